@@ -1,0 +1,438 @@
+//! The verbs of a screen: what it asks the core through the webview, typed on both ends.
+//!
+//! The shell registers one function per verb; a test compares [`NAMES`] with what it registers.
+
+use std::fmt::Debug;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::changes::{OwnReport, PublicReport};
+use crate::ids::{AttachmentId, ReportCode, SubmissionId};
+use crate::municipality::Municipality;
+use crate::place::{Point, Territory};
+use crate::problem::Problem;
+use crate::progress::{State, Turn};
+use crate::receipt::{Receipt, Verdict};
+use crate::report::{NewReport, Step};
+use crate::submission::Registration;
+
+/// A verb with its arguments; `Reply` is what comes back, or else a [`Problem`].
+pub trait Command: Serialize + DeserializeOwned + Debug {
+    /// The name under which the shell registers it.
+    const NAME: &'static str;
+    /// The answer.
+    type Reply: Serialize + DeserializeOwned;
+}
+
+/// The event that the shell emits when something changed; its payload is a [`Topic`](crate::changes::Topic).
+pub const CHANGED: &str = "changed";
+/// The raw verb that takes a photo's bytes as body and the draft's id in the header [`DRAFT_HEADER`]; answers [`Photo`].
+pub const ADD_PHOTO: &str = "add_photo";
+/// Header of [`ADD_PHOTO`].
+pub const DRAFT_HEADER: &str = "draft";
+/// The scheme under which the webview loads pictures: `rapida://localhost/photo/{id}`, `…/thumbnail/{code}`.
+pub const PICTURE_SCHEME: &str = "rapida";
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $text:literal $name:ident { $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)? } -> $reply:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+            pub struct $name { $($(#[$fdoc])* pub $field: $type,)* }
+
+            impl Command for $name {
+                const NAME: &'static str = $text;
+                type Reply = $reply;
+            }
+        )*
+        /// Every typed verb.
+        pub const NAMES: &[&str] = &[$($text),*];
+    };
+}
+
+commands! {
+    /// Opens the store; says what it needs, if anything.
+    "open" Open {} -> Opening;
+    /// Gives the passphrase where the system has no key store. The first one given is the one that counts.
+    "unlock" Unlock {
+        /// What the person typed.
+        passphrase: String,
+    } -> Opening;
+    /// Puts a damaged store aside (it is kept) and starts a new one, from the last backup where there is one.
+    "repair" Repair {} -> Opening;
+
+    /// The Comune, from the cache or as built in.
+    "municipality" GetMunicipality {} -> Municipality;
+    /// What the first screen shows.
+    "home" GetHome {} -> Home;
+    /// Whether the municipality answers, and what waits.
+    "connection" GetConnection {} -> Connection;
+    /// Language and appearance.
+    "settings" GetSettings {} -> Settings;
+    /// Remembers language and appearance.
+    "save_settings" SaveSettings {
+        /// All of them.
+        settings: Settings,
+    } -> ();
+    /// Tries the network now: what waits in the outbox, then what is new.
+    "sync_now" SyncNow {} -> Connection;
+
+    /// A new, empty draft.
+    "new_draft" NewDraft {} -> Draft;
+    /// A draft as it was left.
+    "draft" GetDraft {
+        /// Which.
+        id: SubmissionId,
+    } -> Draft;
+    /// Keeps what was typed so far.
+    "save_draft" SaveDraft {
+        /// Which.
+        id: SubmissionId,
+        /// What was typed.
+        report: NewReport,
+        /// Where the person is.
+        step: Step,
+    } -> Saved;
+    /// Throws a draft and its photos away.
+    "discard_draft" DiscardDraft {
+        /// Which.
+        id: SubmissionId,
+    } -> ();
+    /// Takes a photo away from a draft.
+    "remove_photo" RemovePhoto {
+        /// Which.
+        photo: AttachmentId,
+    } -> ();
+    /// Destroys what lies under some rectangles of a photo. The photo gets a new id.
+    "redact_photo" RedactPhoto {
+        /// Which.
+        photo: AttachmentId,
+        /// What to cover.
+        areas: Vec<Rectangle>,
+    } -> Photo;
+    /// How a point lies to the Comune, and what is reported near it.
+    "look_around" LookAround {
+        /// Where.
+        point: Point,
+        /// Only reports of this category; all where `None`.
+        category: Option<String>,
+    } -> Surroundings;
+    /// Hands a draft to the outbox and returns at once; the network comes later.
+    "submit_report" SubmitReport {
+        /// The draft, whose id the submission keeps.
+        id: SubmissionId,
+    } -> SubmissionId;
+
+    /// The reports of this device, and those it follows, newest first.
+    "reports" GetReports {} -> Vec<ReportCard>;
+    /// One report of this device.
+    "report" GetReport {
+        /// Which.
+        id: SubmissionId,
+    } -> ReportPage;
+    /// Answers the office or reopens a report, through the outbox.
+    "step_report" StepReport {
+        /// Which report.
+        report: SubmissionId,
+        /// [`StepKind::Answer`](crate::progress::StepKind) or `Reopen`.
+        step: crate::progress::StepKind,
+        /// What the person says.
+        words: String,
+    } -> ();
+    /// Makes a draft again of a submission that was refused.
+    "correct_refused" CorrectRefused {
+        /// Which.
+        id: SubmissionId,
+    } -> Draft;
+    /// Gives a refused submission up, knowingly.
+    "discard_refused" DiscardRefused {
+        /// Which.
+        id: SubmissionId,
+    } -> ();
+
+    /// The public reports of the last year within some bounds.
+    "public_reports" GetPublicReports {
+        /// West, south, east, north in degrees.
+        bounds: [f64; 4],
+    } -> Vec<PublicCard>;
+    /// One public report.
+    "public_report" GetPublicReport {
+        /// Which.
+        code: ReportCode,
+    } -> PublicCard;
+    /// Follows somebody's report, or stops to.
+    "follow" Follow {
+        /// Which.
+        code: ReportCode,
+        /// Follow, or stop.
+        on: bool,
+    } -> ();
+
+    /// The receipt of a submission, checked on the device.
+    "receipt" GetReceipt {
+        /// Which.
+        id: SubmissionId,
+    } -> CheckedReceipt;
+    /// Writes the receipt as a PDF into the person's documents; answers where.
+    "save_receipt" SaveReceipt {
+        /// Which.
+        id: SubmissionId,
+    } -> String;
+}
+
+/// What opening the store came to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "opening")]
+pub enum Opening {
+    /// It is open.
+    Ready,
+    /// This system has no key store: a passphrase is needed.
+    NeedsPassphrase {
+        /// Nothing is there yet: the passphrase is being chosen.
+        first: bool,
+        /// The one just given was wrong.
+        wrong: bool,
+    },
+    /// It cannot be read.
+    Damaged {
+        /// The file.
+        file: String,
+        /// What the database says.
+        reason: String,
+        /// A backup from which repairing would start.
+        backup_of: Option<Timestamp>,
+    },
+}
+
+/// What the first screen shows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Home {
+    /// What waits for the person: refused submissions and questions of an office.
+    pub to_do: Vec<ReportCard>,
+    /// Drafts, newest first.
+    pub drafts: Vec<DraftCard>,
+    /// What is under way, newest first, at most 5.
+    pub under_way: Vec<ReportCard>,
+}
+
+/// The truth about the network.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Connection {
+    /// The last attempt reached the municipality.
+    pub online: bool,
+    /// A network is there, and something on it answers in the municipality's place.
+    pub captive: bool,
+    /// Submissions that wait in the outbox.
+    pub queued: u32,
+    /// When the municipality last answered.
+    pub last_contact: Option<Timestamp>,
+    /// When the next attempt is due, while something waits.
+    pub next_try: Option<Timestamp>,
+}
+
+/// What a person chose for the app.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// `it`, `en`, `de`; `None` for the system's.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// `light`, `dark`; `None` for the system's.
+    #[serde(default)]
+    pub theme: Option<String>,
+}
+
+/// A draft as it was left.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its id, which the submission will keep.
+    pub id: SubmissionId,
+    /// What was typed.
+    pub report: NewReport,
+    /// Its photos, in the person's order.
+    pub photos: Vec<Photo>,
+    /// Where the person was.
+    pub step: Step,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+    /// Whether it was there before this start of the app: a word about it is due.
+    pub resumed: bool,
+}
+
+/// A draft in a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DraftCard {
+    /// Which.
+    pub id: SubmissionId,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its category; may be empty.
+    pub category: String,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+}
+
+/// That a draft is on the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Saved {
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// A prepared photo of a draft or a submission. Its bytes are at `rapida://localhost/photo/{id}`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Photo {
+    /// Which.
+    pub id: AttachmentId,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// Bytes as they will be sent.
+    pub bytes: u64,
+    /// The position that was in the file: a suggestion, never sent with the picture.
+    #[serde(default)]
+    pub position: Option<Point>,
+    /// The local time that was in the file, `2026-11-23T09:30:00`: a suggestion.
+    #[serde(default)]
+    pub taken_at: Option<String>,
+}
+
+/// A rectangle of a photo, in fractions of its width and height from the top left.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Rectangle {
+    /// Left edge, 0 to 1.
+    pub x: f64,
+    /// Top edge, 0 to 1.
+    pub y: f64,
+    /// 0 to 1.
+    pub width: f64,
+    /// 0 to 1.
+    pub height: f64,
+}
+
+/// What a point turned out to be near.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Surroundings {
+    /// How it lies to the Comune.
+    pub territory: Territory,
+    /// Open reports within 250 m, nearest first.
+    pub nearby: Vec<PublicCard>,
+}
+
+/// Somebody's report in a list or on the map.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PublicCard {
+    /// As all may see it.
+    #[serde(flatten)]
+    pub report: PublicReport,
+    /// Metres from the point asked about.
+    #[serde(default)]
+    pub distance_m: Option<f64>,
+    /// Whether this device follows it.
+    pub followed: bool,
+    /// Whether it is this device's own, and which.
+    pub own: Option<SubmissionId>,
+}
+
+/// How far a submission has come on its way.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "delivery")]
+pub enum Delivery {
+    /// In the outbox (in coda).
+    Queued,
+    /// Bytes have left, the receipt is not here yet (inviata).
+    Sent,
+    /// The receipt is here (protocollata).
+    Registered {
+        /// The register's entry.
+        registration: Registration,
+    },
+    /// Refused; a person must act.
+    Refused {
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// A report in a list.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReportCard {
+    /// The submission, for a report of this device.
+    pub id: Option<SubmissionId>,
+    /// The public name, once registered.
+    pub code: Option<ReportCode>,
+    /// Title; empty for somebody else's.
+    pub title: String,
+    /// Category.
+    pub category: String,
+    /// Where.
+    pub point: Point,
+    /// How far it has come.
+    pub delivery: Delivery,
+    /// Where it stands, once registered.
+    pub state: Option<State>,
+    /// Who has to move.
+    pub turn: Option<Turn>,
+    /// Name of the office in charge; empty before.
+    pub office: String,
+    /// The last day for an answer.
+    pub due: Option<Date>,
+    /// Last change.
+    pub updated_at: Timestamp,
+    /// Followed, not own.
+    pub followed: bool,
+    /// The first photo: `rapida://localhost/photo/{id}`.
+    pub photo: Option<AttachmentId>,
+}
+
+/// One report of this device.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReportPage {
+    /// As in the list.
+    pub card: ReportCard,
+    /// What was sent.
+    pub report: NewReport,
+    /// When the person pressed *Invia*.
+    pub made_at: Timestamp,
+    /// Its photos.
+    pub photos: Vec<Photo>,
+    /// As the municipality tells it; `None` until registered.
+    pub registered: Option<OwnReport>,
+    /// Steps of the person that still wait in the outbox.
+    pub waiting_steps: Vec<WaitingStep>,
+    /// Whether it can be reopened today.
+    pub can_reopen: bool,
+    /// Whether a receipt is here.
+    pub has_receipt: bool,
+}
+
+/// An answer or a reopening that waits in the outbox.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct WaitingStep {
+    /// Its own submission.
+    pub id: SubmissionId,
+    /// Which step.
+    pub step: crate::progress::StepKind,
+    /// What the person said.
+    pub words: String,
+    /// How far it has come.
+    pub delivery: Delivery,
+}
+
+/// A receipt and what the device found when it checked it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckedReceipt {
+    /// The claims.
+    pub receipt: Receipt,
+    /// The signature's and the content's check.
+    pub verdict: Verdict,
+    /// Where anybody checks it: the address that the QR carries.
+    pub verify_url: String,
+    /// The QR code as the `d` of an SVG path in a square of `qr_size` units.
+    pub qr_path: String,
+    /// Units of the QR's side, quiet zone included.
+    pub qr_size: u32,
+}

@@ -1,0 +1,28 @@
+//! What the two ends of Rapida say to each other.
+//!
+//! A pure leaf: no clock, no randomness, no network, no files. It compiles for the screens (wasm32) as it is; the feature
+//! `native` adds what only the device's core and the server need (geometry, signatures, the municipality's own files).
+
+pub mod api;
+pub mod changes;
+pub mod ids;
+pub mod ipc;
+pub mod municipality;
+pub mod place;
+pub mod problem;
+pub mod progress;
+pub mod receipt;
+pub mod report;
+pub mod submission;
+
+#[cfg(feature = "native")]
+pub mod area;
+#[cfg(feature = "native")]
+pub mod digest;
+#[cfg(feature = "native")]
+pub mod jws;
+#[cfg(feature = "native")]
+pub mod proof;
+
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;

@@ -1,0 +1,115 @@
+//! A Comune as the app knows it: its names, whom to call, and the categories of reports that it takes.
+
+use serde::{Deserialize, Serialize};
+
+/// One text in the three languages of the app.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Text {
+    /// Italian.
+    pub it: String,
+    /// English.
+    pub en: String,
+    /// German.
+    pub de: String,
+}
+
+impl Text {
+    /// The text in a language (`it`, `en`, `de`); Italian for any other.
+    pub fn in_language(&self, language: &str) -> &str {
+        match language {
+            "en" => &self.en,
+            "de" => &self.de,
+            _ => &self.it,
+        }
+    }
+}
+
+/// A Comune that runs Rapida.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Municipality {
+    /// `Comune di Ravenna`.
+    pub name: String,
+    /// ISTAT code, 6 digits.
+    pub istat: String,
+    /// Code in the national index of public bodies (IPA), which the protocol stamp carries.
+    pub ipa: String,
+    /// Code of the homogeneous organisational area (AOO) whose register takes the submissions.
+    pub aoo: String,
+    /// Code of the protocol register, at most 16 of `[A-Za-z0-9_.-]`.
+    pub register: String,
+    /// Open311 jurisdiction.
+    pub jurisdiction: String,
+    /// Telephone of the public relations office.
+    pub phone: String,
+    /// E-mail of the public relations office.
+    pub email: String,
+    /// West, south, east, north in degrees.
+    pub bounds: [f64; 4],
+    /// Where the map opens.
+    pub centre: [f64; 2],
+    /// What can be reported, in the order shown.
+    pub categories: Vec<Category>,
+}
+
+/// A kind of report (tipo di disservizio).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Category {
+    /// Slug, never reused: `roads`.
+    pub id: String,
+    /// What a person reads.
+    pub name: Text,
+    /// Examples, in a line.
+    pub help: Text,
+    /// Name of the symbol in the icon sprite.
+    pub icon: String,
+    /// Words that people search for, as Open311 `keywords`.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// What must not be reported here but told by telephone at once.
+    #[serde(default)]
+    pub dangers: Vec<Danger>,
+}
+
+/// Something that cannot wait for an office.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Danger {
+    /// Slug within the category.
+    pub id: String,
+    /// What a person recognises: "C'è odore di gas".
+    pub sign: Text,
+    /// Who answers.
+    pub who: String,
+    /// The number to call, digits only.
+    pub phone: String,
+}
+
+impl Municipality {
+    /// The category of this id.
+    pub fn category(&self, id: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == id)
+    }
+
+    /// Reads `assets/municipality.toml`.
+    #[cfg(feature = "native")]
+    pub fn read(toml: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(toml)
+    }
+
+    /// The Comune that is built in, for a first start without a network.
+    #[cfg(feature = "native")]
+    pub fn built_in() -> Self {
+        Self::read(BUILT_IN).expect("the built-in municipality is read by a test")
+    }
+}
+
+/// The built-in municipality's own file.
+#[cfg(feature = "native")]
+const BUILT_IN: &str = include_str!("../../assets/municipality.toml");
+
+/// The built-in outline of the Comune, one GeoJSON feature with the id `comune`.
+#[cfg(feature = "native")]
+pub const OUTLINE: &str = include_str!("../../assets/map/comune.geojson");

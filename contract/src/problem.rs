@@ -1,0 +1,201 @@
+//! What went wrong, as RFC 9457 says it.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a request was not done. `Code` is what a screen acts on; `title` and `detail` are for people.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[error("{title}: {detail}")]
+pub struct Problem {
+    /// `urn:rapida:problem:` and the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Short, the same for each problem of this kind.
+    pub title: String,
+    /// The HTTP status; 0 when the problem arose on the device.
+    pub status: u16,
+    /// This occurrence, and what to do.
+    pub detail: String,
+    /// What a program acts on.
+    pub code: Code,
+    /// The fields at fault, where there are such.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+/// One field at fault.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// Path of the field: `title`, `contact.email`, `attachments[2].sha256`.
+    pub field: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+    /// The bound that was not kept, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// Nothing there.
+    Required,
+    /// More characters or items than `limit`.
+    TooLong,
+    /// Fewer characters than `limit`.
+    TooShort,
+    /// Not one of the known values.
+    Unknown,
+    /// Not in the form that it must have.
+    Malformed,
+    /// Further than `limit` metres from the border of the Comune.
+    OutsideTerritory,
+    /// Not accepted by the person.
+    NotAccepted,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $status:literal, $title:literal;)*) => {
+        /// The kinds of problem. One text per code and language lies in `assets/text`.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+            /// A code of a newer server.
+            #[serde(other, rename = "other")]
+            Other,
+        }
+
+        impl Code {
+            /// Every code that this version knows.
+            pub const ALL: &[Self] = &[$(Self::$name,)* Self::Other];
+
+            /// As on the wire and in text keys.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* Self::Other => "other" }
+            }
+
+            /// The HTTP status that it goes with; 0 for what arises on the device.
+            pub fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)* Self::Other => 0 }
+            }
+
+            fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)* Self::Other => "Non è andata" }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The request cannot be read.
+    Malformed = "malformed", 400, "Richiesta non leggibile";
+    /// Fields at fault, listed in `errors`.
+    Invalid = "invalid", 422, "Controlla i dati";
+    /// No proof of the device, or a wrong one.
+    NoProof = "no-proof", 401, "Dispositivo non riconosciuto";
+    /// A fresh nonce is needed (it is in the `DPoP-Nonce` header): ask again with it.
+    NonceNeeded = "nonce-needed", 401, "Serve una prova nuova";
+    /// Known, and not allowed.
+    Forbidden = "forbidden", 403, "Non consentito";
+    /// Not there, or not yours.
+    NotFound = "not-found", 404, "Non trovato";
+    /// The same id with other content.
+    Conflict = "conflict", 409, "Già inviata con altri dati";
+    /// A transition that the state does not allow.
+    WrongState = "wrong-state", 409, "Passaggio non possibile";
+    /// An attachment that the submission names has not arrived.
+    AttachmentMissing = "attachment-missing", 424, "Manca un allegato";
+    /// The upload's offset is another.
+    WrongOffset = "wrong-offset", 409, "Caricamento da riprendere";
+    /// Bytes that do not have the announced digest.
+    WrongDigest = "wrong-digest", 460, "File arrivato rovinato";
+    /// Kept no longer.
+    Gone = "gone", 410, "Non più disponibile";
+    /// Too many bytes.
+    TooLarge = "too-large", 413, "Troppo grande";
+    /// Not a kind of file that is taken.
+    WrongType = "wrong-type", 415, "Formato non ammesso";
+    /// Too many requests: try again later.
+    TooMany = "too-many", 429, "Troppe richieste";
+    /// The server's own fault.
+    Internal = "internal", 500, "Errore del servizio";
+    /// For the moment.
+    Unavailable = "unavailable", 503, "Servizio non disponibile";
+    /// No network, or no answer from the municipality.
+    Offline = "offline", 0, "Senza rete";
+    /// An answer that is not the municipality's: a captive portal or a foreign host.
+    ForeignAnswer = "foreign-answer", 0, "Rete con accesso da confermare";
+    /// The store needs its passphrase, or the one given is wrong.
+    Locked = "locked", 0, "Serve la frase segreta";
+    /// A store that cannot be read.
+    Damaged = "damaged", 0, "Archivio danneggiato";
+    /// An image that cannot be read.
+    PhotoUnreadable = "photo-unreadable", 0, "Foto non leggibile";
+    /// A kind of image that is not taken.
+    PhotoFormat = "photo-format", 0, "Formato della foto non ammesso";
+    /// An image smaller than 100 pixels.
+    PhotoTooSmall = "photo-too-small", 0, "Foto troppo piccola";
+    /// An image larger than 48 megapixels.
+    PhotoTooLarge = "photo-too-large", 0, "Foto troppo grande";
+    /// Three photos are there already.
+    PhotoTooMany = "photo-too-many", 0, "Hai già tre foto";
+    /// The disk is full or not writable.
+    Storage = "storage", 0, "Spazio non disponibile";
+}
+
+impl Problem {
+    /// A problem of this kind, with what happened and what to do.
+    pub fn new(code: Code, detail: impl Into<String>) -> Self {
+        Self {
+            kind: format!("urn:rapida:problem:{}", code.as_str()),
+            title: code.title().to_owned(),
+            status: code.status(),
+            detail: detail.into(),
+            code,
+            errors: Vec::new(),
+        }
+    }
+
+    /// Fields at fault.
+    pub fn invalid(errors: Vec<FieldError>) -> Self {
+        let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+        let detail = format!("Da correggere: {}.", fields.join(", "));
+        Self { errors, ..Self::new(Code::Invalid, detail) }
+    }
+}
+
+impl FieldError {
+    /// A field with a fault.
+    pub fn new(field: impl Into<String>, fault: Fault) -> Self {
+        Self { field: field.into(), fault, limit: None }
+    }
+
+    /// A field that does not keep a bound.
+    pub fn bound(field: impl Into<String>, fault: Fault, limit: u32) -> Self {
+        Self { field: field.into(), fault, limit: Some(limit) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_code_of_a_newer_server_is_read_as_other() {
+        let json = r#"{"type":"urn:rapida:problem:new","title":"t","status":418,"detail":"d","code":"brand-new"}"#;
+        assert_eq!(serde_json::from_str::<Problem>(json).expect("reads").code, Code::Other);
+    }
+
+    #[test]
+    fn a_code_reads_back_as_it_was_written() {
+        for code in Code::ALL {
+            let json = serde_json::to_string(code).expect("writes");
+            assert_eq!(json, format!("{:?}", code.as_str()));
+            assert_eq!(serde_json::from_str::<Code>(&json).expect("reads"), *code);
+        }
+    }
+}
