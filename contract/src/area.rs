@@ -113,6 +113,38 @@ mod tests {
     }
 
     #[test]
+    fn the_outline_of_ravenna_holds_its_villages_and_leaves_its_neighbours_out() {
+        let ravenna = Area::read_all(crate::municipality::OUTLINE).expect("the built-in outline").remove(0);
+        let inside = [
+            ("Piazza del Popolo", 12.1990, 44.4175),
+            ("Marina di Ravenna", 12.2860, 44.4890),
+            ("San Pietro in Vincoli", 12.146, 44.299),
+            ("Sant'Alberto", 12.1633, 44.5383),
+            ("Castiglione di Ravenna", 12.245, 44.264),
+        ];
+        for (name, lon, lat) in inside {
+            assert_eq!(ravenna.territory(Point { lat, lon }), Territory::Inside, "{name}");
+        }
+        let outside = [
+            ("Cervia", 12.348, 44.262),
+            ("Faenza", 11.883, 44.286),
+            ("Alfonsine", 12.045, 44.507),
+            ("mare", 12.6, 44.45),
+        ];
+        for (name, lon, lat) in outside {
+            let lies = ravenna.territory(Point { lat, lon });
+            assert!(matches!(lies, Territory::Outside { .. }), "{name}: {lies:?}");
+        }
+    }
+
+    #[test]
+    fn the_beach_of_casal_borsetti_is_taken_by_ravenna() {
+        let ravenna = Area::read_all(crate::municipality::OUTLINE).expect("the built-in outline").remove(0);
+        let lies = ravenna.territory(Point { lat: 44.5547, lon: 12.2797 });
+        assert!(!matches!(lies, Territory::Outside { .. }), "{lies:?}");
+    }
+
+    #[test]
     fn a_feature_without_an_id_is_named_by_its_place() {
         let json = r#"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}"#;
         assert!(Area::read_all(json).expect_err("no id").to_string().contains("feature 0"));

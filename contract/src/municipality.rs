@@ -113,3 +113,64 @@ const BUILT_IN: &str = include_str!("../../assets/municipality.toml");
 /// The built-in outline of the Comune, one GeoJSON feature with the id `comune`.
 #[cfg(feature = "native")]
 pub const OUTLINE: &str = include_str!("../../assets/map/comune.geojson");
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn is_complete(text: &Text) -> bool {
+        [&text.it, &text.en, &text.de].iter().all(|one| !one.trim().is_empty())
+    }
+
+    fn is_slug(id: &str) -> bool {
+        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    }
+
+    #[test]
+    fn the_built_in_municipality_has_the_seven_categories_of_ravenna() {
+        let ids: Vec<String> = Municipality::built_in().categories.into_iter().map(|category| category.id).collect();
+        assert_eq!(ids, ["roads", "lighting", "signs", "green", "traffic", "decay", "waste"]);
+    }
+
+    #[test]
+    fn every_category_and_danger_is_written_in_the_three_languages() {
+        for category in Municipality::built_in().categories {
+            let at = &category.id;
+            assert!(is_slug(at), "{at}");
+            assert!(is_complete(&category.name) && is_complete(&category.help), "{at}");
+            assert!(category.icon.starts_with("it-"), "{at}: {}", category.icon);
+            assert!(!category.keywords.is_empty(), "{at}");
+            for danger in &category.dangers {
+                assert!(is_slug(&danger.id) && is_complete(&danger.sign), "{at}/{}", danger.id);
+                assert!(!danger.who.trim().is_empty(), "{at}/{}", danger.id);
+            }
+        }
+    }
+
+    #[test]
+    fn each_danger_has_its_own_id_and_a_number_that_can_be_dialled() {
+        for category in Municipality::built_in().categories {
+            let ids: HashSet<&str> = category.dangers.iter().map(|danger| danger.id.as_str()).collect();
+            assert_eq!(ids.len(), category.dangers.len(), "{}", category.id);
+            for danger in &category.dangers {
+                let digits = danger.phone.bytes().all(|byte| byte.is_ascii_digit());
+                assert!(digits && danger.phone.len() >= 3, "{}/{}: {}", category.id, danger.id, danger.phone);
+            }
+        }
+    }
+
+    #[test]
+    fn the_map_opens_inside_the_outline_and_the_bounds_are_those_of_the_outline() {
+        let ravenna = Municipality::built_in();
+        let outline = crate::area::Area::read_all(OUTLINE).expect("the built-in outline").remove(0);
+        assert_eq!((outline.id.as_str(), outline.name.as_str()), ("comune", ravenna.name.as_str()));
+        let [lon, lat] = ravenna.centre;
+        assert!(outline.contains(crate::place::Point { lat, lon }));
+        let bounds = outline.bounds().expect("a shape");
+        for (ours, drawn) in ravenna.bounds.iter().zip(bounds) {
+            assert!((ours - drawn).abs() < 0.002, "{:?} against {bounds:?}", ravenna.bounds);
+        }
+    }
+}
