@@ -1,1 +1,4 @@
-//! Placeholder.
+//! A municipality: submissions, protocol, offices, Open311, public verification.
+
+pub mod calendar;
+pub mod office;

@@ -1,0 +1,128 @@
+//! Working days: by which day an office must answer. Pure; everything legal is counted in Europe/Rome.
+
+pub mod holidays;
+pub mod italian;
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+
+/// The zone whose calendar counts. The zone's data are compiled in, so it is always found.
+static ROME: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").expect("the bundled zone data"));
+
+/// Europe/Rome.
+pub fn rome() -> TimeZone {
+    ROME.clone()
+}
+
+/// The calendar day that it is in Rome at this moment.
+pub fn day(at: Timestamp) -> Date {
+    at.to_zoned(rome()).date()
+}
+
+/// Monday to Friday and no holiday.
+pub fn is_working_day(date: Date) -> bool {
+    !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && holidays::on(date).is_none()
+}
+
+/// The last day for an answer: that many working days after the day of registration, which itself does not count.
+///
+/// With 0 working days it is the day of registration. The far end of the calendar (year 9999) is never passed.
+pub fn due(registered_at: Timestamp, working_days: u32) -> Date {
+    let mut date = day(registered_at);
+    let mut left = working_days;
+    while left > 0 && date < Date::MAX {
+        date = date.saturating_add(1.day());
+        left -= u32::from(is_working_day(date));
+    }
+    date
+}
+
+/// Working days still to come after `today` up to and with `due`; 0 on the day itself and after it.
+pub fn working_days_left(today: Date, due: Date) -> u32 {
+    let mut date = today;
+    let mut days = 0;
+    while date < due {
+        date = date.saturating_add(1.day());
+        days += u32::from(is_working_day(date));
+    }
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn due_on(registered_at: &str, working_days: u32) -> String {
+        due(registered_at.parse().expect("a time"), working_days).to_string()
+    }
+
+    #[test]
+    fn the_term_skips_week_ends_and_holidays() {
+        let cases = [
+            ("2026-11-23T09:00:00Z", 0, "2026-11-23", "no term: the day itself"),
+            ("2026-11-23T09:00:00Z", 1, "2026-11-24", "the day of registration does not count"),
+            ("2026-11-27T09:00:00Z", 1, "2026-11-30", "Friday to Monday"),
+            ("2026-11-28T09:00:00Z", 1, "2026-11-30", "registered on a Saturday"),
+            ("2026-12-07T09:00:00Z", 1, "2026-12-09", "over the Immacolata"),
+            ("2026-12-24T09:00:00Z", 1, "2026-12-28", "over Christmas, Santo Stefano and Sunday"),
+            ("2026-12-31T09:00:00Z", 1, "2027-01-04", "over the year's end"),
+            ("2026-12-23T09:00:00Z", 10, "2027-01-11", "all the holidays of the turn of the year"),
+            ("2026-04-02T09:00:00Z", 2, "2026-04-07", "over Easter and Easter Monday"),
+            ("2026-07-22T09:00:00Z", 1, "2026-07-24", "over Sant'Apollinare"),
+            ("2027-10-01T09:00:00Z", 1, "2027-10-05", "over San Francesco, a Monday in 2027"),
+            ("2026-11-23T09:00:00Z", 30, "2027-01-08", "thirty working days, four holidays between"),
+        ];
+        for (at, days, expected, why) in cases {
+            assert_eq!(due_on(at, days), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn the_day_is_that_of_rome_also_in_the_nights_when_the_clock_changes() {
+        let cases = [
+            ("2026-03-28T22:59:59Z", "2026-03-28", "a second before midnight, winter time"),
+            ("2026-03-28T23:00:00Z", "2026-03-29", "midnight before the spring change"),
+            ("2026-03-29T21:59:59Z", "2026-03-29", "a second before midnight, summer time"),
+            ("2026-03-29T22:00:00Z", "2026-03-30", "the day after the change begins an hour earlier in UTC"),
+            ("2026-10-24T22:00:00Z", "2026-10-25", "midnight before the autumn change"),
+            ("2026-10-25T22:59:59Z", "2026-10-25", "the day of 25 hours"),
+            ("2026-10-25T23:00:00Z", "2026-10-26", "back to winter time"),
+            ("2026-12-31T22:59:59Z", "2026-12-31", "the year's last second"),
+            ("2026-12-31T23:00:00Z", "2027-01-01", "the new year begins in Rome before it does in UTC"),
+        ];
+        for (at, expected, why) in cases {
+            assert_eq!(day(at.parse().expect("a time")).to_string(), expected, "{why}");
+        }
+        assert_eq!(due_on("2026-12-31T23:00:00Z", 1), "2027-01-04", "registered in the first hour of the year");
+        assert_eq!(due_on("2026-03-29T22:00:00Z", 1), "2026-03-31", "registered at midnight of a Monday");
+    }
+
+    #[test]
+    fn the_days_left_are_those_that_the_term_counted() {
+        let date = |text: &str| text.parse::<Date>().expect("a date");
+        let cases = [
+            ("2026-11-23", "2026-11-23", 0),
+            ("2026-11-24", "2026-11-23", 0),
+            ("2026-11-27", "2026-11-30", 1),
+            ("2026-12-23", "2027-01-11", 10),
+        ];
+        for (today, until, expected) in cases {
+            assert_eq!(working_days_left(date(today), date(until)), expected, "{today} – {until}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_term_ends_on_a_working_day_and_grows_with_its_days(second in 0_i64..4_102_444_800, days in 1_u32..90) {
+            let at = Timestamp::from_second(second).expect("in range");
+            let end = due(at, days);
+            prop_assert!(is_working_day(end));
+            prop_assert!(due(at, days + 1) > end);
+            prop_assert_eq!(working_days_left(day(at), end), days);
+        }
+    }
+}
