@@ -1,0 +1,70 @@
+//! What the first screen weighs on its way to a phone.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::house::House;
+
+/// Bytes, with brotli, of the first screen's wasm, JavaScript and styles together.
+const BUDGET: usize = 350 * 1024;
+
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// A table on standard output.
+pub fn print(house: &House) -> Result<()> {
+    let weights = weigh(house)?;
+    println!("{:<34} {:>9} {:>9}", "first screen", "raw", "brotli");
+    for weight in &weights {
+        println!("{:<34} {:>9} {:>9}", weight.name, weight.raw, weight.brotli);
+    }
+    let (raw, brotli) = total(&weights);
+    println!("{:<34} {raw:>9} {brotli:>9}  of {BUDGET}", "together");
+    Ok(())
+}
+
+/// Fails over the budget.
+pub fn check(house: &House) -> Result<()> {
+    print(house)?;
+    let (_, brotli) = total(&weigh(house)?);
+    if brotli > BUDGET {
+        bail!("the first screen weighs {brotli} bytes with brotli, more than {BUDGET}");
+    }
+    Ok(())
+}
+
+fn total(weights: &[Weight]) -> (usize, usize) {
+    weights.iter().fold((0, 0), |(raw, brotli), weight| (raw + weight.raw, brotli + weight.brotli))
+}
+
+fn weigh(house: &House) -> Result<Vec<Weight>> {
+    let dist = house.path("app/dist");
+    let page = fs::read_to_string(dist.join("index.html"))?;
+    let mut files = vec![dist.join("app.js"), dist.join("app_bg.wasm")];
+    files.extend(linked(&page).into_iter().map(|name| dist.join(name)));
+    files.retain(|file| file.is_file());
+    files.sort();
+    files.dedup();
+    files.into_iter().map(weigh_one).collect()
+}
+
+/// The styles and scripts that the page names.
+fn linked(page: &str) -> Vec<String> {
+    let values = page.split(['"', '\'']).filter(|value| value.ends_with(".css") || value.ends_with(".js"));
+    values.map(|value| value.trim_start_matches("./").trim_start_matches('/').to_owned()).collect()
+}
+
+fn weigh_one(file: PathBuf) -> Result<Weight> {
+    let bytes = fs::read(&file)?;
+    let mut small = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &parameters)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Weight { name, raw: bytes.len(), brotli: small.len() })
+}
