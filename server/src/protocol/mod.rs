@@ -1,0 +1,4 @@
+//! The protocol.
+
+pub mod classification;
+pub mod segnatura;
