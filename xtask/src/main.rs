@@ -1,11 +1,18 @@
 //! The only automation of Rapida: set-up, run, test, bench, package.
 #![allow(clippy::print_stdout, reason = "what a command finds goes to standard output, its progress to standard error")]
 
+mod bench;
+mod group;
 mod house;
 mod npm;
+mod package;
+mod phones;
 mod process;
 mod progress;
+mod run;
 mod screens;
+mod setup;
+mod test;
 
 use std::process::ExitCode;
 
@@ -25,12 +32,40 @@ struct Arguments {
 /// One line each; `cargo xtask VERB --help` says more.
 #[derive(Subcommand)]
 enum Verb {
+    /// Installs what is missing, builds, starts a municipality and the app's window.
+    ///
+    /// Without a display it plays the first journey in the real window under Xvfb, and writes the screenshots and a
+    /// report to target/demo.
+    Run {
+        /// Where the municipality listens; port 0 picks a free one.
+        #[arg(long, default_value = "127.0.0.1:8484", value_name = "ADDR")]
+        listen: String,
+        /// Keeps the municipality up after the window is closed or the journey is over.
+        #[arg(long)]
+        stay: bool,
+    },
+    /// Runs everything that must hold and ends with a table.
+    Test {
+        /// Leaves the window out.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Builds the screens (wasm, styles, fonts, map) into app/dist.
     Screens {
         /// Prints what the first screen weighs, raw and with brotli.
         #[arg(long)]
         sizes: bool,
     },
+    /// Measures ours and a peer in one run.
+    Bench {
+        /// Which.
+        name: String,
+        /// Prints JSON instead of a table.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Builds the .deb of the app and lists its contents.
+    Package,
 }
 
 fn main() -> ExitCode {
@@ -46,12 +81,13 @@ fn main() -> ExitCode {
 fn obey(verb: Verb) -> Result<()> {
     let house = House::find()?;
     match verb {
+        Verb::Run { listen, stay } => run::all(&house, &listen, stay),
+        Verb::Test { quick } => test::run_all(&house, quick),
         Verb::Screens { sizes } => {
             screens::build(&house)?;
-            if sizes {
-                screens::print_sizes(&house)?;
-            }
-            Ok(())
+            if sizes { screens::print_sizes(&house) } else { Ok(()) }
         }
+        Verb::Bench { name, json } => bench::run(&house, &name, json),
+        Verb::Package => package::deb(&house),
     }
 }

@@ -15,7 +15,7 @@ use crate::house::House;
 use crate::npm;
 use crate::progress::step;
 
-pub use sizes::print as print_sizes;
+pub use sizes::{check as check_sizes, print as print_sizes};
 
 /// Builds what is not up to date.
 pub fn build(house: &House) -> Result<()> {

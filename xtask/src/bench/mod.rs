@@ -1,0 +1,20 @@
+//! Benches: ours and a peer in one run, and the ratio. One file each.
+
+use anyhow::{Result, bail};
+
+use crate::house::House;
+
+/// Runs one and prints what it found, as a table or as JSON.
+type Bench = fn(&House, json: bool) -> Result<()>;
+
+/// Every bench, by name.
+const BENCHES: &[(&str, Bench)] = &[];
+
+/// Runs the bench of this name.
+pub fn run(house: &House, name: &str, json: bool) -> Result<()> {
+    let Some((_, bench)) = BENCHES.iter().find(|(known, _)| *known == name) else {
+        let names: Vec<&str> = BENCHES.iter().map(|(known, _)| *known).collect();
+        bail!("no bench `{name}`; there are: {}", names.join(", "));
+    };
+    bench(house, json)
+}
