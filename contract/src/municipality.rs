@@ -49,8 +49,39 @@ pub struct Municipality {
     pub bounds: [f64; 4],
     /// Where the map opens.
     pub centre: [f64; 2],
+    /// A base map drawn over the one that comes with the app, where the Comune has a better one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_map: Option<BaseMap>,
     /// What can be reported, in the order shown.
     pub categories: Vec<Category>,
+}
+
+/// A base map that an installation configures.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BaseMap {
+    /// How it is fetched.
+    pub kind: BaseMapKind,
+    /// Where: an archive, or an address with `{z}`, `{x}`, `{y}` (`{TileMatrix}`, `{TileCol}`, `{TileRow}` for WMTS).
+    pub url: String,
+    /// Whom to name on the map, as its licence asks.
+    pub attribution: String,
+}
+
+/// How a base map is fetched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BaseMapKind {
+    /// One file of tiles, vector or pictures (<https://github.com/protomaps/PMTiles>).
+    Pmtiles,
+    /// Pictures of 256 pixels in the usual web grid.
+    Xyz,
+    /// The same, by the RESTful addresses of OGC WMTS.
+    Wmts,
+    /// A kind of a newer server, which this app leaves out.
+    #[serde(other)]
+    Unknown,
 }
 
 /// A kind of report (tipo di disservizio).
@@ -159,6 +190,20 @@ mod tests {
                 assert!(digits && danger.phone.len() >= 3, "{}/{}: {}", category.id, danger.id, danger.phone);
             }
         }
+    }
+
+    #[test]
+    fn a_base_map_is_read_where_there_is_one_and_a_newer_kind_does_no_harm() {
+        assert_eq!(Municipality::built_in().base_map, None);
+        let head = "[base_map]\nurl = \"https://mappe.example/{z}/{x}/{y}.png\"\nattribution = \"Comune\"\n";
+        let with = |kind: &str| {
+            let (before, categories) = BUILT_IN.split_once("[[categories]]").expect("categories");
+            let file = format!("{before}{head}kind = \"{kind}\"\n[[categories]]{categories}");
+            Municipality::read(&file).expect("valid").base_map.expect("a base map").kind
+        };
+        assert_eq!(with("xyz"), BaseMapKind::Xyz);
+        assert_eq!(with("pmtiles"), BaseMapKind::Pmtiles);
+        assert_eq!(with("hologram"), BaseMapKind::Unknown);
     }
 
     #[test]

@@ -10,9 +10,9 @@ const MVT = 1;
 let archives;
 
 // What is configured: `{kind: "pmtiles" | "xyz" | "wmts", url, attribution}`. Answers `{source, layers(palette)}`, or
-// null where nothing is configured or the archive cannot be read now.
+// null where nothing is configured, its kind is newer than this app, or the archive cannot be read now.
 export async function loadConfigured(base) {
-  if (!base) return null;
+  if (!base || !["pmtiles", "xyz", "wmts"].includes(base.kind)) return null;
   if (base.kind === "pmtiles") return readArchive(base);
   const tiles = [base.kind === "wmts" ? fromWmts(base.url) : base.url];
   return raster({ type: "raster", tiles, tileSize: 256, maxzoom: 19, attribution: base.attribution });

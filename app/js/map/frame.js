@@ -15,10 +15,13 @@ const AROUND = 0.25;
 
 const here = (path) => new URL(path, import.meta.url).href;
 
-// Draws the base into the element and answers with the frame once it is drawn. Options: `centre`, `bounds` of the
-// Comune, `zoom`, `base` (what `loadConfigured` reads, or nothing), `texts` (`label`, `zoomIn`, `zoomOut`,
-// `attribution`, `credit`), `add` (see `styleOf`: what is not part of the style is lost when the appearance changes).
-// Refuses where the device cannot draw in 3D (no WebGL).
+// Draws the base into the element and answers with the frame once its style is there. Options:
+// - `centre`, `zoom`, `bounds` of the Comune;
+// - `base`: what `loadConfigured` reads, or nothing;
+// - `texts`: `label`, `zoomIn`, `zoomOut`, `attribution`, `credit`;
+// - `describedBy`: the id of the words that say how the map is used;
+// - `add`: see `styleOf`; what is not part of the style is lost when the appearance changes.
+// Refuses where the device cannot draw (no WebGL).
 export async function openFrame(element, options) {
   STYLES.forEach(linkStyle);
   setWorkerUrl(here("map-worker.js"));
@@ -53,7 +56,7 @@ export async function openFrame(element, options) {
   return frame;
 }
 
-function newMap(element, { centre, zoom = 12, bounds, texts }, style) {
+function newMap(element, { centre, zoom = 12, bounds, texts, describedBy }, style) {
   const [west, south, east, north] = bounds;
   const map = new Map({
     container: element,
@@ -76,6 +79,9 @@ function newMap(element, { centre, zoom = 12, bounds, texts }, style) {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  // A screen reader then leaves the arrows to the map.
+  map.getCanvas().setAttribute("role", "application");
+  map.getCanvas().setAttribute("aria-describedby", describedBy);
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "top-left");
   map.addControl(new AttributionControl({ compact: element.clientWidth < 640 }), "bottom-right");

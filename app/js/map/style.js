@@ -26,9 +26,10 @@ export function styleOf(base, configured, dark, texts, add = () => ({ sources: {
       { id: "background", type: "background", paint: { "background-color": colour.land } },
       ...grounds(colour),
       ...ways(colour),
-      ...borders(colour),
+      ...zones(colour),
       ...names(colour, label),
       ...(configured ? configured.layers(colour, label) : []),
+      border(colour),
       ...added.layers,
     ],
   };
@@ -76,19 +77,23 @@ function ways(colour) {
   ];
 }
 
-function borders(colour) {
+function zones(colour) {
   return [
     { id: "outside", source: "outside", type: "fill", paint: { "fill-color": colour.outside, "fill-opacity": 0.45 } },
-    {
-      id: "border", source: "comune", type: "line",
-      paint: { "line-color": colour.border, "line-width": wide(8, 1, 14, 2.5), "line-dasharray": [3, 2] },
-    },
     { id: "ztl", source: "ztl", type: "fill", minzoom: 13, paint: { "fill-color": colour.ztl, "fill-opacity": 0.08 } },
     {
       id: "ztl-border", source: "ztl", type: "line", minzoom: 13,
       paint: { "line-color": colour.ztl, "line-width": 1.5, "line-dasharray": [2, 2] },
     },
   ];
+}
+
+// Where the Comune ends matters on every base.
+function border(colour) {
+  return {
+    id: "border", source: "comune", type: "line",
+    paint: { "line-color": colour.border, "line-width": wide(8, 1, 14, 2.5), "line-dasharray": [3, 2] },
+  };
 }
 
 function names(colour, { layout, paint }) {
