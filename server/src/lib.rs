@@ -1,7 +1,17 @@
 //! A municipality: submissions, protocol, offices, Open311, public verification.
+//!
+//! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
+//! report is in ARCHITECTURE.md.
 
 pub mod calendar;
 pub mod files;
+pub mod config;
+pub mod db;
+pub mod health;
+pub mod logs;
 pub mod office;
 pub mod pictures;
 pub mod protocol;
+pub mod problem;
+pub mod serve;
+pub mod state;

@@ -1,0 +1,142 @@
+//! How the server is told to run: flags, then `RAPIDA_*` in the environment, then the file, then what is built in.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+/// Settings as they are written, all of them optional. Flags and environment are read by clap, the file by serde.
+#[derive(Clone, Debug, Default, clap::Args, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Address and port to listen on; port 0 picks a free one
+    #[arg(long, env = "RAPIDA_LISTEN", value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// Folder of the municipality's data: database, files
+    #[arg(long, env = "RAPIDA_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`
+    #[arg(long, env = "RAPIDA_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+    /// Test mode: mails are kept and shown instead of sent, Open311 accepts the key `prova`
+    #[arg(long, env = "RAPIDA_SANDBOX")]
+    sandbox: bool,
+    /// How citizens reach this server, for links in mails and receipts: `https://rapida.comune.example.it`
+    #[arg(long, env = "RAPIDA_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// Form of the logs on stderr
+    #[arg(long, env = "RAPIDA_LOG_FORMAT", value_enum)]
+    log_format: Option<LogFormat>,
+    /// What is logged: a level, or `target=level` pairs
+    #[arg(long, env = "RAPIDA_LOG", value_name = "FILTER")]
+    log: Option<String>,
+}
+
+/// Form of the logs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs, one object per line.
+    Json,
+}
+
+/// Settings as the server runs with them.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address and port to listen on.
+    pub listen: SocketAddr,
+    /// Folder of the municipality's data.
+    pub data: PathBuf,
+    /// PostgreSQL's URL; SQLite in the data folder where there is none.
+    pub database: Option<String>,
+    /// Test mode.
+    pub sandbox: bool,
+    /// How citizens reach this server, without a slash at its end; the listening address where nothing was said.
+    pub public_url: Option<String>,
+    /// Form of the logs.
+    pub log_format: LogFormat,
+    /// What is logged.
+    pub log: String,
+}
+
+/// Settings that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// The file is not what it should be.
+    #[error("{0}: {1}")]
+    Malformed(PathBuf, Box<toml::de::Error>),
+    /// Something that has no built-in value is missing.
+    #[error("say the folder of the data with --data DIR, RAPIDA_DATA or `data` in the file")]
+    NoData,
+}
+
+impl Settings {
+    /// Reads a TOML file: the same names as the flags, without dashes in front.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let text = std::fs::read_to_string(path).map_err(|error| ConfigError::Unreadable(path.into(), error))?;
+        toml::from_str(&text).map_err(|error| ConfigError::Malformed(path.into(), Box::new(error)))
+    }
+
+    /// These settings, and the others where these say nothing.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            listen: self.listen.or(other.listen),
+            data: self.data.or(other.data),
+            database: self.database.or(other.database),
+            sandbox: self.sandbox || other.sandbox,
+            public_url: self.public_url.or(other.public_url),
+            log_format: self.log_format.or(other.log_format),
+            log: self.log.or(other.log),
+        }
+    }
+
+    /// With what is built in for the rest.
+    pub fn complete(self) -> Result<Config, ConfigError> {
+        Ok(Config {
+            listen: self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
+            data: self.data.ok_or(ConfigError::NoData)?,
+            database: self.database,
+            sandbox: self.sandbox,
+            public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            log_format: self.log_format.unwrap_or_default(),
+            log: self.log.unwrap_or_else(|| "info".into()),
+        })
+    }
+}
+
+impl Config {
+    /// A server on a free port with its data in a folder, as tests want it.
+    pub fn for_tests(data: &Path) -> Self {
+        let settings = Settings {
+            listen: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
+            data: Some(data.into()),
+            sandbox: true,
+            ..Settings::default()
+        };
+        settings.complete().expect("the data folder is said")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_nearer_wins() {
+        let file: Settings = toml::from_str("data = '/file'\nlog = 'warn'\nlog-format = 'json'").expect("reads");
+        let flags = Settings { data: Some("/flag".into()), ..Settings::default() };
+        let config = flags.or(file).complete().expect("complete");
+        assert_eq!((config.data, config.log.as_str(), config.log_format), ("/flag".into(), "warn", LogFormat::Json));
+    }
+
+    #[test]
+    fn a_misspelt_setting_is_refused() {
+        assert!(toml::from_str::<Settings>("dta = '/x'").is_err());
+    }
+}

@@ -1,0 +1,32 @@
+//! The tables, step by step. A migration's version is its place in the list: one that shipped is never changed or moved.
+
+use super::{Access, Connection, DbError, dialect};
+
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_register.sql")];
+
+/// Applies what this database does not have yet, all in one transaction.
+pub(super) fn apply(connection: &mut dyn Connection) -> Result<(), DbError> {
+    connection.begin(Access::Write)?;
+    let applied = apply_new(connection).and_then(|()| connection.run("COMMIT"));
+    if applied.is_err() {
+        let _ = connection.run("ROLLBACK");
+    }
+    applied
+}
+
+fn apply_new(connection: &mut dyn Connection) -> Result<(), DbError> {
+    connection.run("CREATE TABLE IF NOT EXISTS migration (version BIGINT PRIMARY KEY)")?;
+    let rows = connection.query("SELECT COUNT(*) FROM migration", &[])?;
+    let applied = rows.first().map_or(Ok(0), |row| row.int(0))?;
+    let applied = usize::try_from(applied).unwrap_or(0);
+    if applied > MIGRATIONS.len() {
+        let message = format!("written by a newer version ({applied} migrations, {} known)", MIGRATIONS.len());
+        return Err(DbError::Refused(message));
+    }
+    for (at, script) in MIGRATIONS.iter().enumerate().skip(applied) {
+        connection.run(&dialect::translate(script, connection.engine()))?;
+        let version = i64::try_from(at + 1).map_err(|_| DbError::Panicked)?;
+        connection.execute("INSERT INTO migration (version) VALUES ($1)", &[version.into()])?;
+    }
+    Ok(())
+}

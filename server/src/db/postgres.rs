@@ -1,0 +1,126 @@
+//! PostgreSQL, for a municipality that runs more than one server.
+
+use std::collections::HashMap;
+use std::error::Error;
+
+use bytes::{BufMut, BytesMut};
+use postgres::error::SqlState;
+use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use postgres::{Client, NoTls, Statement};
+
+use super::{Access, Connection, DbError, Engine, Row, Tx, Value};
+
+/// Names the lock under which all servers of a municipality write: writes are serial, as on SQLite.
+const WRITE_LOCK: i64 = 0x5261_7069_6461;
+
+/// Statements kept ready: more than the program has texts, less than filters could make.
+const PREPARED_MAX: usize = 512;
+
+pub(super) struct Postgres {
+    client: Client,
+    prepared: HashMap<String, Statement>,
+}
+
+impl Postgres {
+    pub(super) fn open(url: &str) -> Result<Self, DbError> {
+        let client = Client::connect(url, NoTls).map_err(failure)?;
+        Ok(Self { client, prepared: HashMap::new() })
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<Statement, DbError> {
+        if let Some(statement) = self.prepared.get(sql) {
+            return Ok(statement.clone());
+        }
+        if self.prepared.len() >= PREPARED_MAX {
+            self.prepared.clear();
+        }
+        let statement = self.client.prepare(sql).map_err(failure)?;
+        self.prepared.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+}
+
+fn borrowed(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    params.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+impl Tx for Postgres {
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        let statement = self.prepare(sql)?;
+        self.client.execute(&statement, &borrowed(params)).map_err(failure)
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
+        let statement = self.prepare(sql)?;
+        let rows = self.client.query(&statement, &borrowed(params)).map_err(failure)?;
+        rows.iter().map(|row| (0..row.len()).map(|at| read(row, at)).collect::<Result<_, _>>().map(Row)).collect()
+    }
+}
+
+fn read(row: &postgres::Row, at: usize) -> Result<Value, DbError> {
+    let column = row.columns().get(at).ok_or(DbError::Column(at, "anything"))?;
+    let value = match *column.type_() {
+        Type::INT8 => row.try_get::<_, Option<i64>>(at).map(Value::from),
+        Type::INT4 => row.try_get::<_, Option<i32>>(at).map(Value::from),
+        Type::BOOL => row.try_get::<_, Option<bool>>(at).map(Value::from),
+        Type::FLOAT8 => row.try_get::<_, Option<f64>>(at).map(Value::from),
+        Type::TEXT | Type::VARCHAR => row.try_get::<_, Option<String>>(at).map(Value::from),
+        Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(at).map(Value::from),
+        // Such as NUMERIC from SUM(BIGINT): the statement must say CAST(… AS BIGINT), for SQLite's sake too.
+        _ => return Err(DbError::Column(at, "one of the types that both engines have")),
+    };
+    value.map_err(failure)
+}
+
+impl ToSql for Value {
+    fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match (self, ty) {
+            (Self::Null, _) => return Ok(IsNull::Yes),
+            (Self::Int(number), &Type::INT4) => return i32::try_from(*number)?.to_sql(ty, out),
+            (Self::Int(number), &Type::FLOAT8) => out.put_f64(*number as f64),
+            (Self::Int(number), &Type::INT8) => out.put_i64(*number),
+            (Self::Real(number), &Type::FLOAT8) => out.put_f64(*number),
+            (Self::Text(text), &Type::TEXT | &Type::VARCHAR) => out.put_slice(text.as_bytes()),
+            (Self::Blob(bytes), &Type::BYTEA) => out.put_slice(bytes),
+            (value, ty) => return Err(format!("{value:?} is no {ty}").into()),
+        }
+        Ok(IsNull::No)
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
+
+impl Connection for Postgres {
+    fn begin(&mut self, access: Access) -> Result<(), DbError> {
+        match access {
+            Access::Read => self.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+            Access::Write => self.run(&format!("BEGIN; SELECT pg_advisory_xact_lock({WRITE_LOCK})")),
+        }
+    }
+
+    fn run(&mut self, sql: &str) -> Result<(), DbError> {
+        self.client.batch_execute(sql).map_err(failure)
+    }
+
+    fn is_lost(&self) -> bool {
+        self.client.is_closed()
+    }
+
+    fn engine(&self) -> Engine {
+        Engine::Postgres
+    }
+}
+
+fn failure(error: postgres::Error) -> DbError {
+    // The engine's `detail` repeats the values of the row: it must not reach a log.
+    let message = error.as_db_error().map_or_else(|| error.to_string(), |cause| cause.message().to_owned());
+    match error.code() {
+        Some(&SqlState::UNIQUE_VIOLATION) => DbError::Taken(message),
+        Some(_) => DbError::Refused(message),
+        None => DbError::Unavailable(message),
+    }
+}

@@ -1,0 +1,72 @@
+//! The program `rapida-server`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use rapida_server::config::{Config, ConfigError, Settings};
+use rapida_server::state::Clock;
+use rapida_server::{logs, serve};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// The municipal server of Rapida
+#[derive(Parser)]
+#[command(version, about)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
+    Serve(Told),
+}
+
+/// Settings, and the file that holds more of them.
+#[derive(clap::Args)]
+struct Told {
+    /// TOML file of settings, named as the flags. Flags win over the environment, the environment over the file
+    #[arg(long, env = "RAPIDA_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+impl Told {
+    fn complete(self) -> Result<Config, ConfigError> {
+        let file = self.config.as_deref().map(Settings::read).transpose()?.unwrap_or_default();
+        self.settings.or(file).complete()
+    }
+}
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let outcome = match Program::parse().command {
+        Command::Serve(told) => serve(told).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("rapida-server: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(told: Told) -> Outcome {
+    let config = told.complete()?;
+    logs::begin(config.log_format, &config.log);
+    // Before anything is told: whoever reads the line may send a signal at once.
+    let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let running = serve::start(config, Clock::system()).await?;
+    // A closed stdout is no reason not to serve.
+    let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
+    tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
+    tracing::info!("stopping");
+    running.stop().await;
+    Ok(())
+}

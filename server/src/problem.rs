@@ -1,0 +1,52 @@
+//! How a [`Problem`] leaves the server: `application/problem+json`, and a line in the log where the fault is ours.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use rapida_contract::problem::{Code, Problem};
+
+use crate::db::DbError;
+
+/// A refusal as an axum answer. Handlers return `Result<_, Refused>` and use `?` on [`Problem`] and [`DbError`].
+#[derive(Debug)]
+pub struct Refused(pub Problem);
+
+impl<E: Into<Problem>> From<E> for Refused {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<DbError> for Problem {
+    fn from(error: DbError) -> Self {
+        tracing::error!(%error, "database");
+        match error {
+            DbError::Unavailable(_) => unavailable(),
+            _ => internal(),
+        }
+    }
+}
+
+/// Our own fault; what exactly is in the log and nowhere else.
+pub fn internal() -> Problem {
+    Problem::new(Code::Internal, "C'è stato un errore del servizio. Riprova più tardi.")
+}
+
+/// Not now.
+pub fn unavailable() -> Problem {
+    Problem::new(Code::Unavailable, "Il servizio non è disponibile in questo momento. Riprova più tardi.")
+}
+
+/// Not there, or not the asker's: both sound the same, so that nobody learns what exists by guessing.
+pub fn not_found() -> Problem {
+    Problem::new(Code::NotFound, "Qui non c'è nulla che tu possa vedere.")
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, axum::Json(&self.0)).into_response();
+        let media_type = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+        response
+    }
+}

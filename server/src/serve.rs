@@ -1,0 +1,91 @@
+//! The running server: its routes, what every answer carries, its start and its end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::http::{HeaderName, HeaderValue};
+use axum::{Json, Router};
+use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tower_http::set_header::SetResponseHeaderLayer;
+use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::config::Config;
+use crate::health;
+use crate::problem::{Refused, not_found};
+use crate::state::{App, Clock, StartError};
+
+/// A server that listens.
+pub struct Running {
+    /// Where.
+    pub address: SocketAddr,
+    /// What it works on.
+    pub app: Arc<App>,
+    end: watch::Sender<bool>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl Running {
+    /// Takes no more connections, lets what runs come to its end, and is over.
+    pub async fn stop(self) {
+        // Nobody listens any more when the server has ended by itself.
+        let _ = self.end.send(true);
+        if let Ok(Err(error)) = self.serving.await {
+            tracing::error!(%error, "the server ended");
+        }
+    }
+}
+
+/// Starts a server; it listens when this answers.
+pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
+    let wanted = config.listen;
+    let app = Arc::new(App::open(config, clock).await?);
+    let unbound = |error| StartError::Io(format!("cannot listen on {wanted}"), error);
+    let listener = TcpListener::bind(wanted).await.map_err(unbound)?;
+    let address = listener.local_addr().map_err(unbound)?;
+    let (end, mut ended) = watch::channel(false);
+    let router = router(&app);
+    let over = async move {
+        let _ = ended.wait_for(|over| *over).await;
+    };
+    let serving = tokio::spawn(async move {
+        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(over)
+            .await
+    });
+    Ok(Running { address, app, end, serving })
+}
+
+/// Every subject's routes.
+fn subjects() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new().merge(health::routes())
+}
+
+fn router(app: &Arc<App>) -> Router {
+    let (routes, described) = subjects().split_for_parts();
+    let described = Arc::new(describe(described, app.config.sandbox));
+    let document = axum::routing::get(move || async move { Json((*described).clone()) });
+    let is_ours = SetResponseHeaderLayer::overriding(
+        HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
+        HeaderValue::from_static(SERVER_VALUE),
+    );
+    routes
+        .route("/openapi.json", document)
+        .fallback(|| async { Refused(not_found()) })
+        .layer(is_ours)
+        .with_state(app.clone())
+}
+
+/// The OpenAPI document that goes with the routes.
+fn describe(described: OpenApi, sandbox: bool) -> OpenApi {
+    let title = if sandbox { "Rapida (modalità di prova)" } else { "Rapida" };
+    let info = InfoBuilder::new()
+        .title(title)
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some("Il Comune: segnalazioni, protocollo, ricevute, novità."))
+        .build();
+    OpenApiBuilder::from(described).info(info).build()
+}
