@@ -4,14 +4,15 @@
 //! report is in ARCHITECTURE.md.
 
 pub mod calendar;
-pub mod files;
 pub mod config;
 pub mod db;
+pub mod files;
 pub mod health;
 pub mod logs;
 pub mod office;
 pub mod pictures;
-pub mod protocol;
 pub mod problem;
+pub mod protocol;
+pub mod protocol;
 pub mod serve;
 pub mod state;
