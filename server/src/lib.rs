@@ -13,6 +13,5 @@ pub mod office;
 pub mod pictures;
 pub mod problem;
 pub mod protocol;
-pub mod protocol;
 pub mod serve;
 pub mod state;
