@@ -1,0 +1,87 @@
+//! The one way from the screens to the core: the shell's typed verbs, its one event, its pictures.
+
+use js_sys::{Object, Reflect, Uint8Array};
+use rapida_contract::changes::Topic;
+use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::ipc::{self, Command, Photo};
+use rapida_contract::problem::{Code, Problem};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(js_namespace = ["window", "__TAURI__", "core"])]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn invoke(verb: &str, arguments: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = convertFileSrc)]
+    fn convert_file_src(path: &str, scheme: &str) -> Result<String, JsValue>;
+}
+
+#[wasm_bindgen(js_namespace = ["window", "__TAURI__", "event"])]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    async fn listen(event: &str, heard: &Closure<dyn FnMut(JsValue)>) -> Result<JsValue, JsValue>;
+}
+
+/// Asks the core; what it refuses comes back as a [`Problem`].
+pub async fn call<C: Command>(command: C) -> Result<C::Reply, Problem> {
+    let arguments = Object::new();
+    set(&arguments, "command", &to_js(&command)?)?;
+    answer(invoke(C::NAME, &arguments, &JsValue::UNDEFINED).await)
+}
+
+/// Hands a photo's bytes, as they are in the file, to a draft.
+pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, Problem> {
+    let (headers, options) = (Object::new(), Object::new());
+    set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
+    set(&options, "headers", &headers)?;
+    answer(invoke(ipc::ADD_PHOTO, &bytes, &options).await)
+}
+
+/// Hears each change that the core announces, for as long as the page lives.
+pub async fn hear_changes(mut heard: impl FnMut(Topic) + 'static) -> Result<(), Problem> {
+    let closure = Closure::new(move |event: JsValue| {
+        let payload = Reflect::get(&event, &"payload".into()).unwrap_or_default();
+        heard(serde_wasm_bindgen::from_value(payload).unwrap_or(Topic::Unknown));
+    });
+    listen(ipc::CHANGED, &closure).await.map_err(|error| problem_of(&error))?;
+    closure.forget();
+    Ok(())
+}
+
+/// Where the webview finds a photo of this device.
+pub fn photo_address(photo: AttachmentId) -> String {
+    format!("{}photo/{photo}", pictures())
+}
+
+/// Where the webview finds the small picture of a public report.
+pub fn thumbnail_address(code: &ReportCode) -> String {
+    format!("{}thumbnail/{code}", pictures())
+}
+
+/// The scheme's address is not the same in every webview: the shell's own script knows which.
+fn pictures() -> String {
+    convert_file_src("", ipc::PICTURE_SCHEME).unwrap_or_else(|_| format!("{}://localhost/", ipc::PICTURE_SCHEME))
+}
+
+fn answer<T: DeserializeOwned>(outcome: Result<JsValue, JsValue>) -> Result<T, Problem> {
+    let value = outcome.map_err(|error| problem_of(&error))?;
+    serde_wasm_bindgen::from_value(value).map_err(|error| Problem::new(Code::Internal, error.to_string()))
+}
+
+/// The shell refuses with a [`Problem`]; its own machinery refuses with words.
+fn problem_of(error: &JsValue) -> Problem {
+    serde_wasm_bindgen::from_value(error.clone()).unwrap_or_else(|_| {
+        let words = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+        Problem::new(Code::Internal, words)
+    })
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, Problem> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| Problem::new(Code::Internal, error.to_string()))
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), Problem> {
+    Reflect::set(object, &key.into(), value).map(|_| ()).map_err(|error| problem_of(&error))
+}

@@ -1,0 +1,103 @@
+//! What the screens ask of the page and the webview around them.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+
+/// The page. There always is one in a webview.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element of this id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Names the window after what it shows.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of `<html>`, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the focus to an element and brings it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Back to the top of the page, as a new page begins.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens a `<dialog>` over everything: the webview keeps the focus in it and gives it back.
+pub fn show_dialog(id: &str) {
+    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// The languages that the system prefers: `it-IT`.
+pub fn system_language() -> String {
+    web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+fn dark_query() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media(DARK).ok().flatten()
+}
+
+/// Whether the system asks for light on dark.
+pub fn system_is_dark() -> bool {
+    dark_query().is_some_and(|query| query.matches())
+}
+
+/// Calls back when the system goes from day to night, for as long as the page lives.
+pub fn on_system_colours(changed: impl FnMut() + 'static) {
+    if let Some(query) = dark_query() {
+        on(&query, "change", changed);
+    }
+}
+
+/// Milliseconds since 1970, by the device's clock.
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Calls back at each event of the window, for as long as the page lives.
+pub fn on_window(event: &str, heard: impl FnMut() + 'static) {
+    if let Some(window) = web_sys::window() {
+        on(&window, event, heard);
+    }
+}
+
+fn on(target: &web_sys::EventTarget, event: &str, mut heard: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(move || heard());
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Moves the focus to an element without moving the page.
+pub fn focus_quietly(id: &str) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,5 @@
+//! The program that the webview runs.
+
+fn main() {
+    rapida_app::run();
+}

@@ -1,0 +1,96 @@
+//! The first screen: what needs me, what I left, what I can do, what is under way.
+
+use dioxus::prelude::*;
+use rapida_contract::changes::Topic;
+use rapida_contract::ipc::{GetHome, Home};
+
+use crate::live::use_live;
+use crate::route::Route;
+use crate::t;
+use crate::ui::card::{DraftItem, ReportItem};
+use crate::ui::face::Empty;
+use crate::ui::icon::Icon;
+use crate::ui::title::PageTitle;
+
+/// The first screen.
+#[component]
+pub fn HomeScreen() -> Element {
+    let home = use_live(GetHome {}, &[Topic::Report, Topic::PublicReport, Topic::Draft]);
+    home.draw(|home| rsx! { Content { home: home.clone() } })
+}
+
+#[component]
+fn Content(home: Home) -> Element {
+    let quiet = home.to_do.is_empty() && home.drafts.is_empty() && home.under_way.is_empty();
+    rsx! {
+        PageTitle { text: headline(&home) }
+        if !home.to_do.is_empty() {
+            section { "aria-labelledby": "home-to-do",
+                h2 { id: "home-to-do", {t!("home-to-do")} }
+                ul { class: "items",
+                    for card in home.to_do {
+                        ReportItem { key: "{card.id:?}{card.code:?}", card }
+                    }
+                }
+            }
+        }
+        if !home.drafts.is_empty() {
+            section { "aria-labelledby": "home-drafts",
+                h2 { id: "home-drafts", {t!("home-drafts")} }
+                ul { class: "items",
+                    for draft in home.drafts {
+                        DraftItem { key: "{draft.id}", draft }
+                    }
+                }
+            }
+        }
+        Actions {}
+        if !home.under_way.is_empty() {
+            section { "aria-labelledby": "home-under-way",
+                h2 { id: "home-under-way", {t!("home-under-way")} }
+                ul { class: "items",
+                    for card in home.under_way {
+                        ReportItem { key: "{card.id:?}{card.code:?}", card }
+                    }
+                }
+            }
+        }
+        if quiet {
+            Empty { icon: "comune", text: t!("home-empty") }
+        }
+    }
+}
+
+/// Only what works.
+#[component]
+fn Actions() -> Element {
+    let actions = [
+        ("it-map-marker", t!("nav-report"), t!("home-report-help"), Route::Start),
+        ("map", t!("nav-map"), t!("home-map-help"), Route::Map),
+        ("folder", t!("nav-reports"), t!("home-reports-help"), Route::Reports),
+    ];
+    rsx! {
+        section { "aria-labelledby": "home-actions",
+            h2 { id: "home-actions", {t!("home-actions")} }
+            ul { class: "tiles",
+                for (icon , name , help , way) in actions {
+                    li { key: "{icon}",
+                        a { class: "tile", href: way.href(),
+                            Icon { name: icon }
+                            strong { "{name}" }
+                            span { class: "tile-help", "{help}" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The screen's heading says at once whether anything waits for the person.
+fn headline(home: &Home) -> String {
+    match home.to_do.len() {
+        0 => t!("home-title-quiet"),
+        count => t!("home-title-to-do", count = count),
+    }
+}

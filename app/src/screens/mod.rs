@@ -1,0 +1,134 @@
+//! The screens, one file each, and what decides which of them is seen.
+
+mod flow;
+mod home;
+mod opening;
+mod receipt;
+mod report;
+mod reports;
+mod settings;
+mod territory;
+
+use dioxus::prelude::*;
+use rapida_contract::changes::Topic;
+use rapida_contract::ipc::{GetMunicipality, GetSettings, Open, Opening, Settings};
+use rapida_contract::municipality::Municipality;
+use rapida_contract::problem::Problem;
+
+use crate::live::{use_changes, use_live};
+use crate::route::{Route, use_route};
+use crate::text::Language;
+use crate::ui::face::{Empty, Skeleton, Trouble};
+use crate::ui::shell::Shell;
+use crate::ui::title::{PageTitle, ShownBefore};
+use crate::{bridge, browser, t, text};
+
+/// What was chosen for the app, as it stands; the settings screen writes it.
+#[derive(Clone, Copy)]
+pub struct Chosen(pub Signal<Settings>);
+
+/// How far the app has come in starting.
+#[derive(Clone, PartialEq)]
+enum Phase {
+    Starting,
+    Closed(Opening),
+    Failed(Problem),
+    Open,
+}
+
+/// The whole app: opens the store, then shows the screens.
+#[component]
+pub fn Root() -> Element {
+    use_changes();
+    use_context_provider(|| ShownBefore(Signal::new(false)));
+    let chosen = use_context_provider(|| Chosen(Signal::new(Settings::default()))).0;
+    let mut phase = use_signal(|| Phase::Starting);
+    let arrive = move |opening: Opening| async move { phase.set(next_phase(opening, chosen).await) };
+    let start = move || async move {
+        match bridge::call(Open {}).await {
+            Ok(opening) => arrive(opening).await,
+            Err(problem) => phase.set(Phase::Failed(problem)),
+        }
+    };
+    use_future(start);
+    // Speaking is what drawing does: every text below is drawn after this line, in this language.
+    let language = spoken_language(&chosen.read());
+    text::speak(language);
+    use_effect(move || appear(&chosen.read()));
+    use_hook(|| browser::on_system_colours(move || appear(&chosen.peek())));
+    let shown = match phase() {
+        Phase::Starting => rsx! { Skeleton {} },
+        Phase::Failed(problem) => rsx! {
+            main { class: "page page-alone", Trouble { problem, again: move |()| { spawn(start()); } } }
+        },
+        Phase::Closed(opening) => rsx! {
+            opening::OpeningScreen { opening, opened: move |opening| { spawn(arrive(opening)); } }
+        },
+        Phase::Open => rsx! { Opened {} },
+    };
+    rsx! {
+        // Another language is another key: everything is drawn anew.
+        for code in [language.code()] {
+            div { key: "{code}", class: "app", {shown.clone()} }
+        }
+    }
+}
+
+/// What was chosen lies in the store: it is known only once that is open.
+async fn next_phase(opening: Opening, mut chosen: Signal<Settings>) -> Phase {
+    if opening != Opening::Ready {
+        return Phase::Closed(opening);
+    }
+    // Without them the system's language and appearance are right enough to go on.
+    if let Ok(settings) = bridge::call(GetSettings {}).await {
+        chosen.set(settings);
+    }
+    Phase::Open
+}
+
+fn spoken_language(settings: &Settings) -> Language {
+    let tag = settings.language.clone().unwrap_or_else(browser::system_language);
+    Language::of_tag(&tag)
+}
+
+/// What the page itself shows of the settings: its language and whether it is light or dark.
+fn appear(settings: &Settings) {
+    browser::set_root_attribute("lang", Some(spoken_language(settings).code()));
+    let system = if browser::system_is_dark() { "dark" } else { "light" };
+    browser::set_root_attribute("data-theme", Some(settings.theme.as_deref().unwrap_or(system)));
+}
+
+/// The screens, with the Comune that all of them name.
+#[component]
+fn Opened() -> Element {
+    let comune = use_live(GetMunicipality {}, &[Topic::Municipality]);
+    comune.draw(|comune| rsx! { Screens { comune: comune.clone() } })
+}
+
+#[component]
+fn Screens(comune: ReadSignal<Municipality>) -> Element {
+    use_context_provider(|| comune);
+    let route = use_route();
+    rsx! {
+        Shell { route: route(),
+            match route() {
+                Route::Home => rsx! { home::HomeScreen {} },
+                Route::Start => rsx! { flow::StartScreen {} },
+                Route::Flow(id, step) => rsx! { flow::FlowScreen { id, step } },
+                Route::Sent(id) => rsx! { flow::sent::SentScreen { id } },
+                Route::Reports => rsx! { reports::ReportsScreen {} },
+                Route::Report(id) => rsx! { report::ReportScreen { id } },
+                Route::Receipt(id) => rsx! { receipt::ReceiptScreen { id } },
+                Route::Map => rsx! { territory::TerritoryScreen {} },
+                Route::Public(code) => rsx! { territory::public::PublicScreen { code } },
+                Route::Settings => rsx! { settings::SettingsScreen {} },
+                Route::Nowhere => rsx! {
+                    PageTitle { text: t!("nowhere-title") }
+                    Empty { icon: "question", text: t!("nowhere-text"),
+                        a { class: "btn btn-primary", href: Route::Home.href(), {t!("nav-home")} }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Before anything else: a store that needs its passphrase, or cannot be read.
+
+use dioxus::prelude::*;
+use rapida_contract::Timestamp;
+use rapida_contract::ipc::{Opening, Repair, Unlock};
+use rapida_contract::problem::Problem;
+
+use crate::ui::button::Button;
+use crate::ui::field::TextField;
+use crate::ui::icon::Icon;
+use crate::ui::title::PageTitle;
+use crate::{bridge, t, text};
+
+/// Fewest characters of a passphrase that is being chosen.
+const PASSPHRASE_MIN: usize = 8;
+
+/// What the store needs before it opens.
+#[component]
+pub fn OpeningScreen(opening: Opening, opened: EventHandler<Opening>) -> Element {
+    rsx! {
+        main { id: "content", class: "page page-alone",
+            p { class: "alone-brand",
+                Icon { name: "comune" }
+                strong { "Rapida" }
+            }
+            match opening {
+                // Only for the moment until the screens are drawn.
+                Opening::Ready => rsx! {},
+                Opening::NeedsPassphrase { first: true, .. } => rsx! { Choose { opened } },
+                Opening::NeedsPassphrase { first: false, wrong } => rsx! { Give { wrong, opened } },
+                Opening::Damaged { file, reason, backup_of } => rsx! { Damaged { file, reason, backup_of, opened } },
+            }
+        }
+    }
+}
+
+/// A passphrase is chosen, twice.
+#[component]
+fn Choose(opened: EventHandler<Opening>) -> Element {
+    let mut once = use_signal(String::new);
+    let mut again = use_signal(String::new);
+    let mut fault = use_signal(|| None::<(&'static str, String)>);
+    let unlock = use_unlock(opened);
+    let mut send = move || {
+        let wrong = choice_fault(&once.read(), &again.read());
+        fault.set(wrong.clone());
+        if wrong.is_none() {
+            unlock.call(once());
+        }
+    };
+    let fault_of = move |field: &str| fault().filter(|(at, _)| *at == field).map(|(_, words)| words);
+    rsx! {
+        PageTitle { text: t!("opening-choose-title"), lead: t!("opening-choose-why") }
+        form { onsubmit: move |event| { event.prevent_default(); send(); },
+            TextField { id: "passphrase", label: t!("opening-passphrase"), hint: t!("opening-passphrase-hint", count = PASSPHRASE_MIN),
+                kind: "password", autocomplete: "new-password", value: once(), fault: fault_of("passphrase"),
+                oninput: move |value| once.set(value) }
+            TextField { id: "passphrase-again", label: t!("opening-passphrase-again"), kind: "password",
+                autocomplete: "new-password", value: again(), fault: fault_of("passphrase-again"),
+                oninput: move |value| again.set(value) }
+            div { class: "note note-waiting",
+                Icon { name: "warning" }
+                p { class: "note-body", {t!("opening-no-recovery")} }
+            }
+            SubmitRow { busy: unlock.busy, problem: unlock.problem, words: t!("opening-choose-do"), onclick: move |()| send() }
+        }
+    }
+}
+
+fn choice_fault(once: &str, again: &str) -> Option<(&'static str, String)> {
+    if once.chars().count() < PASSPHRASE_MIN {
+        Some(("passphrase", t!("opening-too-short", count = PASSPHRASE_MIN)))
+    } else if once != again {
+        Some(("passphrase-again", t!("opening-not-same")))
+    } else {
+        None
+    }
+}
+
+/// The passphrase that was chosen is asked.
+#[component]
+fn Give(wrong: bool, opened: EventHandler<Opening>) -> Element {
+    let mut passphrase = use_signal(String::new);
+    let unlock = use_unlock(opened);
+    let send = move || unlock.call(passphrase());
+    rsx! {
+        PageTitle { text: t!("opening-give-title"), lead: t!("opening-give-why") }
+        form { onsubmit: move |event| { event.prevent_default(); send(); },
+            TextField { id: "passphrase", label: t!("opening-passphrase"), kind: "password", autocomplete: "current-password",
+                value: passphrase(), fault: wrong.then(|| t!("opening-wrong")), oninput: move |value| passphrase.set(value) }
+            SubmitRow { busy: unlock.busy, problem: unlock.problem, words: t!("opening-give-do"), onclick: move |()| send() }
+        }
+    }
+}
+
+/// What is kept, and how to go on.
+#[component]
+fn Damaged(file: String, reason: String, backup_of: Option<Timestamp>, opened: EventHandler<Opening>) -> Element {
+    let mut busy = use_signal(|| false);
+    let mut problem = use_signal(|| None::<Problem>);
+    let repair = move |()| {
+        spawn(async move {
+            busy.set(true);
+            match bridge::call(Repair {}).await {
+                Ok(opening) => opened.call(opening),
+                Err(refused) => problem.set(Some(refused)),
+            }
+            busy.set(false);
+        });
+    };
+    rsx! {
+        PageTitle { text: t!("opening-damaged-title"), lead: t!("opening-damaged-kept") }
+        dl { class: "facts",
+            dt { {t!("opening-damaged-file")} }
+            dd { class: "mono", "{file}" }
+            dt { {t!("opening-damaged-reason")} }
+            dd { class: "mono", "{reason}" }
+        }
+        p {
+            match backup_of {
+                Some(at) => t!("opening-damaged-backup", at = text::day_and_clock(at)),
+                None => t!("opening-damaged-no-backup"),
+            }
+        }
+        SubmitRow { busy, problem, words: t!("opening-repair"), onclick: repair }
+    }
+}
+
+/// The button and, under it, why the last press came to nothing.
+#[component]
+fn SubmitRow(
+    busy: ReadSignal<bool>,
+    problem: ReadSignal<Option<Problem>>,
+    words: String,
+    onclick: EventHandler<()>,
+) -> Element {
+    rsx! {
+        div { class: "actions",
+            Button { id: "unlock", busy: busy(), onclick, "{words}" }
+        }
+        div { "aria-live": "polite",
+            if let Some(problem) = problem() {
+                p { class: "field-fault",
+                    Icon { name: "warning" }
+                    span { {text::of_problem(&problem)} }
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct UnlockCall {
+    busy: Signal<bool>,
+    problem: Signal<Option<Problem>>,
+    opened: EventHandler<Opening>,
+}
+
+impl UnlockCall {
+    fn call(self, passphrase: String) {
+        let Self { mut busy, mut problem, opened } = self;
+        if busy() {
+            return;
+        }
+        spawn(async move {
+            busy.set(true);
+            problem.set(None);
+            let outcome = bridge::call(Unlock { passphrase }).await;
+            busy.set(false);
+            match outcome {
+                Ok(opening) => opened.call(opening),
+                Err(refused) => problem.set(Some(refused)),
+            }
+        });
+    }
+}
+
+fn use_unlock(opened: EventHandler<Opening>) -> UnlockCall {
+    UnlockCall { busy: use_signal(|| false), problem: use_signal(|| None), opened }
+}

@@ -1,0 +1,6 @@
+pub mod public;
+use dioxus::prelude::*;
+#[component]
+pub fn TerritoryScreen() -> Element {
+    rsx! { "t" }
+}

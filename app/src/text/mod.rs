@@ -1,0 +1,147 @@
+//! The words of the screens, in three languages (Fluent), and the dates as people write them.
+
+mod time;
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use rapida_contract::problem::{FieldError, Problem};
+use unic_langid::LanguageIdentifier;
+
+pub use time::{day, day_and_clock};
+
+/// A language of the app.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    /// Italiano.
+    #[default]
+    Italian,
+    /// English.
+    English,
+    /// Deutsch.
+    German,
+}
+
+impl Language {
+    /// Every language, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Italian, Self::English, Self::German];
+
+    /// `it`, `en`, `de`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Italian => "it",
+            Self::English => "en",
+            Self::German => "de",
+        }
+    }
+
+    /// Its own name for itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Italian => "Italiano",
+            Self::English => "English",
+            Self::German => "Deutsch",
+        }
+    }
+
+    /// The language of a tag such as `de-AT`; Italian for what the app does not speak.
+    pub fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|language| language.code() == primary).unwrap_or_default()
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Italian => include_str!("../../../assets/text/it.ftl"),
+            Self::English => include_str!("../../../assets/text/en.ftl"),
+            Self::German => include_str!("../../../assets/text/de.ftl"),
+        }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        // A code of ours is always a language; the default is the undetermined one.
+        self.code().parse().unwrap_or_default()
+    }
+}
+
+struct Spoken {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+thread_local! {
+    /// The page speaks one language at a time, as `<html lang>` says; switching draws the whole app anew.
+    static SPOKEN: RefCell<Spoken> = RefCell::new(Spoken::new(Language::Italian));
+}
+
+impl Spoken {
+    fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        // Marks around inserted words confuse screen readers, and the app writes from left to right only.
+        bundle.set_use_isolating(false);
+        let resource = match FluentResource::try_new(language.source().to_owned()) {
+            Ok(resource) => resource,
+            // What can be read is better than nothing; a test reads all three files without an error.
+            Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    fn say(&self, key: &str, arguments: Option<&FluentArgs>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text: Cow<str> = self.bundle.format_pattern(pattern, arguments, &mut errors);
+        Some(text.into_owned())
+    }
+}
+
+/// Speaks a language from now on.
+pub fn speak(language: Language) {
+    SPOKEN.with(|spoken| {
+        if spoken.borrow().language != language {
+            spoken.replace(Spoken::new(language));
+        }
+    });
+}
+
+/// The language spoken.
+pub fn language() -> Language {
+    SPOKEN.with(|spoken| spoken.borrow().language)
+}
+
+/// The text of a key; the key itself where there is none, which a test makes impossible. Use [`t!`](crate::t).
+pub fn say(key: &str, arguments: &[(&'static str, FluentValue<'static>)]) -> String {
+    let arguments: FluentArgs = arguments.iter().cloned().collect();
+    SPOKEN.with(|spoken| spoken.borrow().say(key, Some(&arguments))).unwrap_or_else(|| key.to_owned())
+}
+
+/// The text of a member of a family of keys, `family-member`: `of("state", "in_charge")`.
+pub fn of(family: &str, member: &str) -> String {
+    say(&format!("{family}-{member}"), &[])
+}
+
+/// What happened and what to do, of a problem that stands alone.
+pub fn of_problem(problem: &Problem) -> String {
+    of("problem", problem.code.as_str())
+}
+
+/// What is wrong with a field.
+pub fn of_fault(error: &FieldError) -> String {
+    let name = serde_json::to_value(error.fault).ok().and_then(|name| name.as_str().map(str::to_owned));
+    let key = format!("fault-{}", name.unwrap_or_default());
+    say(&key, &[("limit", error.limit.unwrap_or_default().into())])
+}
+
+/// The text of a key written as a literal, so that a test finds every key that is used:
+/// `t!("home-title")`, `t!("photo-count", count = 2)`.
+#[macro_export]
+macro_rules! t {
+    ($key:literal) => {
+        $crate::text::say($key, &[])
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::text::say($key, &[$((stringify!($name), ($value).into())),+])
+    };
+}

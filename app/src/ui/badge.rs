@@ -1,0 +1,96 @@
+//! Where a report stands: shape, word and colour, so that none of the three carries it alone.
+
+use dioxus::prelude::*;
+use rapida_contract::ipc::{Delivery, ReportCard};
+use rapida_contract::progress::State;
+
+use super::icon::Icon;
+use crate::text;
+
+/// The colour of a badge.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tone {
+    /// On its way.
+    Calm,
+    /// Waits for something.
+    Waiting,
+    /// Well ended.
+    Good,
+    /// Badly ended, or a person must act.
+    Bad,
+    /// Over.
+    Over,
+}
+
+impl Tone {
+    /// Its class suffix.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Waiting => "waiting",
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Over => "over",
+        }
+    }
+}
+
+/// Shape, word, colour.
+#[component]
+pub fn Badge(icon: String, text: String, tone: Tone) -> Element {
+    rsx! {
+        span { class: "badge badge-{tone.name()}",
+            Icon { name: icon }
+            "{text}"
+        }
+    }
+}
+
+/// The badge of a state in the register.
+#[component]
+pub fn StateBadge(state: State) -> Element {
+    let (icon, tone) = look(state);
+    rsx! {
+        Badge { icon, text: text::of("state", state.as_str()), tone }
+    }
+}
+
+/// The badge of a report of this device: how far it has come, and once registered where it stands.
+#[component]
+pub fn ReportBadge(card: ReportCard) -> Element {
+    let (icon, tone, key) = match &card.delivery {
+        Delivery::Queued => ("clock", Tone::Waiting, "queued"),
+        Delivery::Sent => ("send", Tone::Calm, "sent"),
+        Delivery::Refused { .. } => ("warning", Tone::Bad, "refused"),
+        Delivery::Registered { .. } => {
+            let state = card.state.unwrap_or(State::Registered);
+            return rsx! { StateBadge { state } };
+        }
+    };
+    rsx! {
+        Badge { icon, text: text::of("delivery", key), tone }
+    }
+}
+
+/// The tone of a report, for the edge of its card.
+pub fn tone_of(card: &ReportCard) -> Tone {
+    match (&card.delivery, card.state) {
+        (Delivery::Refused { .. }, _) => Tone::Bad,
+        (Delivery::Queued, _) => Tone::Waiting,
+        (Delivery::Sent, _) => Tone::Calm,
+        (Delivery::Registered { .. }, state) => look(state.unwrap_or(State::Registered)).1,
+    }
+}
+
+fn look(state: State) -> (&'static str, Tone) {
+    match state {
+        State::Registered => ("receipt", Tone::Calm),
+        State::InCharge => ("user", Tone::Calm),
+        State::Asked => ("question", Tone::Waiting),
+        State::Planned => ("calendar", Tone::Calm),
+        State::Resolved => ("check", Tone::Good),
+        State::Rejected => ("close", Tone::Bad),
+        State::Duplicate => ("copies", Tone::Over),
+        State::Unknown => ("info", Tone::Over),
+    }
+}

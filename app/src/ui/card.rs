@@ -1,0 +1,102 @@
+//! A report or a draft in a list.
+
+use dioxus::prelude::*;
+use rapida_contract::ipc::{Delivery, DraftCard, ReportCard};
+use rapida_contract::municipality::Municipality;
+use rapida_contract::progress::{State, Turn};
+use rapida_contract::report::Step;
+
+use super::badge::{ReportBadge, tone_of};
+use super::icon::Icon;
+use crate::bridge::{photo_address, thumbnail_address};
+use crate::route::Route;
+use crate::{t, text};
+
+/// The Comune as read at the start, for the names of its categories.
+pub type Comune = ReadSignal<Municipality>;
+
+/// The name of a category in the language spoken; its id where this Comune does not know it.
+pub fn category_name(comune: &Municipality, id: &str) -> String {
+    comune
+        .category(id)
+        .map_or_else(|| id.to_owned(), |found| found.name.in_language(text::language().code()).to_owned())
+}
+
+/// One report, whole card a link.
+#[component]
+pub fn ReportItem(card: ReportCard) -> Element {
+    let comune = use_context::<Comune>();
+    let category = category_name(&comune.read(), &card.category);
+    let title = if card.title.is_empty() { category.clone() } else { card.title.clone() };
+    let picture = match (card.photo, &card.code) {
+        (Some(photo), _) => Some(photo_address(photo)),
+        (None, Some(code)) if card.followed => Some(thumbnail_address(code)),
+        _ => None,
+    };
+    let (edge, href, line) = (tone_of(&card).name(), target(&card).href(), line(&card, &category));
+    rsx! {
+        li {
+            a { class: "item edge-{edge}", href,
+                if let Some(picture) = picture {
+                    img { class: "item-picture", src: picture, alt: "", loading: "lazy" }
+                }
+                div { class: "item-body",
+                    span { class: "item-title", "{title}" }
+                    span { class: "item-line", "{line}" }
+                }
+                ReportBadge { card }
+            }
+        }
+    }
+}
+
+/// One draft, whole card a link to where it was left.
+#[component]
+pub fn DraftItem(draft: DraftCard) -> Element {
+    let comune = use_context::<Comune>();
+    let title = match (draft.title.trim(), draft.category.as_str()) {
+        ("", "") => t!("draft-untitled"),
+        ("", category) => category_name(&comune.read(), category),
+        (title, _) => title.to_owned(),
+    };
+    rsx! {
+        li {
+            a { class: "item edge-over", href: Route::Flow(draft.id, Step::Data).href(),
+                div { class: "item-body",
+                    span { class: "item-title", "{title}" }
+                    span { class: "item-line", {t!("draft-saved-at", at = text::day_and_clock(draft.saved_at))} }
+                }
+                Icon { name: "pencil" }
+            }
+        }
+    }
+}
+
+fn target(card: &ReportCard) -> Route {
+    match (card.id, &card.code) {
+        (Some(id), _) => Route::Report(id),
+        (None, Some(code)) => Route::Public(code.clone()),
+        (None, None) => Route::Reports,
+    }
+}
+
+/// What matters now about a report, in one line.
+fn line(card: &ReportCard, category: &str) -> String {
+    let number = card.code.as_ref().map(|code| t!("card-number", number = code.0.clone()));
+    let now = match (&card.delivery, card.turn, card.due) {
+        (Delivery::Refused { .. }, ..) => Some(t!("card-refused")),
+        (Delivery::Queued, ..) => Some(t!("card-queued")),
+        (Delivery::Sent, ..) => Some(t!("card-sent")),
+        (_, Some(Turn::Citizen), _) if !card.followed => Some(t!("card-asked")),
+        (_, Some(Turn::Office), Some(due)) => {
+            Some(t!("card-office-due", office = card.office.clone(), due = text::day(due)))
+        }
+        _ if card.state.is_some_and(State::is_closed) => {
+            Some(t!("card-closed", at = text::day_and_clock(card.updated_at)))
+        }
+        _ => None,
+    };
+    let followed = card.followed.then(|| t!("card-followed"));
+    let about = if number.is_none() { Some(category.to_owned()) } else { number };
+    [followed, about, now].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,36 @@
+//! A dialog over the screen: the webview's own, which keeps the focus inside, closes at Esc and gives the focus back.
+
+use dioxus::prelude::*;
+
+use super::icon::Icon;
+use crate::{browser, t};
+
+/// Open while it is drawn.
+#[component]
+pub fn Dialog(id: String, title: String, close: EventHandler<()>, children: Element) -> Element {
+    let title_id = format!("{id}-title");
+    let own = id.clone();
+    use_effect(move || browser::show_dialog(&own));
+    rsx! {
+        dialog {
+            id,
+            class: "dialog",
+            "aria-labelledby": title_id.clone(),
+            oncancel: move |event| {
+                event.prevent_default();
+                close.call(());
+            },
+            div { class: "dialog-head",
+                h2 { id: title_id, "{title}" }
+                button {
+                    r#type: "button",
+                    class: "btn btn-plain btn-icon",
+                    "aria-label": t!("action-close"),
+                    onclick: move |_| close.call(()),
+                    Icon { name: "close" }
+                }
+            }
+            div { class: "dialog-body", {children} }
+        }
+    }
+}

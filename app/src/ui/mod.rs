@@ -1,0 +1,15 @@
+//! The components of the screens, in the look of Bootstrap Italia.
+
+pub mod badge;
+pub mod banner;
+pub mod button;
+pub mod card;
+pub mod dialog;
+pub mod face;
+pub mod fault;
+pub mod field;
+pub mod icon;
+pub mod shell;
+pub mod stepper;
+pub mod title;
+pub mod toast;

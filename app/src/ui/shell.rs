@@ -1,0 +1,88 @@
+//! What stands around every screen: the Comune's name, the truth about the network, the ways to go.
+
+use dioxus::prelude::*;
+use rapida_contract::changes::Topic;
+use rapida_contract::ipc::GetConnection;
+
+use super::banner::ConnectionBanner;
+use super::card::Comune;
+use super::icon::Icon;
+use super::toast::{ToastPlace, use_toasts};
+use crate::live::use_live;
+use crate::route::Route;
+use crate::{browser, t};
+
+/// Header, banner, navigation; the screen goes inside.
+#[component]
+pub fn Shell(route: Route, children: Element) -> Element {
+    let comune = use_context::<Comune>();
+    let connection = use_live(GetConnection {}, &[Topic::Connection, Topic::Draft]);
+    let toast = use_toasts();
+    rsx! {
+        SkipLink {}
+        header { class: "topbar",
+            a { class: "brand", href: Route::Home.href(),
+                Icon { name: "comune" }
+                span {
+                    strong { "Rapida" }
+                    span { class: "brand-name", {comune.read().name.clone()} }
+                }
+            }
+        }
+        Navigation { route }
+        div { class: "stage",
+            ConnectionBanner { connection }
+            main { id: "content", class: "page", tabindex: "-1", {children} }
+        }
+        ToastPlace { shown: toast }
+    }
+}
+
+/// The way past the navigation, for the keyboard.
+#[component]
+fn SkipLink() -> Element {
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("content");
+    };
+    rsx! {
+        a { class: "skip", href: "#content", onclick: skip, {t!("nav-skip")} }
+    }
+}
+
+#[component]
+fn Navigation(route: Route) -> Element {
+    let ways = [
+        ("home", t!("nav-home"), Route::Home),
+        ("plus", t!("nav-report"), Route::Start),
+        ("map", t!("nav-map"), Route::Map),
+        ("folder", t!("nav-reports"), Route::Reports),
+        ("gear", t!("nav-settings"), Route::Settings),
+    ];
+    let area = area_of(&route);
+    rsx! {
+        nav { class: "nav", "aria-label": t!("nav-label"),
+            ul {
+                for (icon , name , way) in ways {
+                    li { key: "{icon}",
+                        a { href: way.href(), "aria-current": (way == area).then_some("page"),
+                            Icon { name: icon }
+                            span { "{name}" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The way of the navigation under which a screen lies.
+fn area_of(route: &Route) -> Route {
+    match route {
+        Route::Home | Route::Nowhere => Route::Home,
+        Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Start,
+        Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
+        Route::Map | Route::Public(_) => Route::Map,
+        Route::Settings => Route::Settings,
+    }
+}

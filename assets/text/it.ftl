@@ -1,0 +1,430 @@
+# Le parole di Rapida. Seconda persona, frasi brevi, come consiglia Designers Italia.
+
+## Da ogni schermata
+nav-label = Navigazione principale
+nav-skip = Vai al contenuto
+nav-home = Home
+nav-report = Segnala
+nav-map = Mappa
+nav-reports = Segnalazioni
+nav-settings = Impostazioni
+action-again = Riprova
+action-close = Chiudi
+action-cancel = Annulla
+action-back = Indietro
+action-next = Avanti
+action-edit = Modifica
+action-remove = Elimina
+face-waiting = Sto caricando…
+time-day-and-clock = { $day } alle { $clock }
+nowhere-title = Pagina non trovata
+nowhere-text = Questo indirizzo non porta a nessuna pagina.
+
+banner-offline = { $queued ->
+    [0] Senza rete · quello che scrivi resta sul dispositivo
+    [one] Senza rete · 1 richiesta in coda, partirà da sola
+   *[other] Senza rete · { $queued } richieste in coda, partiranno da sole
+}
+banner-offline-since = Senza rete · ultimo contatto { $at }
+banner-captive = { $queued ->
+    [0] Questa rete chiede un accesso · apri il browser e accetta le condizioni
+    [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
+   *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
+}
+banner-sending = { $queued ->
+    [one] Sto inviando 1 richiesta
+   *[other] Sto inviando { $queued } richieste
+}
+banner-try = Prova ora
+banner-trying = Provo…
+
+field-optional = facoltativo
+field-left = { $count ->
+    [one] Resta 1 carattere
+   *[other] Restano { $count } caratteri
+}
+fault-index-title = { $count ->
+    [one] C'è 1 cosa da correggere
+   *[other] Ci sono { $count } cose da correggere
+}
+
+## Prima di tutto
+opening-choose-title = Scegli una frase segreta
+opening-choose-why = I tuoi dati restano cifrati su questo dispositivo. Qui non c'è un portachiavi di sistema: la frase segreta è la chiave, e Rapida te la chiede a ogni avvio.
+opening-passphrase = Frase segreta
+opening-passphrase-hint = Almeno { $count } caratteri. Qualche parola che ricordi va bene.
+opening-passphrase-again = Ripeti la frase segreta
+opening-no-recovery = Nessuno può recuperarla, nemmeno il Comune. Se la perdi, perdi le bozze e le segnalazioni non ancora inviate.
+opening-too-short = Usa almeno { $count } caratteri.
+opening-not-same = Le due frasi sono diverse. Scrivile di nuovo.
+opening-choose-do = Inizia
+opening-give-title = Scrivi la frase segreta
+opening-give-why = È la chiave dei dati che Rapida tiene su questo dispositivo.
+opening-wrong = Non è la frase giusta. Controlla maiuscole e spazi, poi riprova.
+opening-give-do = Apri
+opening-damaged-title = L'archivio non si legge
+opening-damaged-kept = Il file rovinato non viene cancellato: Rapida lo mette da parte e riparte.
+opening-damaged-file = File
+opening-damaged-reason = Motivo
+opening-damaged-backup = C'è una copia del { $at }: riparti da lì. Quello che hai fatto dopo non ci sarà.
+opening-damaged-no-backup = Non c'è una copia di sicurezza: riparti da un archivio vuoto. Le segnalazioni già protocollate restano al Comune.
+opening-repair = Ripara e riparti
+
+## Home
+home-title-quiet = Niente da fare, per ora
+home-title-to-do = { $count ->
+    [one] Hai 1 cosa da fare
+   *[other] Hai { $count } cose da fare
+}
+home-to-do = Da fare
+home-drafts = Bozze
+home-actions = Cosa vuoi fare?
+home-under-way = In corso
+home-report-help = Una buca, un lampione spento…
+home-map-help = Cosa hanno segnalato gli altri
+home-reports-help = A che punto sono le tue
+home-empty = Qui trovi le tue segnalazioni e le risposte degli uffici.
+draft-untitled = Segnalazione senza titolo
+draft-saved-at = Bozza salvata il { $at }
+card-number = Prot. { $number }
+card-refused = Non accettata: serve una correzione
+card-queued = Parte da sola appena c'è rete
+card-sent = Inviata, aspetto il protocollo
+card-asked = L'ufficio aspetta la tua risposta
+card-office-due = tocca a { $office }, entro il { $due }
+card-closed = chiusa il { $at }
+card-followed = La segui
+
+delivery-queued = In coda
+delivery-sent = Inviata
+delivery-registered = Protocollata
+delivery-refused = Non accettata
+
+state-registered = Protocollata
+state-in_charge = In carico
+state-asked = In attesa di te
+state-planned = Programmata
+state-resolved = Risolta
+state-rejected = Respinta
+state-duplicate = Già segnalata
+state-unknown = Stato nuovo: aggiorna l'app
+
+event-register = Protocollata
+event-take_in_charge = Presa in carico
+event-ask = L'ufficio ti ha chiesto qualcosa
+event-answer = Hai risposto
+event-reassign = Passata a un altro ufficio
+event-plan = Intervento programmato
+event-resolve = Risolta
+event-reject = Respinta
+event-mark_duplicate = Era già stata segnalata
+event-reopen = L'hai riaperta
+event-unknown = Passaggio nuovo: aggiorna l'app
+
+## Una segnalazione, passo per passo
+step-conditions = Autorizzazioni e condizioni
+step-data = Dati della segnalazione
+step-summary = Riepilogo
+stepper-label = Passi della segnalazione
+stepper-done = (fatto)
+flow-title = Segnala un disservizio
+flow-gone = Questa bozza non c'è più: è stata inviata o eliminata.
+flow-resumed = Hai ripreso una bozza salvata il { $at }. Puoi continuare da dove eri.
+flow-saved = Bozza salvata alle { $at }
+flow-saving = Salvo la bozza…
+flow-not-saved = Bozza non salvata: { $why }
+flow-discard = Elimina la bozza
+flow-discard-title = Eliminare la bozza?
+flow-discard-text = Testo e foto vengono cancellati da questo dispositivo.
+flow-discarded = Bozza eliminata
+flow-emergency = Per le emergenze chiama il 112. Una segnalazione non sostituisce una telefonata.
+
+conditions-lead = Ti servono circa 2 minuti. Puoi fermarti quando vuoi: la bozza si salva da sola.
+conditions-use-title = Come usiamo i tuoi dati
+conditions-use-1 = La segnalazione va all'ufficio competente del Comune, che la usa solo per risolverla e per risponderti.
+conditions-use-2 = Nome e contatti sono facoltativi e li vede solo l'ufficio.
+conditions-use-3 = Sulla mappa pubblica compaiono il luogo, il tipo, la prima foto e lo stato: mai le tue parole né il tuo nome.
+conditions-use-4 = Dalle foto togliamo posizione e dati nascosti prima dell'invio. Puoi oscurare volti e targhe.
+conditions-accept = Ho letto come vengono usati i miei dati
+
+place-title = Luogo
+place-lead = Indica dove si trova il problema.
+place-use-mine = Usa la mia posizione
+place-finding = Cerco la posizione…
+place-accuracy = Precisione: circa { $metres } m
+place-coarse = La posizione è approssimativa: controlla il punto e, se serve, spostalo.
+place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scrivere qui l'indirizzo e le coordinate o scegliere il punto sulla mappa.
+place-unavailable = Il dispositivo non trova la posizione. Prova all'aperto, oppure scegli il punto sulla mappa o scrivi le coordinate.
+place-late = La ricerca è durata troppo. Riprova, oppure scegli il punto sulla mappa o scrivi le coordinate.
+place-address = Via e numero
+place-address-hint = Aiuta chi interviene: «via di Roma 12, davanti alla scuola»
+place-coordinates = Scrivi le coordinate
+place-latitude = Latitudine
+place-longitude = Longitudine
+place-coordinates-hint = In gradi, per esempio 44,4175 e 12,1990
+place-use-coordinates = Usa queste coordinate
+place-coordinates-wrong = Scrivi due numeri in gradi: latitudine tra −90 e 90, longitudine tra −180 e 180.
+place-chosen = Punto scelto: { $latitude }, { $longitude }
+place-none = Nessun punto scelto
+place-source-device = dalla posizione del dispositivo
+place-source-photo = dalla foto
+place-source-map = dalla mappa
+place-source-typed = dalle coordinate
+place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
+place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
+place-map-label = Mappa: sposta la mappa o tocca il punto
+
+nearby-title = Già segnalato qui vicino?
+nearby-lead = { $count ->
+    [one] C'è 1 segnalazione aperta dello stesso tipo entro 250 m. Se è la tua, seguila: ti diciamo quando cambia.
+   *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro 250 m. Se una è la tua, seguila: ti diciamo quando cambia.
+}
+nearby-distance = a { $metres } m
+nearby-follow = È questa: seguila
+nearby-followed = La segui già
+nearby-own = È tua
+nearby-now-following = Ora segui la segnalazione { $number }. La bozza resta qui finché non la elimini.
+
+kind-title = Tipo di disservizio
+kind-label = Che tipo di problema è?
+kind-choose = Scegli…
+danger-question = C'è un pericolo immediato?
+danger-call = Chiama { $who }: { $phone }
+danger-stop = Se vedi uno di questi segni non inviare una segnalazione: telefona subito.
+danger-sees = È quello che vedo
+danger-none = No, nessuno di questi
+danger-stopped = Fermati e telefona. Una segnalazione arriverebbe troppo tardi.
+danger-not-so = Ho sbagliato, torna alla segnalazione
+
+words-title = Cosa succede
+title-label = Titolo
+title-hint = In poche parole: «Buca sul marciapiede»
+details-label = Dettagli
+details-hint = Da quanto tempo, quanto è grande, chi rischia di farsi male
+
+photos-title = Foto
+photos-lead = Fino a 3 foto JPEG, PNG o WebP. Aiutano l'ufficio a capire.
+photos-add = Aggiungi foto
+photos-preparing = Preparo la foto…
+photos-added = { $count ->
+    [one] Foto aggiunta
+   *[other] { $count } foto aggiunte
+}
+photos-one = Foto { $number }
+photos-size = { $width } × { $height } pixel, { $kilobytes } kB
+photos-cover = Oscura volti e targhe
+photos-remove = Elimina la foto { $number }
+photos-use-place = Usa la posizione della foto
+photos-place-used = Luogo preso dalla foto
+photos-taken = Scattata il { $at }
+photos-left-out = { $count ->
+    [one] 1 foto non aggiunta: ne puoi inviare al massimo 3.
+   *[other] { $count } foto non aggiunte: ne puoi inviare al massimo 3.
+}
+
+cover-title = Oscura volti e targhe
+cover-lead = Trascina sulla foto per coprire una zona. Da tastiera: aggiungi una zona, spostala con le frecce, cambiane la grandezza con Maiusc e le frecce, toglila con Canc.
+cover-add = Aggiungi una zona
+cover-zone = Zona { $number }: { $x }% da sinistra, { $y }% dall'alto, larga { $width }%, alta { $height }%
+cover-remove-last = Togli l'ultima
+cover-save = Oscura per sempre
+cover-forever = Quello che copri viene distrutto nella foto: non si può tornare indietro.
+cover-done = Zone oscurate
+
+contact-title = I tuoi contatti
+contact-lead = Facoltativi: servono all'ufficio se deve chiamarti. Le risposte arrivano comunque in quest'app.
+contact-name = Nome e cognome
+contact-email = E-mail
+contact-phone = Telefono
+
+summary-lead = Le informazioni che hai fornito hanno valore di dichiarazione. Verifica che siano corrette.
+summary-place = Luogo
+summary-kind = Tipo
+summary-title = Titolo
+summary-details = Dettagli
+summary-photos = Foto
+summary-contact = Contatti
+summary-none = Nessuno
+summary-no-details = Nessun dettaglio
+summary-no-photos = Nessuna foto
+summary-photos-count = { $count ->
+    [one] 1 foto
+   *[other] { $count } foto
+}
+summary-edit = Modifica: { $what }
+summary-send = Conferma e invia
+summary-sending = Invio…
+
+sent-title-queued = Segnalazione in coda
+sent-title-sent = Segnalazione inviata
+sent-title-registered = Segnalazione protocollata
+sent-title-refused = Segnalazione non accettata
+sent-queued = È al sicuro su questo dispositivo. Parte da sola appena c'è rete, anche se chiudi l'app e la riapri.
+sent-sent = È arrivata al Comune. Aspetto il numero di protocollo.
+sent-registered = La segue { $office }. Ti risponde entro il { $due }.
+sent-number = Numero di protocollo
+sent-see = Vedi la segnalazione
+sent-receipt = Vedi la ricevuta
+sent-home = Torna alla home
+sent-next-title = Cosa succede adesso
+sent-next-1 = L'ufficio legge la segnalazione e la prende in carico.
+sent-next-2 = Se gli serve qualcosa te lo chiede qui.
+sent-next-3 = Quando è risolta te lo diciamo. Se non è vero, la riapri entro 30 giorni.
+
+## Segnalazioni
+reports-title = Le mie segnalazioni
+reports-own = Fatte da te
+reports-followed = Seguite
+reports-empty = Non hai ancora fatto segnalazioni.
+report-title-none = Segnalazione
+report-office = Ufficio
+report-number = Protocollo
+report-made = Inviata da te
+report-due = Risposta entro
+report-turn = A chi tocca
+report-turn-office = Tocca all'ufficio
+report-turn-citizen = Tocca a te
+report-turn-nobody = A nessuno: è conclusa
+report-story = Cosa è successo
+report-what = Cosa hai segnalato
+report-where = Dove
+report-photos = Foto
+report-photo-alt = Foto { $number } della segnalazione
+report-office-photo-alt = Foto dell'ufficio
+report-planned = Il giorno previsto è { $day }
+report-duplicate = Segui la segnalazione { $number }
+report-you = Tu
+report-waiting = In coda: parte appena c'è rete
+report-answer-title = Rispondi all'ufficio
+report-answer-label = La tua risposta
+report-answer-do = Invia la risposta
+report-answer-sent = Risposta messa in coda
+report-reopen-title = Non è risolta davvero?
+report-reopen-lead = Puoi riaprirla entro 30 giorni dalla chiusura. Spiega cosa non va ancora.
+report-reopen-label = Perché la riapri
+report-reopen-do = Riapri la segnalazione
+report-reopen-sent = Riapertura messa in coda
+report-refused-title = Il Comune non l'ha accettata
+report-refused-lead = La segnalazione è ancora qui, con le sue foto. Correggila e inviala di nuovo, oppure eliminala.
+report-refused-fields = Da correggere
+report-correct = Correggi e rinvia
+report-discard = Elimina la segnalazione
+report-discard-title = Eliminare la segnalazione?
+report-discard-text = Non è stata accettata dal Comune. Se la elimini, testo e foto spariscono da questo dispositivo.
+report-discarded = Segnalazione eliminata
+report-words-needed = Scrivi qualcosa prima di inviare.
+report-see-map = Vedi sulla mappa
+
+receipt-title = Ricevuta
+receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa segnalazione.
+receipt-unknown_key = Firmata con una chiave che questo dispositivo non conosce ancora. Collegati alla rete e riprova.
+receipt-forged = Non valida: non è quello che il Comune ha firmato.
+receipt-number = Numero di protocollo
+receipt-at = Registrata il
+receipt-office = Ufficio
+receipt-due = Risposta entro il
+receipt-attachments = Allegati
+receipt-code = Codice di verifica
+receipt-hash = Impronta del contenuto (SHA-256)
+receipt-verify = Chiunque può verificarla: inquadra il codice QR o scrivi il codice su { $address }.
+receipt-qr = Codice QR con l'indirizzo di verifica
+receipt-save = Salva in PDF
+receipt-saved = Ricevuta salvata: { $path }
+receipt-issuer = Rilasciata da
+
+## Mappa
+territory-title = Segnalazioni nel Comune
+territory-lead = Dell'ultimo anno, senza parole né nomi di chi le ha fatte.
+territory-list = Elenco
+territory-filter-kind = Tipo
+territory-filter-state = Stato
+territory-all = Tutti
+territory-open = Aperte
+territory-closed = Chiuse
+territory-count = { $count ->
+    [0] Nessuna segnalazione
+    [one] 1 segnalazione
+   *[other] { $count } segnalazioni
+}
+territory-more = Mostrane altre
+territory-empty = Con questi filtri non c'è nessuna segnalazione.
+public-title = Segnalazione { $number }
+public-registered = Protocollata il
+public-updated = Ultimo cambiamento
+public-office = Ufficio
+public-state = Stato
+public-kind = Tipo
+public-where = Dove
+public-picture = Foto della segnalazione
+public-follow = Segui
+public-unfollow = Smetti di seguire
+public-following = Ora la segui: la trovi tra le tue segnalazioni
+public-unfollowed = Non la segui più
+public-own = Questa segnalazione è tua
+
+## Impostazioni
+settings-title = Impostazioni
+settings-language = Lingua
+settings-theme = Aspetto
+settings-system = Come il sistema
+settings-light = Chiaro
+settings-dark = Scuro
+about-title = Informazioni
+about-version = Versione
+about-licence = Licenza
+about-comune = Comune
+about-phone = Telefono URP
+about-email = E-mail URP
+about-accessibility = Accessibilità
+about-accessibility-text = Rapida si usa tutta da tastiera e con gli screen reader, e mira alle WCAG 2.2 livello AA. Se qualcosa ti ostacola, scrivi o telefona all'URP.
+about-privacy = I tuoi dati
+about-privacy-text = Bozze, foto e segnalazioni sono cifrate su questo dispositivo. Non c'è pubblicità e nessuno ti traccia.
+
+## Campi, difetti, problemi
+field-privacy = Come usiamo i tuoi dati
+field-place = Luogo
+field-category = Tipo di disservizio
+field-title = Titolo
+field-details = Dettagli
+field-address = Via e numero
+field-contact-name = Nome e cognome
+field-contact-email = E-mail
+field-contact-phone = Telefono
+field-words = Testo
+
+fault-required = Manca: compila questo campo.
+fault-too_long = Troppo lungo: al massimo { $limit } caratteri.
+fault-too_short = Troppo corto: almeno { $limit } caratteri.
+fault-unknown = Scegli una delle voci dell'elenco.
+fault-malformed = Non è scritto in una forma valida. Controlla.
+fault-outside_territory = È a più di { $limit } m dal confine del Comune.
+fault-not_accepted = Per continuare conferma di aver letto.
+
+problem-malformed = La richiesta non si legge. Se succede ancora, aggiorna l'app.
+problem-invalid = Qualche dato va corretto.
+problem-no-proof = Il Comune non riconosce questo dispositivo. Riprova tra poco.
+problem-nonce-needed = Il Comune chiede una prova nuova. Riprova.
+problem-forbidden = Questa operazione non ti è consentita.
+problem-not-found = Non c'è più, o non è tua.
+problem-conflict = È già arrivata al Comune con altri dati.
+problem-wrong-state = Nel frattempo la segnalazione è cambiata: questo passaggio non si può più fare.
+problem-attachment-missing = Una foto non è ancora arrivata al Comune. Riparte da sola.
+problem-wrong-offset = Il caricamento si era interrotto. Riprende da solo.
+problem-wrong-digest = Una foto è arrivata rovinata. Riparte da sola.
+problem-gone = Non è più disponibile.
+problem-too-large = È troppo grande.
+problem-wrong-type = Questo formato non è ammesso.
+problem-too-many = Troppe richieste in poco tempo. Aspetta qualche minuto.
+problem-internal = Qualcosa non ha funzionato. Riprova; se succede ancora, telefona all'URP.
+problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova più tardi.
+problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
+problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
+problem-locked = Serve la frase segreta, oppure non è quella giusta.
+problem-damaged = L'archivio su questo dispositivo non si legge.
+problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
+problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.
+problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
+problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
+problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
+problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
+problem-other = Non è andata. Aggiorna l'app e riprova.
