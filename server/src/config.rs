@@ -24,6 +24,12 @@ pub struct Settings {
     /// How citizens reach this server, for links in mails and receipts: `https://rapida.comune.example.it`
     #[arg(long, env = "RAPIDA_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
+    /// Server that takes the mails to the offices: `smtps://user:password@host:465`. Without it mails wait
+    #[arg(long, env = "RAPIDA_SMTP", value_name = "URL", hide_env_values = true)]
+    smtp: Option<String>,
+    /// Address in whose name mails are sent; the municipality's own where nothing is said
+    #[arg(long, env = "RAPIDA_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
     /// Form of the logs on stderr
     #[arg(long, env = "RAPIDA_LOG_FORMAT", value_enum)]
     log_format: Option<LogFormat>,
@@ -56,6 +62,10 @@ pub struct Config {
     pub sandbox: bool,
     /// How citizens reach this server, without a slash at its end; the listening address where nothing was said.
     pub public_url: Option<String>,
+    /// URL of the server that takes mails; in the sandbox they stay in a folder.
+    pub smtp: Option<String>,
+    /// Address in whose name mails are sent; the municipality's own where nothing was said.
+    pub mail_from: Option<String>,
     /// Form of the logs.
     pub log_format: LogFormat,
     /// What is logged.
@@ -91,6 +101,8 @@ impl Settings {
             database: self.database.or(other.database),
             sandbox: self.sandbox || other.sandbox,
             public_url: self.public_url.or(other.public_url),
+            smtp: self.smtp.or(other.smtp),
+            mail_from: self.mail_from.or(other.mail_from),
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
         }
@@ -104,6 +116,8 @@ impl Settings {
             database: self.database,
             sandbox: self.sandbox,
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
+            smtp: self.smtp,
+            mail_from: self.mail_from,
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
         })

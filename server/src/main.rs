@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings};
-use rapida_server::state::Clock;
+use rapida_server::office::operators;
+use rapida_server::state::{App, Clock};
 use rapida_server::{logs, serve};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -22,6 +23,8 @@ struct Program {
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
     Serve(Told),
+    /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
+    OperatorToken(Told),
 }
 
 /// Settings, and the file that holds more of them.
@@ -47,6 +50,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(told).await,
+        Command::OperatorToken(told) => operator_token(told).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -65,8 +69,18 @@ async fn serve(told: Told) -> Outcome {
     let running = serve::start(config, Clock::system()).await?;
     // A closed stdout is no reason not to serve.
     let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
+    if let Some(token) = operators::first_token_of(&running.app).await? {
+        let _ = writeln!(std::io::stdout(), "operator token for /ufficio, shown only now: {token}");
+    }
     tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
     tracing::info!("stopping");
     running.stop().await;
+    Ok(())
+}
+
+async fn operator_token(told: Told) -> Outcome {
+    let app = App::open(told.complete()?, Clock::system()).await?;
+    let token = operators::new_token_of(&app).await?;
+    writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::http::{HeaderName, HeaderValue};
+use axum::routing::get;
 use axum::{Json, Router};
 use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
 use tokio::net::TcpListener;
@@ -15,6 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::config::Config;
 use crate::health;
+use crate::mail;
+use crate::office::operators;
+use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
 
@@ -48,6 +52,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     let address = listener.local_addr().map_err(unbound)?;
     let (end, mut ended) = watch::channel(false);
     let router = router(&app);
+    mail::start(&app, ended.clone())?;
     let over = async move {
         let _ = ended.wait_for(|over| *over).await;
     };
@@ -64,15 +69,24 @@ fn subjects() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().merge(health::routes())
 }
 
+/// The pages that people open in a browser.
+fn pages(sandbox: bool) -> Router<Arc<App>> {
+    Router::new()
+        .route(page::STYLE_PATH, get(page::style))
+        .merge(operators::routes::routes())
+        .merge(mail::routes::routes(sandbox))
+}
+
 fn router(app: &Arc<App>) -> Router {
     let (routes, described) = subjects().split_for_parts();
     let described = Arc::new(describe(described, app.config.sandbox));
-    let document = axum::routing::get(move || async move { Json((*described).clone()) });
+    let document = get(move || async move { Json((*described).clone()) });
     let is_ours = SetResponseHeaderLayer::overriding(
         HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
         HeaderValue::from_static(SERVER_VALUE),
     );
     routes
+        .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
         .layer(is_ours)

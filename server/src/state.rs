@@ -56,6 +56,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Db(#[from] crate::db::DbError),
+    /// The way of the mails.
+    #[error(transparent)]
+    Mail(#[from] crate::mail::post::PostError),
     /// One of the municipality's own files.
     #[error("{0} cannot be used: {1}")]
     Asset(&'static str, String),

@@ -1,6 +1,7 @@
-//! The offices: who answers for what.
+//! The offices: who answers for what, and the pages at which they work.
 
 pub mod offices;
+pub mod operators;
 pub mod routing;
 
 pub use offices::{OfficeEntry, Offices, OfficesError};

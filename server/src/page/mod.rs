@@ -1,0 +1,81 @@
+//! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
+
+pub mod limit;
+
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::{DOCTYPE, Markup, html};
+
+/// Where the style sheet lies.
+pub const STYLE_PATH: &str = "/stile.css";
+const STYLE: &str = include_str!("style.css");
+
+/// Nothing but our own style and pictures; forms go to us alone; no frame around us.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
+
+/// What goes around a page's content.
+pub struct Frame<'a> {
+    /// Language of the content: `it`, `en`, `de`.
+    pub language: &'a str,
+    /// Title of the window, without the name of the municipality.
+    pub title: &'a str,
+    /// Name of the municipality.
+    pub municipality: &'a str,
+    /// The bar below the header: links and who is signed in; empty for none.
+    pub bar: Markup,
+}
+
+impl Frame<'_> {
+    /// The whole page as an answer.
+    pub fn page(&self, status: StatusCode, content: &Markup) -> Response {
+        let page = html! {
+            (DOCTYPE)
+            html lang=(self.language) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (self.title) " · " (self.municipality) }
+                    link rel="stylesheet" href=(STYLE_PATH);
+                }
+                body {
+                    a.skip href="#contenuto" { (self.skip()) }
+                    header.top { p { strong { "Rapida" } span { (self.municipality) } } }
+                    (self.bar)
+                    main #contenuto tabindex="-1" { (content) }
+                    footer { p { (self.municipality) " · Rapida" } }
+                }
+            }
+        };
+        guarded((status, page).into_response())
+    }
+
+    fn skip(&self) -> &'static str {
+        match self.language {
+            "en" => "Skip to the content",
+            "de" => "Zum Inhalt springen",
+            _ => "Vai al contenuto",
+        }
+    }
+}
+
+/// The answer with what keeps a browser from doing more than showing it.
+pub fn guarded(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::CACHE_CONTROL, "no-store"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// The style sheet.
+pub async fn style() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")], STYLE)
+}
