@@ -428,3 +428,16 @@ problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
 problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
 problem-other = Non è andata. Aggiorna l'app e riprova.
+
+## Die Karte selbst
+map-place-label = Karte zur Wahl des Ortes
+map-place-hint = Tippe auf den Ort oder bring ihn in die Mitte und drücke „Kartenmitte verwenden“. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe wählt die Mitte.
+map-reports-label = Karte der Meldungen
+map-reports-hint = Tippe auf ein Zeichen, um die Meldung zu öffnen. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe öffnet die in der Mitte.
+map-use-centre = Kartenmitte verwenden
+map-zoom-in = Vergrößern
+map-zoom-out = Verkleinern
+map-attribution = Quellen der Karte
+map-credit = Comune di Ravenna · Grenze: openpolis/ISTAT, CC BY 4.0
+map-waiting = Die Karte wird geöffnet
+map-unavailable = Dieses Gerät kann die Karte nicht zeichnen. Alles geht auch ohne sie: nimm die Adresse, die Koordinaten oder die Liste.

@@ -428,3 +428,16 @@ problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
 problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
 problem-other = Non è andata. Aggiorna l'app e riprova.
+
+## The map itself
+map-place-label = Map to choose the place
+map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”. With the keyboard: arrows to move, + and − to zoom, Enter to choose the middle.
+map-reports-label = Map of reports
+map-reports-hint = Tap a mark to open the report. With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
+map-use-centre = Use the middle of the map
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-attribution = Sources of the map
+map-credit = Comune di Ravenna · boundary: openpolis/ISTAT, CC BY 4.0
+map-waiting = Opening the map
+map-unavailable = This device cannot draw the map. Everything can be done without it: use the address, the coordinates or the list.

@@ -428,3 +428,16 @@ problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
 problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
 problem-other = Non è andata. Aggiorna l'app e riprova.
+
+## La mappa stessa
+map-place-label = Mappa per scegliere il punto
+map-place-hint = Tocca il punto, oppure porta il punto al centro e premi «Usa il centro della mappa». Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per scegliere il centro.
+map-reports-label = Mappa delle segnalazioni
+map-reports-hint = Tocca un segno per aprire la segnalazione. Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per aprire quella al centro.
+map-use-centre = Usa il centro della mappa
+map-zoom-in = Ingrandisci
+map-zoom-out = Riduci
+map-attribution = Fonti della mappa
+map-credit = Comune di Ravenna · limiti: openpolis/ISTAT, CC BY 4.0
+map-waiting = Sto aprendo la mappa
+map-unavailable = Questo dispositivo non riesce a disegnare la mappa. Si può fare tutto anche senza: usa l'indirizzo, le coordinate o l'elenco.

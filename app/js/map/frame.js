@@ -9,7 +9,6 @@ import { drawMarks } from "./marks.js";
 import { isDark, onAppearance } from "./palette.js";
 import { styleOf } from "./style.js";
 
-const STYLES = ["css/maplibre-gl.css", "css/map.css"];
 // How far past the Comune one can look, in degrees.
 const AROUND = 0.25;
 
@@ -23,7 +22,7 @@ const here = (path) => new URL(path, import.meta.url).href;
 // - `add`: see `styleOf`; what is not part of the style is lost when the appearance changes.
 // Refuses where the device cannot draw (no WebGL).
 export async function openFrame(element, options) {
-  STYLES.forEach(linkStyle);
+  linkStyle("css/maplibre-gl.css");
   setWorkerUrl(here("map-worker.js"));
   const [base, configured] = await Promise.all([loadBase(here("map/")), loadConfigured(options.base)]);
   const style = (dark) => styleOf(base, configured, dark, options.texts, options.add);

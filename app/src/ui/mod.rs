@@ -9,6 +9,8 @@ pub mod face;
 pub mod fault;
 pub mod field;
 pub mod icon;
+pub mod map;
+pub mod map_script;
 pub mod shell;
 pub mod stepper;
 pub mod title;

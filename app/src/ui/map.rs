@@ -1,0 +1,147 @@
+//! The two maps of the screens: one to choose a place, one that shows reports. What is on them can always be reached
+//! without them too; that part is the screens'.
+
+use dioxus::prelude::*;
+use futures_util::StreamExt;
+use rapida_contract::place::Point;
+use rapida_contract::progress::State;
+
+use super::button::{Button, Kind};
+use super::map_script::{self, Ground, Heard, Mark, Opening, Slot};
+use crate::t;
+
+/// A report on the map.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Marker {
+    /// What `on_open` is called with.
+    pub id: String,
+    /// Where.
+    pub point: Point,
+    /// Decides shape and colour.
+    pub state: State,
+}
+
+/// How far the drawing has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Face {
+    Waiting,
+    Open,
+    Failed,
+}
+
+/// A map on which one place is chosen: by a tap, by dragging the pin, or by bringing the place to the middle and
+/// pressing Enter or the button. `id` is unique on the page.
+#[component]
+pub fn PlacePicker(id: String, ground: Ground, value: Option<Point>, on_pick: EventHandler<Point>) -> Element {
+    let mut face = use_signal(|| Face::Waiting);
+    let slot = use_slot();
+    let heard = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
+        while let Some(heard) = heard.next().await {
+            match heard {
+                Heard::Picked(point) => on_pick.call(point),
+                other => face.set(face_of(&other).unwrap_or_else(|| *face.peek())),
+            }
+        }
+    });
+    let (opening, tell) = (Opening::picker(&id, ground, value), heard.tx());
+    use_effect({
+        let slot = slot.clone();
+        move || map_script::open(opening.clone(), slot.clone(), tell.clone())
+    });
+    use_effect({
+        let slot = slot.clone();
+        use_reactive((&value,), move |(value,)| {
+            if face() == Face::Open {
+                slot.show_value(value);
+            }
+        })
+    });
+    rsx! {
+        Sheet { id, face: face(), hint: t!("map-place-hint"),
+            div { class: "map-centre",
+                Button { kind: Kind::Second, icon: "locate", onclick: move |()| slot.use_centre(), {t!("map-use-centre")} }
+            }
+        }
+    }
+}
+
+/// A map of reports. `on_open` gets a marker's id, `on_move` the part that is in sight: west, south, east, north in
+/// degrees. `id` is unique on the page.
+#[component]
+pub fn ReportsMap(
+    id: String,
+    ground: Ground,
+    reports: Vec<Marker>,
+    on_open: EventHandler<String>,
+    #[props(default)] on_move: EventHandler<[f64; 4]>,
+) -> Element {
+    let mut face = use_signal(|| Face::Waiting);
+    let slot = use_slot();
+    let heard = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
+        while let Some(heard) = heard.next().await {
+            match heard {
+                Heard::Opened(id) => on_open.call(id),
+                Heard::Moved(bounds) => on_move.call(bounds),
+                other => face.set(face_of(&other).unwrap_or_else(|| *face.peek())),
+            }
+        }
+    });
+    let marks: Vec<Mark> = reports.iter().map(mark).collect();
+    let (opening, tell) = (Opening::reports(&id, ground, marks.clone()), heard.tx());
+    use_effect({
+        let slot = slot.clone();
+        move || map_script::open(opening.clone(), slot.clone(), tell.clone())
+    });
+    use_effect(use_reactive((&marks,), move |(marks,)| {
+        if face() == Face::Open {
+            slot.show_reports(&marks);
+        }
+    }));
+    rsx! {
+        Sheet { id, face: face(), hint: t!("map-reports-hint") }
+    }
+}
+
+/// Where the script draws, with the words around it. The innermost element is the script's alone.
+#[component]
+fn Sheet(id: String, face: Face, hint: String, children: Element) -> Element {
+    rsx! {
+        div { class: "map",
+            p { id: "{id}-hint", class: "map-hint", "{hint}" }
+            if face == Face::Failed {
+                p { class: "note note-waiting", role: "status", {t!("map-unavailable")} }
+            }
+            div { class: "map-view", hidden: face == Face::Failed, "aria-busy": face == Face::Waiting,
+                if face == Face::Waiting {
+                    p { class: "map-waiting", role: "status", {t!("map-waiting")} }
+                }
+                div { id, class: "map-ground" }
+            }
+            if face == Face::Open {
+                {children}
+            }
+        }
+    }
+}
+
+/// The place of the drawn map, which is taken away with the component.
+fn use_slot() -> Slot {
+    let slot = use_hook(Slot::default);
+    use_drop({
+        let slot = slot.clone();
+        move || slot.close()
+    });
+    slot
+}
+
+fn face_of(heard: &Heard) -> Option<Face> {
+    match heard {
+        Heard::Ready => Some(Face::Open),
+        Heard::Failed => Some(Face::Failed),
+        Heard::Picked(_) | Heard::Opened(_) | Heard::Moved(_) => None,
+    }
+}
+
+fn mark(marker: &Marker) -> Mark {
+    Mark { id: marker.id.clone(), place: [marker.point.lon, marker.point.lat], state: marker.state }
+}
