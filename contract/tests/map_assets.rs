@@ -73,6 +73,34 @@ fn each_village_of_the_comune_has_its_own_name_and_lies_inside() {
 }
 
 #[test]
+fn the_coast_holds_the_nine_seaside_places() {
+    let areas =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/areas.geojson")).expect("areas");
+    let areas = Area::read_all(&areas).expect("areas");
+    let coast = areas.iter().find(|area| area.id == "coast").expect("coast");
+    let mut held: Vec<String> = features("localities.geojson")
+        .iter()
+        .filter(|feature| {
+            coast.contains(place(feature)) && feature.property("order").is_some_and(|at| at.as_u64() < Some(100))
+        })
+        .map(|feature| text(feature, "name"))
+        .collect();
+    held.sort();
+    let seaside = [
+        "Casal Borsetti",
+        "Lido Adriano",
+        "Lido di Classe",
+        "Lido di Dante",
+        "Lido di Savio",
+        "Marina Romea",
+        "Marina di Ravenna",
+        "Porto Corsini",
+        "Punta Marina Terme",
+    ];
+    assert_eq!(held, seaside);
+}
+
+#[test]
 fn the_landmarks_and_the_limited_traffic_zone_lie_inside() {
     let ravenna = Area::read_all(OUTLINE).expect("the outline").remove(0);
     for feature in features("landmarks.geojson") {

@@ -35,6 +35,8 @@ export async function openFrame(element, options) {
     map.setStyle(style(dark));
   });
   const unkey = addKeys(map);
+  // For whoever must wait until there is something to see.
+  map.once("idle", () => element.setAttribute("data-drawn", ""));
   const frame = {
     map,
     crosshair: addCrosshair(element),
@@ -44,6 +46,7 @@ export async function openFrame(element, options) {
       map.remove();
       frame.crosshair.remove();
       element.classList.remove("map-dark", "map-by-keys");
+      element.removeAttribute("data-drawn");
     },
   };
   try {

@@ -6,22 +6,30 @@ const SOURCE = "reports";
 const LAYERS = ["report-clusters", "report-marks"];
 // How far from the middle, in pixels, a report still counts as being under the crosshair; about a fingertip.
 const REACH = 24;
+// How far a tap may miss a mark.
+const TOUCH = 4;
+const GATHERED = { cluster: true, clusterRadius: 44, clusterMaxZoom: 16 };
 
-// What a map of reports adds to the style, and the list it shows now.
-export function reportLayers(reports) {
+// What a map of reports adds to the style, and the list it shows now. Where many may lie close together they are
+// gathered.
+export function reportLayers(reports, gather) {
   let shown = collection(reports);
   return {
-    get shown() {
-      return shown;
-    },
-    replace(reports) {
+    // Shows these from now on.
+    replace(map, reports) {
       shown = collection(reports);
+      map.getSource(SOURCE)?.setData(shown);
     },
     add(colour, label) {
-      const source = { type: "geojson", data: shown, cluster: true, clusterRadius: 44, clusterMaxZoom: 16 };
-      return { sources: { [SOURCE]: source }, layers: layers(colour, label) };
+      const source = { type: "geojson", data: shown, ...(gather && GATHERED) };
+      return { sources: { [SOURCE]: source }, layers: layers(label) };
     },
   };
+}
+
+// The report or the cluster that a tap at a point of the map means, if any.
+export function reportAt(map, { x, y }, reach = TOUCH) {
+  return map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: LAYERS })[0];
 }
 
 function collection(reports) {
@@ -33,7 +41,7 @@ function collection(reports) {
   return { type: "FeatureCollection", features };
 }
 
-function layers(colour, label) {
+function layers(label) {
   const many = ["has", "point_count"];
   return [
     {
@@ -58,27 +66,19 @@ function layers(colour, label) {
 // Answers with what the screen can do with the map.
 export function attachReports(frame, own, { onOpen, onMove }) {
   const { map } = frame;
-  const open = async (box) => {
-    const [feature] = map.queryRenderedFeatures(box, { layers: LAYERS });
+  const open = async (feature) => {
     if (!feature) return;
     if (feature.properties.id !== undefined) return onOpen(feature.properties.id);
     const zoom = await map.getSource(SOURCE).getClusterExpansionZoom(feature.properties.cluster_id);
     map.easeTo({ center: feature.geometry.coordinates, zoom });
   };
-  const around = ({ x, y }, reach) => [[x - reach, y - reach], [x + reach, y + reach]];
-  map.on("click", (event) => open(around(event.point, 4)));
+  map.on("click", (event) => open(reportAt(map, event.point)));
   map.on("mousemove", ({ point }) => {
-    map.getCanvas().style.cursor = map.queryRenderedFeatures(point, { layers: LAYERS }).length ? "pointer" : "";
+    map.getCanvas().style.cursor = reportAt(map, point) ? "pointer" : "";
   });
-  onEnter(map, (centre) => open(around(map.project(centre), REACH)));
+  onEnter(map, (centre) => open(reportAt(map, map.project(centre), REACH)));
   const told = () => onMove(map.getBounds().toArray().flat());
   map.on("moveend", told);
   told();
-  return {
-    setReports(reports) {
-      own.replace(reports);
-      map.getSource(SOURCE)?.setData(own.shown);
-    },
-    destroy: frame.destroy,
-  };
+  return { setReports: (reports) => own.replace(map, reports), destroy: frame.destroy };
 }

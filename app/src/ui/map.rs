@@ -30,29 +30,40 @@ enum Face {
 }
 
 /// A map on which one place is chosen: by a tap, by dragging the pin, or by bringing the place to the middle and
-/// pressing Enter or the button. `id` is unique on the page.
+/// pressing Enter or the button. What is reported around it can be shown too; `on_open` gets a marker's id. `id` is
+/// unique on the page.
 #[component]
-pub fn PlacePicker(id: String, ground: Ground, value: Option<Point>, on_pick: EventHandler<Point>) -> Element {
+pub fn PlacePicker(
+    id: String,
+    ground: Ground,
+    value: Option<Point>,
+    on_pick: EventHandler<Point>,
+    #[props(default)] nearby: Vec<Marker>,
+    #[props(default)] on_open: EventHandler<String>,
+) -> Element {
     let mut face = use_signal(|| Face::Waiting);
     let slot = use_slot();
     let heard = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
         while let Some(heard) = heard.next().await {
             match heard {
                 Heard::Picked(point) => on_pick.call(point),
+                Heard::Opened(id) => on_open.call(id),
                 other => face.set(face_of(&other).unwrap_or_else(|| *face.peek())),
             }
         }
     });
-    let (opening, tell) = (Opening::picker(&id, ground, value), heard.tx());
+    let marks: Vec<Mark> = nearby.iter().map(mark).collect();
+    let (opening, tell) = (Opening::picker(&id, ground, value, marks.clone()), heard.tx());
     use_effect({
         let slot = slot.clone();
         move || map_script::open(opening.clone(), slot.clone(), tell.clone())
     });
     use_effect({
         let slot = slot.clone();
-        use_reactive((&value,), move |(value,)| {
+        use_reactive((&value, &marks), move |(value, marks)| {
             if face() == Face::Open {
                 slot.show_value(value);
+                slot.show_reports(&marks);
             }
         })
     });

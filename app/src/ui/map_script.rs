@@ -85,10 +85,10 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// A map in the element of this id, on which a place is chosen.
-    pub fn picker(element: &str, ground: Ground, value: Option<Point>) -> Self {
+    /// A map in the element of this id, on which a place is chosen among reports.
+    pub fn picker(element: &str, ground: Ground, value: Option<Point>, reports: Vec<Mark>) -> Self {
         let value = value.map(|point| [point.lon, point.lat]);
-        Self { verb: "openPicker", element: element.to_owned(), ground, value, reports: Vec::new() }
+        Self { verb: "openPicker", element: element.to_owned(), ground, value, reports }
     }
 
     /// A map of reports in the element of this id.
