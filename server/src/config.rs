@@ -1,6 +1,7 @@
 //! How the server is told to run: flags, then `RAPIDA_*` in the environment, then the file, then what is built in.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -30,6 +31,15 @@ pub struct Settings {
     /// Address in whose name mails are sent; the municipality's own where nothing is said
     #[arg(long, env = "RAPIDA_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
+    /// Requests that one device may make in a minute
+    #[arg(long, env = "RAPIDA_DEVICE_RATE", value_name = "N")]
+    device_rate: Option<NonZeroU32>,
+    /// Requests that one address may make in a minute
+    #[arg(long, env = "RAPIDA_ADDRESS_RATE", value_name = "N")]
+    address_rate: Option<NonZeroU32>,
+    /// A proxy of ours stands in front: the last address of `X-Forwarded-For` is the client's
+    #[arg(long, env = "RAPIDA_BEHIND_PROXY")]
+    behind_proxy: bool,
     /// Form of the logs on stderr
     #[arg(long, env = "RAPIDA_LOG_FORMAT", value_enum)]
     log_format: Option<LogFormat>,
@@ -66,6 +76,12 @@ pub struct Config {
     pub smtp: Option<String>,
     /// Address in whose name mails are sent; the municipality's own where nothing was said.
     pub mail_from: Option<String>,
+    /// Requests per minute and device.
+    pub device_rate: NonZeroU32,
+    /// Requests per minute and address.
+    pub address_rate: NonZeroU32,
+    /// Whether the last address of `X-Forwarded-For` is the client's.
+    pub behind_proxy: bool,
     /// Form of the logs.
     pub log_format: LogFormat,
     /// What is logged.
@@ -103,6 +119,9 @@ impl Settings {
             public_url: self.public_url.or(other.public_url),
             smtp: self.smtp.or(other.smtp),
             mail_from: self.mail_from.or(other.mail_from),
+            device_rate: self.device_rate.or(other.device_rate),
+            address_rate: self.address_rate.or(other.address_rate),
+            behind_proxy: self.behind_proxy || other.behind_proxy,
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
         }
@@ -110,6 +129,8 @@ impl Settings {
 
     /// With what is built in for the rest.
     pub fn complete(self) -> Result<Config, ConfigError> {
+        // In test mode one machine plays many citizens.
+        let rate = |normal: u32| NonZeroU32::MIN.saturating_add(if self.sandbox { 10 * normal } else { normal } - 1);
         Ok(Config {
             listen: self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             data: self.data.ok_or(ConfigError::NoData)?,
@@ -118,6 +139,9 @@ impl Settings {
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             smtp: self.smtp,
             mail_from: self.mail_from,
+            device_rate: self.device_rate.unwrap_or(rate(600)),
+            address_rate: self.address_rate.unwrap_or(rate(6_000)),
+            behind_proxy: self.behind_proxy,
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
         })

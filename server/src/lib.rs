@@ -4,16 +4,24 @@
 //! report is in ARCHITECTURE.md.
 
 pub mod calendar;
+pub mod changes;
 pub mod config;
 pub mod db;
+pub mod devices;
 pub mod files;
+pub mod follows;
 pub mod health;
+pub mod limits;
 pub mod logs;
 pub mod mail;
+pub mod municipality;
 pub mod office;
 pub mod page;
 pub mod pictures;
 pub mod problem;
 pub mod protocol;
+pub mod receipts;
+pub mod reports;
 pub mod serve;
 pub mod state;
+pub mod submissions;

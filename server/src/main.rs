@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings};
 use rapida_server::office::operators;
-use rapida_server::state::{App, Clock};
-use rapida_server::{logs, serve};
+use rapida_server::state::{self, Clock};
+use rapida_server::{logs, receipts, serve};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -25,6 +25,8 @@ enum Command {
     Serve(Told),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
     OperatorToken(Told),
+    /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
+    RotateKeys(Told),
 }
 
 /// Settings, and the file that holds more of them.
@@ -51,6 +53,7 @@ async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(told).await,
         Command::OperatorToken(told) => operator_token(told).await,
+        Command::RotateKeys(told) => rotate_keys(told).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -59,6 +62,14 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+async fn rotate_keys(told: Told) -> Outcome {
+    let db = state::open_db(&told.complete()?).await?;
+    let (seed, now) = (rand::random(), Clock::system().now());
+    let kid = db.write(move |tx| receipts::rotate(tx, seed, now)).await?;
+    writeln!(std::io::stdout(), "{kid}")?;
+    Ok(())
 }
 
 async fn serve(told: Told) -> Outcome {
@@ -79,8 +90,8 @@ async fn serve(told: Told) -> Outcome {
 }
 
 async fn operator_token(told: Told) -> Outcome {
-    let app = App::open(told.complete()?, Clock::system()).await?;
-    let token = operators::new_token_of(&app).await?;
+    let db = state::open_db(&told.complete()?).await?;
+    let token = operators::new_token_of(&db, Clock::system().now()).await?;
     writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

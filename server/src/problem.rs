@@ -6,6 +6,9 @@ use rapida_contract::problem::{Code, Problem};
 
 use crate::db::DbError;
 
+/// Seconds after which to come back.
+const RETRY_AFTER_S: &str = "5";
+
 /// A refusal as an axum answer. Handlers return `Result<_, Refused>` and use `?` on [`Problem`] and [`DbError`].
 #[derive(Debug)]
 pub struct Refused(pub Problem);
@@ -47,6 +50,9 @@ impl IntoResponse for Refused {
         let mut response = (status, axum::Json(&self.0)).into_response();
         let media_type = HeaderValue::from_static("application/problem+json");
         response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+        if matches!(self.0.code, Code::TooMany | Code::Unavailable) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
+        }
         response
     }
 }

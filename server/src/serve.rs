@@ -4,23 +4,25 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::http::{HeaderName, HeaderValue};
+use axum::middleware;
 use axum::routing::get;
 use axum::{Json, Router};
 use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::config::Config;
-use crate::health;
 use crate::mail;
 use crate::office::operators;
 use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
+use crate::{changes, devices, follows, health, limits, municipality, receipts, submissions};
 
 /// A server that listens.
 pub struct Running {
@@ -46,11 +48,11 @@ impl Running {
 /// Starts a server; it listens when this answers.
 pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
     let wanted = config.listen;
-    let app = Arc::new(App::open(config, clock).await?);
     let unbound = |error| StartError::Io(format!("cannot listen on {wanted}"), error);
     let listener = TcpListener::bind(wanted).await.map_err(unbound)?;
     let address = listener.local_addr().map_err(unbound)?;
     let (end, mut ended) = watch::channel(false);
+    let app = Arc::new(App::open(config, clock, address, ended.clone()).await?);
     let router = router(&app);
     mail::start(&app, ended.clone())?;
     let over = async move {
@@ -66,7 +68,13 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
 
 /// Every subject's routes.
 fn subjects() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().merge(health::routes())
+    OpenApiRouter::new()
+        .merge(municipality::routes())
+        .merge(submissions::routes())
+        .merge(changes::routes())
+        .merge(follows::routes())
+        .merge(receipts::routes())
+        .merge(health::routes())
 }
 
 /// The pages that people open in a browser.
@@ -89,7 +97,10 @@ fn router(app: &Arc<App>) -> Router {
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
+        .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
+        .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
+        .layer(CompressionLayer::new())
         .with_state(app.clone())
 }
 

@@ -1,14 +1,20 @@
 //! What every request handler shares.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use rapida_contract::Timestamp;
 use rapida_contract::area::Area;
 use rapida_contract::municipality::{Municipality, OUTLINE};
+use tokio::sync::watch;
 
+use crate::changes::{self, Announcements};
 use crate::config::Config;
-use crate::db::{Db, Location};
+use crate::db::{Db, DbError, Location, Tx};
+use crate::devices::{self, Nonces, Replays};
+use crate::limits::Limits;
 use crate::office::offices::Offices;
+use crate::receipts;
 
 /// Where the time comes from: the system's clock, or a test's.
 #[derive(Clone)]
@@ -25,9 +31,10 @@ impl Clock {
         Self(Arc::new(now))
     }
 
-    /// Now.
+    /// Now, to the millisecond: what is answered is what the tables keep.
     pub fn now(&self) -> Timestamp {
-        (self.0)()
+        let now = (self.0)();
+        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
     }
 }
 
@@ -43,6 +50,18 @@ pub struct App {
     pub outline: Area,
     /// Its offices.
     pub offices: Offices,
+    /// Its nonces, by which devices' proofs are known to be new.
+    pub nonces: Nonces,
+    /// The proofs that were used.
+    pub replays: Replays,
+    /// How much one may ask.
+    pub limits: Limits,
+    /// Where changes are heard.
+    pub announcements: Announcements,
+    /// How citizens reach this server, without a slash at its end.
+    pub public_url: String,
+    /// Becomes true when the server is to end.
+    pub end: watch::Receiver<bool>,
     /// How it was told to run.
     pub config: Config,
 }
@@ -65,19 +84,60 @@ pub enum StartError {
 }
 
 impl App {
-    /// Opens everything that lasts: the data folder, the database, the municipality's files.
-    pub async fn open(config: Config, clock: Clock) -> Result<Self, StartError> {
-        let folder = config.data.display().to_string();
-        std::fs::create_dir_all(&config.data).map_err(|error| StartError::Io(folder, error))?;
-        let location = match &config.database {
-            Some(url) => Location::Postgres(url.clone()),
-            None => Location::Sqlite(config.data.join("rapida.db")),
-        };
-        let db = Db::open(location).await?;
-        let outline =
-            Area::read_all(OUTLINE).map_err(|error| StartError::Asset("comune.geojson", error.to_string()))?;
-        let none = || StartError::Asset("comune.geojson", "it has no feature".into());
-        let outline = outline.into_iter().next().ok_or_else(none)?;
-        Ok(Self { db, clock, municipality: Municipality::built_in(), outline, offices: Offices::built_in(), config })
+    /// Opens everything that lasts: the data folder, the database, the municipality's files. The server listens at
+    /// `address` until `end` becomes true.
+    pub async fn open(
+        config: Config,
+        clock: Clock,
+        address: SocketAddr,
+        end: watch::Receiver<bool>,
+    ) -> Result<Self, StartError> {
+        let municipality = Municipality::built_in();
+        let db = open_db(&config).await?;
+        let secret = first_rows(&db, &clock, &municipality).await?;
+        Ok(Self {
+            nonces: Nonces::new(&secret),
+            replays: Replays::default(),
+            limits: Limits::new(config.device_rate, config.address_rate),
+            announcements: Announcements::follow(db.clone(), end.clone()),
+            public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")),
+            outline: outline()?,
+            offices: Offices::built_in(),
+            municipality,
+            db,
+            clock,
+            end,
+            config,
+        })
     }
+}
+
+/// Opens the database that the settings name.
+pub async fn open_db(config: &Config) -> Result<Db, StartError> {
+    let folder = config.data.display().to_string();
+    std::fs::create_dir_all(&config.data).map_err(|error| StartError::Io(folder, error))?;
+    let location = match &config.database {
+        Some(url) => Location::Postgres(url.clone()),
+        None => Location::Sqlite(config.data.join("rapida.db")),
+    };
+    Ok(Db::open(location).await?)
+}
+
+/// What a new database begins with, and what a changed municipality tells. Answers the secret of the nonces.
+async fn first_rows(db: &Db, clock: &Clock, municipality: &Municipality) -> Result<[u8; 32], DbError> {
+    let (now, municipality) = (clock.now(), municipality.clone());
+    let (secret, seed, feed) = (rand::random(), rand::random(), rand::random());
+    let begin = move |tx: &mut dyn Tx| {
+        receipts::ensure_key(tx, seed, now)?;
+        changes::ensure_feed(tx, feed)?;
+        crate::municipality::tell(tx, &municipality)?;
+        devices::ensure_secret(tx, secret)
+    };
+    db.write(begin).await
+}
+
+fn outline() -> Result<Area, StartError> {
+    let unusable = |error: String| StartError::Asset("comune.geojson", error);
+    let areas = Area::read_all(OUTLINE).map_err(|error| unusable(error.to_string()))?;
+    areas.into_iter().next().ok_or_else(|| unusable("it has no feature".into()))
 }

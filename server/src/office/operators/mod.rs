@@ -10,7 +10,7 @@ mod token;
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::digest::{hex, sha256_hex};
 
-use crate::db::{DbError, Tx};
+use crate::db::{Db, DbError, Tx};
 use crate::state::App;
 pub use extract::Operator;
 pub use token::Token;
@@ -52,9 +52,9 @@ pub async fn first_token_of(app: &App) -> Result<Option<Token>, DbError> {
 }
 
 /// [`new_token`] for a municipality that may be running elsewhere too.
-pub async fn new_token_of(app: &App) -> Result<Token, DbError> {
-    let (now, random) = (app.clock.now(), rand::random());
-    app.db.write(move |tx| new_token(tx, now, random)).await
+pub async fn new_token_of(db: &Db, now: Timestamp) -> Result<Token, DbError> {
+    let random = rand::random();
+    db.write(move |tx| new_token(tx, now, random)).await
 }
 
 /// Signs in: the secret for the cookie, or `None` when the token is not the right one.

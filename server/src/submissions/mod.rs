@@ -1,0 +1,152 @@
+//! Submissions (pratiche): what arrives is filed once, and each repeat gets the same answer, byte for byte.
+
+mod attachments;
+mod read;
+mod routes;
+mod table;
+
+use std::sync::Arc;
+
+use rapida_contract::area::Area;
+use rapida_contract::digest::sha256_hex;
+use rapida_contract::ids::{DeviceId, SubmissionId};
+use rapida_contract::municipality::Municipality;
+use rapida_contract::place::{BORDER_TOLERANCE_M, Territory};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::receipt::Receipt;
+use rapida_contract::report;
+use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSubmission, Registered};
+
+use crate::db::Tx;
+use crate::protocol::{self, NewEntry};
+use crate::receipts::{self, VerificationCode};
+use crate::reports;
+use crate::state::App;
+pub use attachments::{of_submission, owner};
+pub use routes::routes;
+
+/// A submission as it came in.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// The id that the device gave it.
+    pub id: SubmissionId,
+    /// Who sent it.
+    pub device: DeviceId,
+    /// Its body, byte for byte.
+    pub body: Vec<u8>,
+}
+
+/// The answer to a submission, JSON.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// It was filed now.
+    New(Vec<u8>),
+    /// It was filed before.
+    Known(Vec<u8>),
+}
+
+/// What was stored with a submission.
+struct Stored {
+    device: DeviceId,
+    content_sha256: String,
+    answer: Vec<u8>,
+}
+
+/// Files a submission, or finds the one that was filed.
+pub async fn file(app: &Arc<App>, arrived: Arrived) -> Result<Answer, Problem> {
+    let id = arrived.id;
+    let stored = app.db.read(move |tx| table::find(tx, id)).await?;
+    let sha256 = sha256_hex(&arrived.body);
+    if let Some(stored) = stored {
+        return known(stored, &arrived.device, &sha256);
+    }
+    let submission = read::submission(&arrived.body)?;
+    check(&submission, &app.municipality, &app.outline)?;
+    let within = app.clone();
+    app.db.write(move |tx| register(tx, &within, &arrived, &submission)).await
+}
+
+/// The same bytes of the same device get the same answer; whatever else is there under this id stays unseen.
+fn known(stored: Stored, device: &DeviceId, sha256: &str) -> Result<Answer, Problem> {
+    if stored.device == *device && stored.content_sha256 == sha256 {
+        return Ok(Answer::Known(stored.answer));
+    }
+    Err(Problem::new(Code::Conflict, "Con questo id è già arrivata una pratica diversa. Inviala di nuovo come nuova."))
+}
+
+/// Everything that can be checked without the database.
+pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &Area) -> Result<(), Problem> {
+    let mut errors = check_attachments(&submission.attachments);
+    match &submission.content {
+        Content::Report(new) => {
+            errors.extend(report::check(new, municipality));
+            let point = new.position.map(|position| position.point).filter(|point| point.is_on_earth());
+            if let Some(Territory::Outside { .. }) = point.map(|point| outline.territory(point)) {
+                return Err(outside(errors));
+            }
+        }
+        Content::ReportStep(step) => errors.extend(reports::check_citizens(step)),
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors)) }
+}
+
+fn outside(mut errors: Vec<FieldError>) -> Problem {
+    errors.push(FieldError::bound("position", Fault::OutsideTerritory, BORDER_TOLERANCE_M as u32));
+    let detail = "Il punto è fuori dal territorio del Comune: rivolgiti al Comune confinante.";
+    Problem { detail: detail.into(), ..Problem::invalid(errors) }
+}
+
+fn check_attachments(refs: &[AttachmentRef]) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if refs.len() > ATTACHMENTS_MAX as usize {
+        errors.push(FieldError::bound("attachments", Fault::TooLong, ATTACHMENTS_MAX));
+    }
+    for (at, attachment) in refs.iter().enumerate() {
+        let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if attachment.sha256.len() != 64 || !attachment.sha256.bytes().all(hex) {
+            errors.push(FieldError::new(format!("attachments[{at}].sha256"), Fault::Malformed));
+        }
+        if refs.iter().take(at).any(|earlier| earlier.id == attachment.id) {
+            errors.push(FieldError::new(format!("attachments[{at}].id"), Fault::Malformed));
+        }
+    }
+    errors
+}
+
+/// Files a checked submission in this transaction: attachments, register, receipt, and what its service does with it.
+pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewSubmission) -> Result<Answer, Problem> {
+    let sha256 = sha256_hex(&arrived.body);
+    if let Some(stored) = table::find(tx, arrived.id)? {
+        return known(stored, &arrived.device, &sha256);
+    }
+    attachments::take(tx, arrived, &submission.attachments)?;
+    let filing = reports::prepare(tx, app, &arrived.device, &submission.content)?;
+    let entry = NewEntry {
+        submission: arrived.id,
+        service: submission.content.service(),
+        subject: &filing.subject,
+        content_sha256: &sha256,
+        office: &filing.office,
+    };
+    let registration = protocol::register(tx, &entry, app.clock.now())?;
+    let office = filing.office.clone();
+    let due = reports::file(tx, app, arrived, filing, &registration)?;
+    let code = VerificationCode::new(rand::random());
+    let claims = Receipt {
+        iss: app.municipality.name.clone(),
+        iat: registration.at.as_second(),
+        sub: arrived.id,
+        service: submission.content.service().into(),
+        registration: registration.clone(),
+        content_sha256: sha256,
+        attachments: submission.attachments.clone(),
+        office: office.clone(),
+        due,
+        code: code.grouped(),
+    };
+    let receipt = receipts::sign(tx, &claims)?;
+    let registered = Registered { id: arrived.id, registration, office, due, receipt };
+    let answer = serde_json::to_vec(&registered).expect("plain data is always JSON");
+    table::insert(tx, arrived, &claims, &registered.receipt, &code, &answer)?;
+    Ok(Answer::New(answer))
+}

@@ -1,0 +1,47 @@
+//! The table `submission`. Its SQL is here and nowhere else, but for the receipts' codes.
+
+use rapida_contract::ids::DeviceId;
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::receipt::Receipt;
+
+use super::{Arrived, Stored};
+use crate::db::{DbError, Tx};
+use crate::receipts::VerificationCode;
+
+pub(super) fn find(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Stored>, DbError> {
+    let sql = "SELECT device, content_sha256, answer FROM submission WHERE id = $1";
+    let rows = tx.query(sql, &[id.to_string().into()])?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    Ok(Some(Stored {
+        device: DeviceId(row.text(0)?.to_owned()),
+        content_sha256: row.text(1)?.to_owned(),
+        answer: row.blob(2)?.to_vec(),
+    }))
+}
+
+pub(super) fn insert(
+    tx: &mut dyn Tx,
+    arrived: &Arrived,
+    claims: &Receipt,
+    receipt: &str,
+    code: &VerificationCode,
+    answer: &[u8],
+) -> Result<(), DbError> {
+    tx.execute(
+        "INSERT INTO submission
+           (id, device, service, body, content_sha256, answer, receipt, code, registered_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            arrived.id.to_string().into(),
+            (&arrived.device.0).into(),
+            (&claims.service).into(),
+            arrived.body.as_slice().into(),
+            (&claims.content_sha256).into(),
+            answer.into(),
+            receipt.into(),
+            code.plain().into(),
+            claims.registration.at.as_millisecond().into(),
+        ],
+    )
+    .map(drop)
+}
