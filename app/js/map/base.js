@@ -25,7 +25,13 @@ async function readAll(folder) {
 
 // Everything but the Comune, to be drawn paler.
 function outside(comune) {
-  const world = [[-10, 30], [35, 30], [35, 60], [-10, 60], [-10, 30]];
+  const world = [
+    [-10, 30],
+    [35, 30],
+    [35, 60],
+    [-10, 60],
+    [-10, 30],
+  ];
   const rings = comune.features.flatMap(({ geometry }) =>
     geometry.type === "MultiPolygon" ? geometry.coordinates.map((polygon) => polygon[0]) : [geometry.coordinates[0]],
   );

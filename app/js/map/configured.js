@@ -24,7 +24,10 @@ function raster(source) {
 
 // The places of a WMTS address (RESTful binding) are those of an XYZ one by other names.
 export function fromWmts(url) {
-  return url.replace(/\{TileMatrix\}/i, "{z}").replace(/\{TileCol\}/i, "{x}").replace(/\{TileRow\}/i, "{y}");
+  return url
+    .replace(/\{TileMatrix\}/i, "{z}")
+    .replace(/\{TileCol\}/i, "{x}")
+    .replace(/\{TileRow\}/i, "{y}");
 }
 
 async function readArchive({ url, attribution }) {

@@ -90,8 +90,8 @@ function newMap(element, { centre, zoom = 12, bounds, texts, describedBy }, styl
   return map;
 }
 
-// Resolves when the style is there, and does not wait for the tiles of a configured base: where they do not come, the own
-// base lies underneath.
+// Resolves when the style is there. It does not wait for the tiles of a configured base: where they do not come, the
+// own base lies underneath.
 function ready(map) {
   return new Promise((resolve, reject) => {
     map.once("style.load", resolve);

@@ -5,10 +5,12 @@ const SIZE = 32;
 const RATIO = 2;
 const MIDDLE = SIZE / 2;
 
-const corners = (...points) => (path) => {
-  points.forEach(([x, y], at) => (at ? path.lineTo(x, y) : path.moveTo(x, y)));
-  path.closePath();
-};
+const corners =
+  (...points) =>
+  (path) => {
+    points.forEach(([x, y], at) => (at ? path.lineTo(x, y) : path.moveTo(x, y)));
+    path.closePath();
+  };
 const circle = (path) => path.arc(MIDDLE, MIDDLE, 12, 0, 2 * Math.PI);
 const square = corners([5, 5], [27, 5], [27, 27], [5, 27]);
 const diamond = corners([16, 1.5], [30.5, 16], [16, 30.5], [1.5, 16]);
@@ -16,12 +18,60 @@ const triangle = corners([16, 2], [31, 28], [1, 28]);
 const hexagon = corners([16, 2], [28.5, 9], [28.5, 23], [16, 30], [3.5, 23], [3.5, 9]);
 
 // What is drawn in white inside the shape: strokes of [x, y] points.
-const DOT = [[[16, 16], [16, 16.1]]];
-const TICK = [[[10, 16.5], [14.5, 21], [22, 12]]];
-const CROSS = [[[11.5, 11.5], [20.5, 20.5]], [[20.5, 11.5], [11.5, 20.5]]];
-const QUESTION = [[[16, 11], [16, 19]], [[16, 24], [16, 24.1]]];
-const BARS = [[[10.5, 12], [21.5, 12]], [[10.5, 20], [21.5, 20]]];
-const ARROWS = [[[11, 16], [20.5, 16]], [[17, 12], [21, 16], [17, 20]]];
+const DOT = [
+  [
+    [16, 16],
+    [16, 16.1],
+  ],
+];
+const TICK = [
+  [
+    [10, 16.5],
+    [14.5, 21],
+    [22, 12],
+  ],
+];
+const CROSS = [
+  [
+    [11.5, 11.5],
+    [20.5, 20.5],
+  ],
+  [
+    [20.5, 11.5],
+    [11.5, 20.5],
+  ],
+];
+const QUESTION = [
+  [
+    [16, 11],
+    [16, 19],
+  ],
+  [
+    [16, 24],
+    [16, 24.1],
+  ],
+];
+const BARS = [
+  [
+    [10.5, 12],
+    [21.5, 12],
+  ],
+  [
+    [10.5, 20],
+    [21.5, 20],
+  ],
+];
+const ARROWS = [
+  [
+    [11, 16],
+    [20.5, 16],
+  ],
+  [
+    [17, 12],
+    [21, 16],
+    [17, 20],
+  ],
+];
 
 const MARKS = {
   registered: [circle, "#0055b3", DOT],

@@ -4,7 +4,8 @@ import { Marker } from "maplibre-gl";
 import { onEnter } from "./keys.js";
 import { reportAt } from "./reports.js";
 
-const PIN = "M16 1.5A12.5 12.5 0 0 0 3.5 14C3.500 23 16 38.500 16 38.500S28.500 23 28.500 14A12.500 12.500 0 0 0 16 1.500z";
+const PIN =
+  "M16 1.5A12.5 12.5 0 0 0 3.5 14C3.500 23 16 38.500 16 38.500S28.500 23 28.500 14A12.500 12.500 0 0 0 16 1.500z";
 // The scale at which a chosen place is shown with what is around it.
 export const NEAR = 15;
 // A place on the ground is known to a decimetre with six decimals.

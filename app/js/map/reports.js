@@ -20,7 +20,7 @@ export function reportLayers(reports, gather) {
       shown = collection(reports);
       map.getSource(SOURCE)?.setData(shown);
     },
-    add(colour, label) {
+    add(label) {
       const source = { type: "geojson", data: shown, ...(gather && GATHERED) };
       return { sources: { [SOURCE]: source }, layers: layers(label) };
     },
@@ -29,7 +29,13 @@ export function reportLayers(reports, gather) {
 
 // The report or the cluster that a tap at a point of the map means, if any.
 export function reportAt(map, { x, y }, reach = TOUCH) {
-  return map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: LAYERS })[0];
+  return map.queryRenderedFeatures(
+    [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ],
+    { layers: LAYERS },
+  )[0];
 }
 
 function collection(reports) {
@@ -45,19 +51,35 @@ function layers(label) {
   const many = ["has", "point_count"];
   return [
     {
-      id: LAYERS[0], source: SOURCE, type: "circle", filter: many,
+      id: LAYERS[0],
+      source: SOURCE,
+      type: "circle",
+      filter: many,
       paint: {
-        "circle-color": "#0055b3", "circle-stroke-color": "#fff", "circle-stroke-width": 2.5,
+        "circle-color": "#0055b3",
+        "circle-stroke-color": "#fff",
+        "circle-stroke-width": 2.5,
         "circle-radius": ["step", ["get", "point_count"], 16, 10, 20, 100, 25],
       },
     },
     {
-      id: "report-counts", source: SOURCE, type: "symbol", filter: many,
-      layout: { ...label.layout, "text-field": ["get", "point_count_abbreviated"], "text-size": 14, "text-allow-overlap": true },
+      id: "report-counts",
+      source: SOURCE,
+      type: "symbol",
+      filter: many,
+      layout: {
+        ...label.layout,
+        "text-field": ["get", "point_count_abbreviated"],
+        "text-size": 14,
+        "text-allow-overlap": true,
+      },
       paint: { "text-color": "#fff" },
     },
     {
-      id: LAYERS[1], source: SOURCE, type: "symbol", filter: ["!", many],
+      id: LAYERS[1],
+      source: SOURCE,
+      type: "symbol",
+      filter: ["!", many],
       layout: { "icon-image": ["get", "icon"], "icon-allow-overlap": true, "icon-ignore-placement": true },
     },
   ];

@@ -70,7 +70,9 @@ pub fn PlacePicker(
     rsx! {
         Sheet { id, face: face(), hint: t!("map-place-hint"),
             div { class: "map-centre",
-                Button { kind: Kind::Second, icon: "locate", onclick: move |()| slot.use_centre(), {t!("map-use-centre")} }
+                Button { kind: Kind::Second, icon: "locate", onclick: move |()| slot.use_centre(),
+                    {t!("map-use-centre")}
+                }
             }
         }
     }
