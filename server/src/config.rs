@@ -19,6 +19,9 @@ pub struct Settings {
     /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`
     #[arg(long, env = "RAPIDA_DATABASE", value_name = "URL", hide_env_values = true)]
     database: Option<String>,
+    /// S3 bucket for the files instead of the data folder; region, endpoint and credentials from the `AWS_*` variables
+    #[arg(long, env = "RAPIDA_FILES_BUCKET", value_name = "BUCKET")]
+    files_bucket: Option<String>,
     /// Test mode: mails are kept and shown instead of sent, Open311 accepts the key `prova`
     #[arg(long, env = "RAPIDA_SANDBOX")]
     sandbox: bool,
@@ -68,6 +71,8 @@ pub struct Config {
     pub data: PathBuf,
     /// PostgreSQL's URL; SQLite in the data folder where there is none.
     pub database: Option<String>,
+    /// S3 bucket of the files; the data folder where there is none.
+    pub files_bucket: Option<String>,
     /// Test mode.
     pub sandbox: bool,
     /// How citizens reach this server, without a slash at its end; the listening address where nothing was said.
@@ -115,6 +120,7 @@ impl Settings {
             listen: self.listen.or(other.listen),
             data: self.data.or(other.data),
             database: self.database.or(other.database),
+            files_bucket: self.files_bucket.or(other.files_bucket),
             sandbox: self.sandbox || other.sandbox,
             public_url: self.public_url.or(other.public_url),
             smtp: self.smtp.or(other.smtp),
@@ -135,6 +141,7 @@ impl Settings {
             listen: self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             data: self.data.ok_or(ConfigError::NoData)?,
             database: self.database,
+            files_bucket: self.files_bucket,
             sandbox: self.sandbox,
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             smtp: self.smtp,

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::changes::{self, Announcements};
 use crate::config::Config;
 use crate::db::{Db, DbError, Location, Tx};
+use crate::files::{Files, FilesError, Place};
 use crate::devices::{self, Nonces, Replays};
 use crate::limits::Limits;
 use crate::office::offices::Offices;
@@ -62,6 +63,8 @@ pub struct App {
     pub public_url: String,
     /// Becomes true when the server is to end.
     pub end: watch::Receiver<bool>,
+    /// Its files.
+    pub files: Files,
     /// How it was told to run.
     pub config: Config,
 }
@@ -75,6 +78,9 @@ pub enum StartError {
     /// The database.
     #[error(transparent)]
     Db(#[from] crate::db::DbError),
+    /// The store of files.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// The way of the mails.
     #[error(transparent)]
     Mail(#[from] crate::mail::post::PostError),
@@ -103,6 +109,7 @@ impl App {
             public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")),
             outline: outline()?,
             offices: Offices::built_in(),
+            files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,
             clock,

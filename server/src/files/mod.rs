@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::body::Bytes;
+use futures_util::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::{Error, ObjectStore, ObjectStoreExt, PutMode, PutPayload, path::Path as Key};
@@ -26,6 +27,13 @@ pub enum Place {
         /// The bucket's name.
         bucket: String,
     },
+}
+
+impl Place {
+    /// The bucket of the settings, or else the folder `files` among the municipality's data.
+    pub fn named(bucket: Option<&str>, data: &Path) -> Self {
+        bucket.map_or_else(|| Self::Folder(data.join("files")), |bucket| Self::S3 { bucket: bucket.into() })
+    }
 }
 
 /// The store. A clone is the same store.
@@ -107,6 +115,19 @@ impl Files {
             Err(Error::NotFound { .. }) => Ok(()),
             other => Ok(other?),
         }
+    }
+
+    /// Forgets every piece of an upload, also those that nobody knows of any longer.
+    pub async fn forget_pieces(&self, upload: AttachmentId) -> Result<(), FilesError> {
+        let folder = Key::from_iter(["pieces", &upload.to_string()]);
+        let listed: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
+        for piece in listed {
+            match self.store.delete(&piece.location).await {
+                Ok(()) | Err(Error::NotFound { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
     }
 
     async fn put(&self, key: &Key, bytes: Bytes) -> Result<(), FilesError> {
