@@ -25,3 +25,4 @@ pub mod reports;
 pub mod serve;
 pub mod state;
 pub mod submissions;
+pub mod uploads;

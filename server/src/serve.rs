@@ -22,7 +22,7 @@ use crate::office::operators;
 use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
-use crate::{changes, devices, follows, health, limits, municipality, receipts, submissions};
+use crate::{changes, devices, follows, health, limits, municipality, receipts, submissions, uploads};
 
 /// A server that listens.
 pub struct Running {
@@ -55,6 +55,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     let app = Arc::new(App::open(config, clock, address, ended.clone()).await?);
     let router = router(&app);
     mail::start(&app, ended.clone())?;
+    tokio::spawn(uploads::keep_purging(app.clone()));
     let over = async move {
         let _ = ended.wait_for(|over| *over).await;
     };
@@ -70,6 +71,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
 fn subjects() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .merge(municipality::routes())
+        .merge(uploads::routes())
         .merge(submissions::routes())
         .merge(changes::routes())
         .merge(follows::routes())

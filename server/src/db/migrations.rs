@@ -2,7 +2,11 @@
 
 use super::{Access, Connection, DbError, dialect};
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_register.sql"), include_str!("migrations/0002_office.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_register.sql"),
+    include_str!("migrations/0002_office.sql"),
+    include_str!("migrations/0003_files.sql"),
+];
 
 /// Applies what this database does not have yet, all in one transaction.
 pub(super) fn apply(connection: &mut dyn Connection) -> Result<(), DbError> {

@@ -1,0 +1,72 @@
+//! What nobody comes back for is thrown away.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use rapida_contract::problem::Problem;
+
+use super::table::{self, Upload};
+use crate::db::{DbError, Tx};
+use crate::state::App;
+
+/// How often old uploads are looked for.
+const HOUR: Duration = Duration::from_secs(3_600);
+/// How long an expired upload is still answered with 410 instead of 404.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 7);
+/// How long a file that arrived may wait for its submission: a device may be without a network for long.
+const WAITING: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// Runs [`purge`] now and every hour, until the server is to end.
+pub async fn keep_purging(app: Arc<App>) {
+    let mut end = app.end.clone();
+    let mut hours = tokio::time::interval(HOUR);
+    loop {
+        tokio::select! {
+            _ = hours.tick() => {}
+            _ = end.wait_for(|over| *over) => return,
+        }
+        if let Err(problem) = purge(&app).await {
+            tracing::warn!(%problem, "old uploads stay for another hour");
+        }
+    }
+}
+
+/// Throws away the bytes of expired uploads, then all memory of them, and files that no submission took. Meant to run
+/// once an hour; goes on where it was stopped.
+///
+/// # Errors
+/// Where the database or the store of files does not answer.
+pub async fn purge(app: &App) -> Result<(), Problem> {
+    let now = app.clock.now();
+    for upload in app.db.read(move |tx| table::with_bytes(tx, now)).await? {
+        app.files.forget_pieces(upload.id).await?;
+        app.db
+            .write(move |tx| unless_renewed(tx, &upload, |tx| table::restart(tx, upload.id, upload.expires_at)))
+            .await?;
+    }
+    for upload in app.db.read(move |tx| table::to_forget(tx, now, now - REMEMBERED)).await? {
+        app.files.forget_pieces(upload.id).await?;
+        let drop = if upload.completed { table::forget } else { table::remove };
+        app.db.write(move |tx| unless_renewed(tx, &upload, |tx| drop(tx, upload.id))).await?;
+    }
+    app.db
+        .write(move |tx| {
+            let never = table::never_taken(tx, now - WAITING)?;
+            never.into_iter().try_for_each(|upload| table::remove(tx, upload.id))
+        })
+        .await?;
+    Ok(())
+}
+
+/// Its device may have begun anew in the meantime.
+fn unless_renewed(
+    tx: &mut dyn Tx,
+    upload: &Upload,
+    work: impl FnOnce(&mut dyn Tx) -> Result<(), DbError>,
+) -> Result<(), DbError> {
+    match table::find(tx, upload.id)? {
+        Some(now) if now.expires_at == upload.expires_at => work(tx),
+        _ => Ok(()),
+    }
+}
