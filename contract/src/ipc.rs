@@ -29,6 +29,8 @@ pub trait Command: Serialize + DeserializeOwned + Debug {
 
 /// The event that the shell emits when something changed; its payload is a [`Topic`](crate::changes::Topic).
 pub const CHANGED: &str = "changed";
+/// The event that the shell emits when an office did something to a report; its payload is [`Answered`].
+pub const ANSWERED: &str = "answered";
 /// The raw verb that takes a photo's bytes as body and the draft's id in the header [`DRAFT_HEADER`]; answers [`Photo`].
 pub const ADD_PHOTO: &str = "add_photo";
 /// Header of [`ADD_PHOTO`].
@@ -76,6 +78,13 @@ commands! {
     "save_settings" SaveSettings {
         /// All of them.
         settings: Settings,
+    } -> ();
+    /// Shows a notification of the system.
+    "notify" Notify {
+        /// In a few words.
+        title: String,
+        /// In a line.
+        body: String,
     } -> ();
     /// Tries the network now: what waits in the outbox, then what is new.
     "sync_now" SyncNow {} -> Connection;
@@ -181,6 +190,21 @@ commands! {
         /// Which.
         id: SubmissionId,
     } -> String;
+}
+
+/// An office did something to a report of this person: the screen puts it into words and asks for a notification.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Answered {
+    /// Which report.
+    pub report: SubmissionId,
+    /// Its title.
+    pub title: String,
+    /// The office.
+    pub office: String,
+    /// What it did.
+    pub step: crate::progress::StepKind,
+    /// What it said; may be empty.
+    pub words: String,
 }
 
 /// What opening the store came to.
@@ -425,6 +449,8 @@ pub struct WaitingStep {
 /// A receipt and what the device found when it checked it.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct CheckedReceipt {
+    /// The receipt itself, as it leaves the app.
+    pub jws: String,
     /// The claims.
     pub receipt: Receipt,
     /// The signature's and the content's check.

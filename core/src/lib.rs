@@ -1,3 +1,30 @@
-//! Placeholder.
+//! The citizen's side of Rapida, with no screen and no shell.
+//!
+//! One folder per subject: `mod.rs` holds its verbs, `table.rs` its SQL, `pull.rs` its share of a sync. The modules below
+//! stand in floors; a module looks only at floors above it in this list, and a test of the house keeps that so.
 
+// Floor 0: what everything stands on.
+pub mod error;
+pub mod world;
+// Floor 1: the disk, the network, pixels.
+pub mod db;
+pub mod link;
 pub mod photo;
+// Floor 2: what each subject keeps.
+pub mod identity;
+pub mod municipality;
+pub mod outbox;
+pub mod pictures;
+pub mod places;
+pub mod receipts;
+pub mod settings;
+// Floor 3: what stands on those.
+pub mod drafts;
+pub mod follows;
+pub mod submissions;
+// Floor 4: the whole of a report, and what goes on by itself.
+pub mod reports;
+pub mod sending;
+pub mod sync;
+// Floor 5: what the shell and the journeys drive.
+pub mod device;

@@ -1,2 +1,6 @@
-//! Shell.
-fn main() {}
+//! The desktop's entry; phones enter through `rapida::run` too.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    rapida::run();
+}

@@ -1,0 +1,13 @@
+-- What the municipality can tell again. No migrations: a changed version drops the file and pulls anew.
+CREATE TABLE cursor (one INTEGER PRIMARY KEY CHECK (one = 1), value TEXT NOT NULL) STRICT;
+CREATE TABLE municipality (one INTEGER PRIMARY KEY CHECK (one = 1), etag TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE own_report (id TEXT PRIMARY KEY NOT NULL, updated_at INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE public_report (
+  place INTEGER PRIMARY KEY,
+  code TEXT UNIQUE NOT NULL,
+  category TEXT NOT NULL,
+  closed INTEGER NOT NULL,
+  value TEXT NOT NULL                    -- JSON, `contract::changes::PublicReport`
+) STRICT;
+CREATE VIRTUAL TABLE public_report_place USING rtree (place, west, east, south, north);
+CREATE TABLE thumbnail (code TEXT PRIMARY KEY NOT NULL, picture TEXT NOT NULL, jpeg BLOB NOT NULL) STRICT;

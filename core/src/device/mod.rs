@@ -1,0 +1,108 @@
+//! A device: the store, the way to the municipality and everything a screen can ask. The shell and the journeys drive this.
+
+mod opening;
+mod pump;
+mod reporting;
+mod verbs;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jiff::Timestamp;
+use rapida_contract::changes::Topic;
+use rapida_contract::ipc::Connection;
+use tokio::sync::{Notify, broadcast};
+
+use crate::db::key::StoreKey;
+use crate::db::shared::Shared;
+use crate::error::{Error, Result};
+use crate::link::Link;
+use crate::places::Border;
+use crate::reports::pull::Answer;
+use crate::world::World;
+
+/// Where a device lives and whom it talks to.
+#[derive(Clone, Debug)]
+pub struct Home {
+    /// The folder of its store.
+    pub folder: PathBuf,
+    /// Where documents for the person go.
+    pub documents: PathBuf,
+    /// The municipality's address, `https://…`.
+    pub server: String,
+}
+
+/// Something that happened and that nobody asked for.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    /// A screen that shows this reads again.
+    Changed(Topic),
+    /// An office answered: worth a notification.
+    Answered(Box<Answer>),
+}
+
+/// One device.
+pub struct Device {
+    home: Home,
+    world: World,
+    key: Mutex<Option<StoreKey>>,
+    store: Shared,
+    link: OnceLock<Link>,
+    border: Border,
+    started_at: Timestamp,
+    connection: Mutex<Connection>,
+    happenings: broadcast::Sender<Happening>,
+    /// Something is due at once.
+    kick: Notify,
+    /// One delivery at a time.
+    delivering: tokio::sync::Mutex<()>,
+}
+
+impl Device {
+    /// A device whose store is not open yet.
+    pub fn new(home: Home, world: World) -> Arc<Self> {
+        let started_at = world.now();
+        Arc::new(Self {
+            home,
+            world,
+            key: Mutex::default(),
+            store: Shared::default(),
+            link: OnceLock::new(),
+            border: Border::built_in(),
+            started_at,
+            connection: Mutex::default(),
+            happenings: broadcast::channel(256).0,
+            kick: Notify::new(),
+            delivering: tokio::sync::Mutex::default(),
+        })
+    }
+
+    /// Everything that happens from now on.
+    pub fn happenings(&self) -> broadcast::Receiver<Happening> {
+        self.happenings.subscribe()
+    }
+
+    fn tell(&self, happening: Happening) {
+        // Nobody listening is no fault: a device without a screen still delivers.
+        let _ = self.happenings.send(happening);
+    }
+
+    fn changed(&self, topic: Topic) {
+        self.tell(Happening::Changed(topic));
+    }
+
+    fn link(&self) -> Result<&Link> {
+        self.link.get().ok_or(Error::Closed)
+    }
+
+    fn update_connection(&self, update: impl FnOnce(&mut Connection)) {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = connection.clone();
+        update(&mut connection);
+        let changed = *connection != before;
+        drop(connection);
+        if changed {
+            self.changed(Topic::Connection);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What goes on by itself while the app is open: deliveries, pulls, the municipality's events. The one place that waits.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use jiff::Timestamp;
+use rapida_contract::api;
+use rapida_contract::changes::Topic;
+use reqwest::Method;
+
+use super::{Device, Happening};
+use crate::error::{Error, Result};
+use crate::link::{LinkError, Request};
+use crate::outbox::plan::Next;
+use crate::sending::{Reached, send};
+use crate::sync::events::Lines;
+use crate::{outbox, places, sync};
+
+/// Between two attempts to listen. While the app is open this is also how soon a network that is back is noticed.
+const LISTEN_AGAIN: Duration = Duration::from_secs(5);
+/// Small pictures fetched after a pull.
+const THUMBNAILS: u32 = 200;
+
+impl Device {
+    /// Delivers and listens for ever. Spawn it once the store is open.
+    pub async fn run(self: Arc<Self>) {
+        tokio::join!(self.deliver_always(), self.listen_always());
+    }
+
+    async fn deliver_always(&self) {
+        loop {
+            let wait = self.deliver().await.unwrap_or_else(|error| {
+                tracing::error!(%error, "the outbox stopped");
+                None
+            });
+            let pause = async {
+                match wait {
+                    Some(at) => tokio::time::sleep(until(at, self.world.now())).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! { () = pause => {}, () = self.kick.notified() => {} }
+        }
+    }
+
+    async fn listen_always(&self) {
+        loop {
+            if let Err(error) = self.listen().await {
+                tracing::debug!(%error, "not listening");
+            }
+            tokio::time::sleep(LISTEN_AGAIN).await;
+        }
+    }
+
+    /// Sends what is due until nothing is, or until the municipality cannot be reached. Answers when to go on.
+    pub async fn deliver(&self) -> Result<Option<Timestamp>> {
+        let _alone = self.delivering.lock().await;
+        let link = self.link()?;
+        loop {
+            let next = self.store.citizen(|citizen| outbox::next(citizen, self.world.now()))?;
+            let entry = match next {
+                Next::Idle => return Ok(None),
+                Next::Wait(at) => return Ok(Some(at)),
+                Next::Send(entry) => entry,
+            };
+            let reached = send(link, &self.store, &self.world, &entry).await?;
+            self.note(reached)?;
+            self.changed(Topic::Report);
+            if reached != Reached::Municipality {
+                // The others would meet the same: they go when this one is tried again, or when the network is back.
+                return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
+            }
+        }
+    }
+
+    fn soon(&self) -> Option<Timestamp> {
+        self.world.now().checked_add(jiff::SignedDuration::from_secs(30)).ok()
+    }
+
+    /// Makes everything due, delivers it, and pulls.
+    pub async fn sync_now(&self) -> Result<()> {
+        self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
+        self.deliver().await?;
+        self.pull().await
+    }
+
+    /// Pulls what is new, and the small pictures that are missing.
+    pub async fn pull(&self) -> Result<()> {
+        let pulled = match sync::pull(self.link()?, &self.store).await {
+            Ok(pulled) => pulled,
+            Err(error) => {
+                self.note_error(&error)?;
+                return Err(error);
+            }
+        };
+        self.note(Reached::Municipality)?;
+        for answer in pulled.answers {
+            self.tell(Happening::Answered(Box::new(answer)));
+        }
+        for topic in pulled.topics {
+            self.changed(topic);
+        }
+        self.pull_thumbnails().await
+    }
+
+    async fn pull_thumbnails(&self) -> Result<()> {
+        let missing = self.store.with(|store| places::missing_thumbnails(&store.cache, THUMBNAILS))?;
+        for (code, picture) in &missing {
+            let path = api::thumbnail(code);
+            let jpeg = match self.link()?.ask(&Request::new(Method::GET, &path)).await {
+                Ok(response) => response.bytes().await.map_err(|error| LinkError::Offline(error.to_string()))?,
+                // One that the municipality no longer has is kept as empty, so that it is not asked for for ever.
+                Err(LinkError::Problem { .. }) => Default::default(),
+                Err(error) => return Err(error.into()),
+            };
+            self.store.with(|store| places::keep_thumbnail(&store.cache, code, picture, &jpeg))?;
+        }
+        if !missing.is_empty() {
+            self.changed(Topic::PublicReport);
+        }
+        Ok(())
+    }
+
+    /// Listens to the municipality's events until the line breaks. To be heard again is to have the network back.
+    async fn listen(&self) -> Result<()> {
+        let request = Request::new(Method::GET, api::EVENTS).header("accept", "text/event-stream");
+        let response = match self.link()?.ask(&request).await {
+            Ok(response) => response,
+            Err(error) => {
+                let error = Error::from(error);
+                self.note_error(&error)?;
+                return Err(error);
+            }
+        };
+        self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
+        self.kick.notify_one();
+        self.pull().await?;
+        let mut lines = Lines::default();
+        let mut stream = response.bytes_stream();
+        while let Some(Ok(piece)) = stream.next().await {
+            if !lines.feed(&piece).is_empty() {
+                self.pull().await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn note_error(&self, error: &Error) -> Result<()> {
+        use rapida_contract::problem::Code;
+        match error {
+            Error::Problem(problem) if problem.code == Code::Offline => self.note(Reached::Nobody),
+            Error::Problem(problem) if problem.code == Code::ForeignAnswer => self.note(Reached::Stranger),
+            Error::Problem(_) => self.note(Reached::Municipality),
+            _ => Ok(()),
+        }
+    }
+
+    /// Remembers what an attempt told about the network.
+    fn note(&self, reached: Reached) -> Result<()> {
+        let (queued, next_try) = self.store.citizen(outbox::waiting)?;
+        let now = self.world.now();
+        self.update_connection(|connection| {
+            connection.online = reached == Reached::Municipality;
+            connection.captive = reached == Reached::Stranger;
+            if connection.online {
+                connection.last_contact = Some(now);
+            }
+            (connection.queued, connection.next_try) = (queued, next_try);
+        });
+        Ok(())
+    }
+}
+
+fn until(at: Timestamp, now: Timestamp) -> Duration {
+    Duration::try_from(at.duration_since(now)).unwrap_or(Duration::ZERO)
+}

@@ -1,0 +1,143 @@
+//! What a screen asks of what is already there.
+
+use std::sync::PoisonError;
+
+use rapida_contract::changes::{PublicReport, Topic};
+use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::ipc::{
+    CheckedReceipt, Connection, Delivery, Home, PublicCard, ReportCard, ReportPage, Settings, Surroundings,
+};
+use rapida_contract::municipality::Municipality;
+use rapida_contract::place::Point;
+use rapida_contract::progress::Turn;
+
+use super::Device;
+use crate::db::Store;
+use crate::error::{Error, Result};
+use crate::{drafts, follows, municipality, outbox, pictures, places, receipts, reports, settings, submissions};
+
+/// Reports under way that the first screen shows.
+const UNDER_WAY: usize = 5;
+
+impl Device {
+    /// The Comune.
+    pub fn municipality(&self) -> Result<Municipality> {
+        self.store.with(|store| municipality::get(&store.cache))
+    }
+
+    /// What the first screen shows.
+    pub fn home(&self) -> Result<Home> {
+        self.store.with(|store| {
+            let own = reports::list(store)?.into_iter().filter(|card| !card.followed);
+            let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
+            let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
+            let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
+            Ok(Home { to_do, drafts: drafts::list(&store.citizen)?, under_way })
+        })
+    }
+
+    /// Whether the municipality answers, and what waits.
+    pub fn connection(&self) -> Result<Connection> {
+        let (queued, next_try) = self.store.citizen(outbox::waiting)?;
+        let known = self.connection.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(Connection { queued, next_try, ..known })
+    }
+
+    /// Language and appearance.
+    pub fn settings(&self) -> Result<Settings> {
+        self.store.citizen(settings::get)
+    }
+
+    /// Remembers language and appearance.
+    pub fn save_settings(&self, settings: &Settings) -> Result<()> {
+        self.store.change(|citizen| settings::save(citizen, settings))
+    }
+
+    /// How a point lies to the Comune, and what is reported near it.
+    pub fn look_around(&self, point: Point, category: Option<&str>) -> Result<Surroundings> {
+        let territory = self.border.territory(point);
+        let nearby = self.store.with(|store| {
+            let found = places::nearby(&store.cache, point, category)?;
+            found.into_iter().map(|(report, metres)| public_card(store, report, Some(metres))).collect()
+        })?;
+        Ok(Surroundings { territory, nearby })
+    }
+
+    /// The reports of this device and those it follows.
+    pub fn reports(&self) -> Result<Vec<ReportCard>> {
+        self.store.with(|store| reports::list(store))
+    }
+
+    /// One report of this device.
+    pub fn report(&self, id: SubmissionId) -> Result<ReportPage> {
+        self.store.with(|store| reports::page(store, id, self.world.now()))
+    }
+
+    /// The public reports within bounds.
+    pub fn public_reports(&self, bounds: [f64; 4]) -> Result<Vec<PublicCard>> {
+        self.store.with(|store| {
+            let found = places::within(&store.cache, bounds)?;
+            found.into_iter().map(|report| public_card(store, report, None)).collect()
+        })
+    }
+
+    /// One public report.
+    pub fn public_report(&self, code: &ReportCode) -> Result<PublicCard> {
+        self.store.with(|store| {
+            let report = places::get(&store.cache, code)?;
+            public_card(store, report, None)
+        })
+    }
+
+    /// Follows somebody's report, or stops to.
+    pub fn follow(&self, code: &ReportCode, on: bool) -> Result<()> {
+        self.store.change(|citizen| follows::set(citizen, code, on, self.world.now()))?;
+        self.changed(Topic::PublicReport);
+        self.kick.notify_one();
+        Ok(())
+    }
+
+    /// The receipt of a submission, checked here and now.
+    pub fn receipt(&self, id: SubmissionId) -> Result<CheckedReceipt> {
+        let (registered, (receipt, verdict)) = self.store.citizen(|citizen| {
+            let submission = submissions::get(citizen, id)?;
+            let registered = submission.registered.ok_or_else(|| Error::not_found("La ricevuta"))?;
+            let checked = receipts::verify(citizen, &registered, &submission.body)?;
+            Ok((registered, checked))
+        })?;
+        let receipt = receipt.ok_or_else(|| Error::not_found("La ricevuta"))?;
+        let verify_url = self.link()?.public_url(&format!("/verifica?codice={}", receipt.code));
+        let (qr_path, qr_size) = receipts::qr::path(&verify_url);
+        Ok(CheckedReceipt { jws: registered.receipt, receipt, verdict, verify_url, qr_path, qr_size })
+    }
+
+    /// Writes the receipt into the person's documents; answers where.
+    pub fn save_receipt(&self, id: SubmissionId) -> Result<String> {
+        let receipt = self.receipt(id)?;
+        std::fs::create_dir_all(&self.home.documents)?;
+        let path = self.home.documents.join(format!("ricevuta-{}.jws", receipt.receipt.registration.code()));
+        std::fs::write(&path, receipt.jws)?;
+        Ok(path.display().to_string())
+    }
+
+    /// A photo of this device, as JPEG.
+    pub fn photo(&self, id: AttachmentId) -> Result<Option<Vec<u8>>> {
+        self.store.citizen(|citizen| pictures::jpeg(citizen, id))
+    }
+
+    /// The small picture of a public report, as JPEG.
+    pub fn thumbnail(&self, code: &ReportCode) -> Result<Option<Vec<u8>>> {
+        let jpeg = self.store.with(|store| places::thumbnail(&store.cache, code))?;
+        Ok(jpeg.filter(|jpeg| !jpeg.is_empty()))
+    }
+}
+
+fn needs_the_person(card: &ReportCard) -> bool {
+    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen)
+}
+
+fn public_card(store: &Store, report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
+    let followed = follows::is_followed(&store.citizen, &report.code)?;
+    let own = submissions::by_code(&store.citizen, &report.code)?;
+    Ok(PublicCard { report, distance_m, followed, own })
+}

@@ -1,0 +1,131 @@
+//! This person's reports: what was sent from here, together with what the municipality tells of it.
+
+pub mod pull;
+mod table;
+
+use jiff::{SignedDuration, Timestamp};
+use rapida_contract::changes::{OwnReport, PublicReport};
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{Delivery, ReportCard, ReportPage, WaitingStep};
+use rapida_contract::place::Point;
+use rapida_contract::progress::StepKind;
+use rapida_contract::report::{NewReport, REOPEN_DAYS};
+use rapida_contract::submission::Content;
+
+use crate::db::Store;
+use crate::error::{Error, Result};
+use crate::submissions::Submission;
+use crate::{follows, pictures, places, submissions};
+
+/// Own reports and followed ones, newest change first.
+pub fn list(store: &Store) -> Result<Vec<ReportCard>> {
+    let own = submissions::reports(&store.citizen)?;
+    let mut cards = own.iter().map(|submission| card(store, submission)).collect::<Result<Vec<_>>>()?;
+    for code in follows::all(&store.citizen)? {
+        // A report just followed may not have been pulled yet, and one older than a year is no longer told.
+        cards.extend(places::get(&store.cache, &code).ok().map(followed_card));
+    }
+    cards.sort_by_key(|card| std::cmp::Reverse(card.updated_at));
+    Ok(cards)
+}
+
+/// One report with everything that is known of it.
+pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPage> {
+    let submission = submissions::get(&store.citizen, id)?;
+    let registered = table::get(&store.cache, id)?;
+    let steps = submissions::steps(&store.citizen, id)?;
+    let waiting_steps = steps.iter().filter_map(|step| waiting_step(step).transpose()).collect::<Result<_>>()?;
+    Ok(ReportPage {
+        card: card(store, &submission)?,
+        report: report_of(&submission)?,
+        made_at: submission.made_at,
+        photos: pictures::of(&store.citizen, id)?,
+        can_reopen: registered.as_ref().is_some_and(|report| can_reopen(report, now)),
+        registered,
+        waiting_steps,
+        has_receipt: submission.registered.is_some(),
+    })
+}
+
+/// What a submission reported.
+pub fn report_of(submission: &Submission) -> Result<NewReport> {
+    match submission.content()?.content {
+        Content::Report(report) => Ok(report),
+        Content::ReportStep(_) => Err(Error::not_found("La segnalazione")),
+    }
+}
+
+/// Within 30 days of its end. The server has the last word; the device's clock may be wrong.
+fn can_reopen(report: &OwnReport, now: Timestamp) -> bool {
+    report.state.after(StepKind::Reopen).is_some()
+        && now.duration_since(report.updated_at) <= SignedDuration::from_hours(24 * REOPEN_DAYS)
+}
+
+fn waiting_step(step: &Submission) -> Result<Option<WaitingStep>> {
+    if matches!(step.delivery, Delivery::Registered { .. }) {
+        return Ok(None);
+    }
+    Ok(match step.content()?.content {
+        Content::ReportStep(new) => {
+            Some(WaitingStep { id: step.id, step: new.step, words: new.words, delivery: step.delivery.clone() })
+        }
+        Content::Report(_) => None,
+    })
+}
+
+fn card(store: &Store, submission: &Submission) -> Result<ReportCard> {
+    let report = report_of(submission)?;
+    let told = table::get(&store.cache, submission.id)?;
+    let answer = submission.registered.as_ref();
+    let state = told.as_ref().map(|told| told.state);
+    let nowhere = Point { lat: 0.0, lon: 0.0 };
+    Ok(ReportCard {
+        id: Some(submission.id),
+        code: answer.map(|answer| answer.registration.code()),
+        title: report.title,
+        category: report.category,
+        point: report.position.map_or(nowhere, |position| position.point),
+        delivery: submission.delivery.clone(),
+        state,
+        turn: state.map(rapida_contract::progress::State::turn),
+        office: office_of(told.as_ref(), submission),
+        due: told.as_ref().map_or(answer.map(|answer| answer.due), |told| told.due),
+        updated_at: told.map_or(submission.made_at, |told| told.updated_at),
+        followed: false,
+        photo: pictures::first_of(&store.citizen, submission.id)?,
+    })
+}
+
+fn office_of(told: Option<&OwnReport>, submission: &Submission) -> String {
+    let answered = || submission.registered.as_ref().map(|answer| answer.office.name.clone());
+    told.map(|told| told.office.name.clone()).or_else(answered).unwrap_or_default()
+}
+
+fn followed_card(report: PublicReport) -> ReportCard {
+    ReportCard {
+        id: None,
+        code: Some(report.code.clone()),
+        title: String::new(),
+        category: report.category,
+        point: report.point,
+        delivery: registered_under(&report.code.0, report.registered_at),
+        state: Some(report.state),
+        turn: Some(report.state.turn()),
+        office: report.office,
+        due: None,
+        updated_at: report.updated_at,
+        followed: true,
+        photo: None,
+    }
+}
+
+/// The register's entry that a public name stands for.
+fn registered_under(code: &str, at: Timestamp) -> Delivery {
+    let (year, number) = code.split_once('-').unwrap_or_default();
+    let registration = rapida_contract::submission::Registration {
+        year: year.parse().unwrap_or_default(),
+        number: number.parse().unwrap_or_default(),
+        at,
+    };
+    Delivery::Registered { registration }
+}

@@ -1,0 +1,126 @@
+//! Sends what is in the outbox, one entry at a time, and settles what became of it.
+
+use rapida_contract::api;
+use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::receipt::Verdict;
+use rapida_contract::submission::Registered;
+use reqwest::Method;
+
+use crate::db::shared::Shared;
+use crate::error::{Error, Result};
+use crate::link::{self, Link, LinkError, Request};
+use crate::outbox::plan::{self, Entry, Fate, Kind, Outcome};
+use crate::outbox::{self, tus};
+use crate::world::World;
+use crate::{follows, pictures, receipts, submissions};
+
+/// Why an attempt did not come to its end.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    #[error(transparent)]
+    Device(#[from] Error),
+}
+
+/// What an attempt told about the network.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reached {
+    /// The municipality answered, whatever it said.
+    Municipality,
+    /// Nobody did.
+    Nobody,
+    /// Somebody else did.
+    Stranger,
+}
+
+/// Sends one entry and settles it.
+pub async fn send(link: &Link, store: &Shared, world: &World, entry: &Entry) -> Result<Reached> {
+    let attempt = match entry.kind {
+        Kind::Upload => upload(link, store, entry).await,
+        Kind::Submission => submit(link, store, entry).await,
+        Kind::Follow => follow(link, store, entry).await,
+    };
+    let (outcome, reached) = match attempt {
+        Ok(outcome) => (outcome, Reached::Municipality),
+        Err(Failure::Link(error)) => of_link(error),
+        Err(Failure::Device(error)) => return Err(error),
+    };
+    let fate = plan::fate(entry, outcome, world.now(), world.fraction());
+    store.change(|citizen| settle(citizen, entry, fate, world))?;
+    Ok(reached)
+}
+
+fn of_link(error: LinkError) -> (Outcome, Reached) {
+    match error {
+        LinkError::Offline(_) => (Outcome::Later(None), Reached::Nobody),
+        LinkError::Foreign(_) => (Outcome::Later(None), Reached::Stranger),
+        LinkError::Problem { problem, retry_after } => (plan::outcome(*problem, retry_after), Reached::Municipality),
+    }
+}
+
+fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &World) -> Result<()> {
+    match (fate, entry.submission) {
+        (Fate::Gone, _) | (Fate::Kept(_) | Fate::PhotosFirst, None) => outbox::done(citizen, entry),
+        (Fate::Retry { at, attempts }, _) => outbox::retry(citizen, entry, attempts, at),
+        (Fate::Kept(problem), Some(submission)) => submissions::mark_refused(citizen, submission, &problem),
+        (Fate::PhotosFirst, Some(submission)) => {
+            let photos: Vec<_> = pictures::refs(citizen, submission)?.into_iter().map(|photo| photo.id).collect();
+            outbox::enqueue_submission(citizen, submission, &photos, world.now())
+        }
+    }
+}
+
+async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
+    let id: AttachmentId = entry.key.parse().map_err(|_| Error::not_found("La foto"))?;
+    let owner = entry.submission.ok_or_else(|| Error::not_found("La pratica"))?;
+    let photo = store.change(|citizen| {
+        submissions::mark_sent(citizen, owner)?;
+        let known = pictures::refs(citizen, owner)?.into_iter().find(|photo| photo.id == id);
+        Ok(known.zip(pictures::jpeg(citizen, id)?))
+    })?;
+    let (photo, bytes) = photo.ok_or_else(|| Error::not_found("La foto"))?;
+    tus::send(link, &tus::Upload { id, sha256: &photo.sha256, bytes: &bytes }).await?;
+    Ok(Outcome::Done)
+}
+
+async fn submit(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
+    let id: SubmissionId = entry.key.parse().map_err(|_| Error::not_found("La pratica"))?;
+    let body = store.change(|citizen| {
+        submissions::mark_sent(citizen, id)?;
+        Ok(submissions::get(citizen, id)?.body)
+    })?;
+    let path = api::submission(id);
+    let request = Request::new(Method::PUT, &path).body("application/json", body.clone().into_bytes());
+    let registered: Registered = link::json(link.ask(&request).await?).await?;
+    if verdict(link, store, &registered, &body).await? != Verdict::Genuine {
+        tracing::warn!(%id, "the receipt does not prove this submission: it stays in the outbox");
+        return Err(LinkError::Foreign(200).into());
+    }
+    store.change(|citizen| submissions::mark_registered(citizen, &registered))?;
+    Ok(Outcome::Done)
+}
+
+/// Checks a receipt; where its key is not known, after asking once for the keys of today.
+async fn verdict(
+    link: &Link,
+    store: &Shared,
+    registered: &Registered,
+    body: &str,
+) -> std::result::Result<Verdict, Failure> {
+    let check = || store.citizen(|citizen| Ok(receipts::verify(citizen, registered, body)?.1));
+    if check()? != Verdict::UnknownKey {
+        return Ok(check()?);
+    }
+    let keys = link::json(link.ask(&Request::new(Method::GET, api::JWKS)).await?).await?;
+    store.change(|citizen| receipts::trust(citizen, &keys))?;
+    Ok(check()?)
+}
+
+async fn follow(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
+    let code = ReportCode(entry.key.clone());
+    let on = store.citizen(|citizen| follows::is_followed(citizen, &code))?;
+    let path = api::follow(&code);
+    link.ask(&Request::new(if on { Method::PUT } else { Method::DELETE }, &path)).await?;
+    Ok(Outcome::Done)
+}

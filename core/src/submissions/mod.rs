@@ -1,0 +1,106 @@
+//! Everything that was ever sent from here, and how far it has come.
+
+mod table;
+
+use jiff::Timestamp;
+use rapida_contract::ids::{ReportCode, SubmissionId};
+use rapida_contract::ipc::Delivery;
+use rapida_contract::problem::Problem;
+use rapida_contract::submission::{Content, NewSubmission, Registered};
+use rusqlite::Connection;
+
+use crate::error::{Error, Result};
+use crate::{outbox, pictures};
+
+/// A submission as this device keeps it.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// Which.
+    pub id: SubmissionId,
+    /// The report that it makes or continues.
+    pub report: SubmissionId,
+    /// The exact bytes that are sent.
+    pub body: String,
+    /// When the person pressed *Invia*.
+    pub made_at: Timestamp,
+    /// How far it has come.
+    pub delivery: Delivery,
+    /// What the municipality answered.
+    pub registered: Option<Registered>,
+}
+
+impl Submission {
+    /// What was sent.
+    pub fn content(&self) -> Result<NewSubmission> {
+        Ok(serde_json::from_str(&self.body)?)
+    }
+}
+
+/// Stores a submission and puts it with its photos into the outbox: one transaction, all or nothing.
+pub fn queue(citizen: &Connection, id: SubmissionId, content: Content, now: Timestamp) -> Result<()> {
+    let report = match &content {
+        Content::Report(_) => id,
+        Content::ReportStep(step) => step.report,
+    };
+    let service = content.service();
+    let attachments = pictures::refs(citizen, id)?;
+    let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
+    let body = serde_json::to_string(&NewSubmission { made_at: now, content, attachments })?;
+    table::put(citizen, id, service, report, &body, now)?;
+    outbox::enqueue_submission(citizen, id, &photos, now)
+}
+
+/// One submission.
+pub fn get(citizen: &Connection, id: SubmissionId) -> Result<Submission> {
+    table::get(citizen, id)?.ok_or_else(|| Error::not_found("La pratica"))
+}
+
+/// Whether there is such a submission.
+pub fn exists(citizen: &Connection, id: SubmissionId) -> Result<bool> {
+    Ok(table::get(citizen, id)?.is_some())
+}
+
+/// The submission that made the report of this public name, where it was made here.
+pub fn by_code(citizen: &Connection, code: &ReportCode) -> Result<Option<SubmissionId>> {
+    table::by_code(citizen, code)
+}
+
+/// The submissions that make reports, newest first.
+pub fn reports(citizen: &Connection) -> Result<Vec<Submission>> {
+    table::reports(citizen)
+}
+
+/// The steps sent for a report, oldest first.
+pub fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Submission>> {
+    table::steps(citizen, report)
+}
+
+/// Its first bytes are about to leave.
+pub fn mark_sent(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    table::set_delivery(citizen, id, "sent", None)
+}
+
+/// It waits again: no bytes of the last attempt arrived for certain.
+pub fn mark_queued(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    table::set_delivery(citizen, id, "queued", None)
+}
+
+/// The receipt is here and proves it: store it and let the outbox go, in one transaction.
+pub fn mark_registered(citizen: &Connection, registered: &Registered) -> Result<()> {
+    table::set_registered(citizen, registered)?;
+    outbox::withdraw(citizen, registered.id)
+}
+
+/// It was refused: keep why, and send no more of it.
+pub fn mark_refused(citizen: &Connection, id: SubmissionId, problem: &Problem) -> Result<()> {
+    table::set_delivery(citizen, id, "refused", Some(problem))?;
+    outbox::withdraw(citizen, id)
+}
+
+/// Gives a refused one up. Only what was refused can be given up; what may have arrived cannot.
+pub fn discard_refused(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    if !matches!(get(citizen, id)?.delivery, Delivery::Refused { .. }) {
+        return Err(Error::not_found("Una pratica da scartare"));
+    }
+    table::remove(citizen, id)
+}

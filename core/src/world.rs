@@ -1,0 +1,52 @@
+//! Time and randomness, passed in: nothing else in this crate asks the system for them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// What the device's surroundings give: a clock and random bytes.
+#[derive(Clone)]
+pub struct World {
+    now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+}
+
+impl World {
+    /// A world of one's own, for tests.
+    pub fn new(
+        now: impl Fn() -> Timestamp + Send + Sync + 'static,
+        random: impl Fn(&mut [u8]) + Send + Sync + 'static,
+    ) -> Self {
+        Self { now: Arc::new(now), random: Arc::new(random) }
+    }
+
+    /// The system's clock and its random generator.
+    pub fn real() -> Self {
+        let random = |bytes: &mut [u8]| getrandom::fill(bytes).expect("a system without randomness keeps no secret");
+        Self::new(Timestamp::now, random)
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        (self.now)()
+    }
+
+    /// Some random bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        (self.random)(&mut bytes);
+        bytes
+    }
+
+    /// A new id (UUID version 7, RFC 9562): in the order of time, and not to be guessed.
+    pub fn new_id(&self) -> Uuid {
+        let millis = u64::try_from(self.now().as_millisecond()).unwrap_or(0);
+        uuid::Builder::from_unix_timestamp_millis(millis, &self.random()).into_uuid()
+    }
+
+    /// A number from 0 to 1, for jitter.
+    pub fn fraction(&self) -> f64 {
+        f64::from(u32::from_le_bytes(self.random())) / f64::from(u32::MAX)
+    }
+}

@@ -1,0 +1,39 @@
+//! Passes what happens in the core on to the screens.
+
+use rapida_contract::ipc::{ANSWERED, Answered, CHANGED};
+use rapida_core::device::Happening;
+use tauri::{AppHandle, Emitter};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+/// Runs until the core is gone.
+pub fn pass_on(app: AppHandle, mut happenings: Receiver<Happening>) {
+    tauri::async_runtime::spawn(async move {
+        loop {
+            match happenings.recv().await {
+                Ok(happening) => tell(&app, happening),
+                // Too many at once: the screens read again on whatever comes next.
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return,
+            }
+        }
+    });
+}
+
+fn tell(app: &AppHandle, happening: Happening) {
+    let told = match happening {
+        Happening::Changed(topic) => app.emit(CHANGED, topic),
+        Happening::Answered(answer) => {
+            let answered = Answered {
+                report: answer.report.id,
+                title: answer.report.title,
+                office: answer.report.office.name,
+                step: answer.step,
+                words: answer.words,
+            };
+            app.emit(ANSWERED, answered)
+        }
+    };
+    if let Err(error) = told {
+        tracing::warn!(%error, "the window does not hear");
+    }
+}
