@@ -23,8 +23,35 @@ pub struct Running(AtomicBool);
 /// The list that the webview can call.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
-        open, unlock, repair, sync_now, notify, add_photo,
-        municipality, home, connection, settings, save_settings, new_draft, draft, save_draft, discard_draft, remove_photo, redact_photo, look_around, submit_report, reports, report, step_report, correct_refused, discard_refused, public_reports, public_report, follow, receipt, save_receipt
+        open,
+        unlock,
+        repair,
+        sync_now,
+        notify,
+        add_photo,
+        municipality,
+        home,
+        connection,
+        settings,
+        save_settings,
+        new_draft,
+        draft,
+        save_draft,
+        discard_draft,
+        remove_photo,
+        redact_photo,
+        look_around,
+        submit_report,
+        reports,
+        report,
+        step_report,
+        correct_refused,
+        discard_refused,
+        public_reports,
+        public_report,
+        follow,
+        receipt,
+        save_receipt
     ]
 }
 
