@@ -6,11 +6,13 @@
 pub mod calendar;
 pub mod changes;
 pub mod config;
+pub mod connections;
 pub mod db;
 pub mod devices;
 pub mod files;
 pub mod follows;
 pub mod health;
+pub mod leftovers;
 pub mod limits;
 pub mod logs;
 pub mod mail;

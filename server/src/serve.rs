@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware;
@@ -13,6 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -22,7 +24,10 @@ use crate::office::operators;
 use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
-use crate::{changes, devices, follows, health, limits, municipality, receipts, submissions, uploads};
+use crate::{
+    changes, connections, devices, follows, health, leftovers, limits, municipality, receipts, reports, submissions,
+    uploads,
+};
 
 /// A server that listens.
 pub struct Running {
@@ -31,7 +36,7 @@ pub struct Running {
     /// What it works on.
     pub app: Arc<App>,
     end: watch::Sender<bool>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
 }
 
 impl Running {
@@ -39,8 +44,8 @@ impl Running {
     pub async fn stop(self) {
         // Nobody listens any more when the server has ended by itself.
         let _ = self.end.send(true);
-        if let Ok(Err(error)) = self.serving.await {
-            tracing::error!(%error, "the server ended");
+        if let Err(error) = self.serving.await {
+            tracing::error!(%error, "the server ended by a fault of the program");
         }
     }
 }
@@ -51,32 +56,33 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     let unbound = |error| StartError::Io(format!("cannot listen on {wanted}"), error);
     let listener = TcpListener::bind(wanted).await.map_err(unbound)?;
     let address = listener.local_addr().map_err(unbound)?;
-    let (end, mut ended) = watch::channel(false);
+    let (end, ended) = watch::channel(false);
+    health::requests::begin();
     let app = Arc::new(App::open(config, clock, address, ended.clone()).await?);
     let router = router(&app);
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));
-    let over = async move {
-        let _ = ended.wait_for(|over| *over).await;
-    };
-    let serving = tokio::spawn(async move {
-        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(over)
-            .await
-    });
+    reports::retire_daily(&app);
+    let serving = tokio::spawn(connections::serve(listener, router, ended));
     Ok(Running { address, app, end, serving })
 }
+
+/// How long the body of a request may take where it is small: all but files.
+const SMALL_BODY: Duration = Duration::from_secs(30);
+/// How long a body of any size may stand still.
+const STANDSTILL: Duration = Duration::from_secs(30);
 
 /// Every subject's routes.
 fn subjects() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .merge(municipality::routes())
-        .merge(uploads::routes())
         .merge(submissions::routes())
         .merge(changes::routes())
         .merge(follows::routes())
         .merge(receipts::routes())
         .merge(health::routes())
+        .layer(RequestBodyDeadlineLayer::new(SMALL_BODY))
+        .merge(uploads::routes())
 }
 
 /// The pages that people open in a browser.
@@ -99,9 +105,12 @@ fn router(app: &Arc<App>) -> Router {
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
+        .layer(RequestBodyTimeoutLayer::new(STANDSTILL))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
+        .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
+        .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
 }

@@ -1,8 +1,11 @@
 //! Whether the server lives and can work, for whoever watches over it.
 
+pub mod requests;
+
 use std::sync::Arc;
 
 use axum::extract::State;
+use axum::http::{HeaderName, header};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -12,7 +15,7 @@ use crate::state::App;
 
 /// The routes of this folder.
 pub fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(alive)).routes(routes!(ready))
+    OpenApiRouter::new().routes(routes!(alive)).routes(routes!(ready)).routes(routes!(numbers))
 }
 
 /// The process lives.
@@ -29,4 +32,12 @@ async fn alive() -> &'static str {
 async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Refused> {
     app.db.read(|tx| tx.query("SELECT 1", &[]).map(drop)).await.map_err(|error: DbError| Refused(error.into()))?;
     Ok("ready\n")
+}
+
+/// What was counted, for Prometheus. Numbers only.
+#[utoipa::path(get, path = "/metrics", tag = "health", responses(
+    (status = 200, description = "Prometheus' text form", body = String)
+))]
+async fn numbers() -> ([(HeaderName, &'static str); 1], String) {
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], requests::render())
 }

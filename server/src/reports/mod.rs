@@ -4,6 +4,7 @@
 mod filing;
 mod letters;
 mod open;
+mod retiring;
 mod steps;
 mod table;
 mod telling;
@@ -18,9 +19,10 @@ use rapida_contract::{Date, Timestamp};
 
 use crate::db::{DbError, Tx};
 pub use filing::{Filing, check_citizens, file, prepare};
+pub use retiring::{retire_daily, retire_old};
 pub use steps::{NewStep, step};
 pub use table::Filter;
-pub use telling::{retire_old, tell};
+pub use telling::tell;
 
 /// A registered report, as it is now.
 #[derive(Clone, PartialEq, Debug)]

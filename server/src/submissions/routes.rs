@@ -50,7 +50,10 @@ async fn submit(
     let body = body.map_err(|rejection| unread(&rejection))?.to_vec();
     let answer = super::file(&app, Arrived { id, device, body }).await?;
     let (status, json) = match answer {
-        Answer::New(json) => (StatusCode::CREATED, json),
+        Answer::New(json) => {
+            metrics::counter!("rapida_submissions_total").increment(1);
+            (StatusCode::CREATED, json)
+        }
         Answer::Known(json) => (StatusCode::OK, json),
     };
     Ok((status, [(header::CONTENT_TYPE, "application/json")], json).into_response())

@@ -1,0 +1,146 @@
+//! A device that talks to the server as the app does.
+
+use std::sync::Mutex;
+
+use ed25519_dalek::SigningKey;
+use rapida_contract::api;
+use rapida_contract::changes::{OwnReport, Page, PublicReport, Topic};
+use rapida_contract::ids::{ReportCode, SubmissionId};
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::proof::{NONCE_HEADER, PROOF_HEADER, Proof, prove};
+use rapida_contract::submission::Registered;
+use reqwest::{Method, Response, StatusCode};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A device: a key, and the last nonce that it was given.
+pub struct Device {
+    key: SigningKey,
+    http: reqwest::Client,
+    base: String,
+    nonce: Mutex<String>,
+}
+
+impl Device {
+    pub fn new(base: &str) -> Self {
+        let http = reqwest::Client::new();
+        Self { key: SigningKey::from_bytes(&rand::random()), http, base: base.to_owned(), nonce: Mutex::default() }
+    }
+
+    pub fn proof(&self, method: &Method, path: &str) -> String {
+        let nonce = self.nonce.lock().unwrap().clone();
+        let path = path.split('?').next().unwrap().to_owned();
+        prove(&Proof { jti: Uuid::new_v4().to_string(), htm: method.to_string(), htu: path, iat: 0, nonce }, &self.key)
+    }
+
+    pub async fn send(&self, method: Method, path: &str, body: &[u8], proof: Option<String>) -> Response {
+        let request = self.http.request(method, format!("{}{path}", self.base)).body(body.to_vec());
+        let request = proof.into_iter().fold(request, |request, proof| request.header(PROOF_HEADER, proof));
+        let answer = request.send().await.expect("an answer");
+        assert_eq!(answer.headers()[api::SERVER_HEADER], api::SERVER_VALUE);
+        *self.nonce.lock().unwrap() = answer.headers()[NONCE_HEADER].to_str().unwrap().to_owned();
+        answer
+    }
+
+    /// Asks, and once again where a fresh nonce is wanted: as the app does.
+    pub async fn ask(&self, method: Method, path: &str, body: &[u8]) -> Response {
+        let answer = self.send(method.clone(), path, body, Some(self.proof(&method, path))).await;
+        if answer.status() != StatusCode::UNAUTHORIZED {
+            return answer;
+        }
+        assert_eq!(problem(answer).await.code, Code::NonceNeeded);
+        self.send(method.clone(), path, body, Some(self.proof(&method, path))).await
+    }
+
+    pub async fn put(&self, id: SubmissionId, body: &[u8]) -> Response {
+        self.ask(Method::PUT, &api::submission(id), body).await
+    }
+
+    /// Submits something that is expected to be registered.
+    pub async fn submit(&self, body: &[u8]) -> Registered {
+        let answer = self.put(new_id(), body).await;
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        assert_eq!(status, StatusCode::CREATED, "{text}");
+        serde_json::from_str(&text).unwrap()
+    }
+
+    pub async fn get(&self, path: &str) -> Response {
+        self.ask(Method::GET, path, b"").await
+    }
+
+    pub async fn changes(&self, after: &str, limit: u32) -> Page {
+        let path = format!("{}?after={after}&limit={limit}", api::CHANGES);
+        self.get(&path).await.json().await.unwrap()
+    }
+
+    /// Everything of a topic that this device is told, from the beginning.
+    async fn told(&self, topic: Topic) -> Vec<Value> {
+        let page = self.changes("", api::CHANGES_MAX).await;
+        assert!(!page.more);
+        page.changes.into_iter().filter(|change| change.topic == topic).filter_map(|change| change.value).collect()
+    }
+
+    pub async fn own_reports(&self) -> Vec<OwnReport> {
+        self.told(Topic::Report).await.into_iter().map(|value| serde_json::from_value(value).unwrap()).collect()
+    }
+
+    pub async fn public_reports(&self) -> Vec<PublicReport> {
+        self.told(Topic::PublicReport).await.into_iter().map(|value| serde_json::from_value(value).unwrap()).collect()
+    }
+
+    pub async fn follow(&self, code: &ReportCode) -> Response {
+        self.ask(Method::PUT, &api::follow(code), b"").await
+    }
+}
+
+/// The problem that an answer is.
+pub async fn problem(answer: Response) -> Problem {
+    assert_eq!(answer.headers()["content-type"], "application/problem+json");
+    let status = answer.status().as_u16();
+    let problem: Problem = answer.json().await.unwrap();
+    assert_eq!(problem.status, status);
+    problem
+}
+
+pub fn new_id() -> SubmissionId {
+    SubmissionId(Uuid::new_v4())
+}
+
+/// A broken pavement in the middle of Ravenna.
+pub fn pavement() -> Value {
+    json!({
+        "made_at": "2026-11-23T09:00:00Z",
+        "service": "report",
+        "content": {
+            "category": "roads",
+            "title": "Marciapiede rotto",
+            "details": "Davanti al civico 12",
+            "position": { "lat": 44.4175, "lon": 12.199, "source": "map" },
+            "address": "Via Cavour 12",
+            "contact": { "name": "Maria Rossi", "email": "maria@example.it", "phone": "" },
+            "privacy_accepted": true
+        },
+        "attachments": []
+    })
+}
+
+/// The same with other words.
+pub fn titled(title: &str) -> Vec<u8> {
+    let mut report = pavement();
+    report["content"]["title"] = title.into();
+    bytes(&report)
+}
+
+pub fn bytes(json: &Value) -> Vec<u8> {
+    serde_json::to_vec(json).unwrap()
+}
+
+/// A step of the citizen.
+pub fn step(report: SubmissionId, kind: &str, words: &str) -> Vec<u8> {
+    bytes(&json!({
+        "made_at": "2026-11-23T09:00:00Z",
+        "service": "report_step",
+        "content": { "report": report, "step": kind, "words": words }
+    }))
+}

@@ -1,0 +1,47 @@
+//! What is true of the server, whichever engine keeps its data. Each fact gets a municipality of its own.
+
+pub mod changes;
+pub mod devices;
+pub mod protocol;
+pub mod receipts;
+pub mod steps;
+pub mod submissions;
+
+/// Hands every fact to a macro that makes a test of it: a fact that is not listed here is dead code, and the compiler
+/// says so.
+macro_rules! all {
+    ($make:ident) => {
+        $make! {
+            a_submission_is_registered_once_and_answered_alike in submissions;
+            the_same_id_sixteen_times_at_once_is_one_registration in submissions;
+            another_content_or_device_under_an_id_learns_nothing in submissions;
+            fields_at_fault_are_named in submissions;
+            a_point_outside_the_comune_is_sent_to_the_neighbours in submissions;
+            an_attachment_that_did_not_arrive_is_named in submissions;
+            a_body_that_is_too_large_is_refused in submissions;
+            sixty_four_at_once_get_the_numbers_without_gap_or_double in protocol;
+            a_refused_submission_takes_no_number in protocol;
+            the_register_begins_anew_with_the_year_in_rome in protocol;
+            a_clock_that_goes_back_does_not_disorder_the_register in protocol;
+            the_register_never_changes in protocol;
+            a_receipt_proves_itself_and_is_found_by_its_code in receipts;
+            old_receipts_hold_after_a_rotation in receipts;
+            nobody_asks_without_a_proof in devices;
+            a_proof_is_good_for_one_request_on_one_path in devices;
+            a_stale_nonce_is_told_and_a_fresh_one_given in devices;
+            the_feed_tells_each_thing_once_as_it_is_now in changes;
+            pages_follow_one_another_without_loss in changes;
+            a_foreign_cursor_starts_over_and_nonsense_is_refused in changes;
+            nobody_reads_the_reports_of_others in changes;
+            events_tell_what_concerns_the_device in changes;
+            a_follower_is_told_also_after_the_year in changes;
+            the_municipality_is_told_with_a_tag in changes;
+            a_citizen_answers_and_reopens in steps;
+            steps_that_the_state_forbids_are_refused in steps;
+            a_report_is_reopened_within_thirty_days in steps;
+            the_report_of_another_cannot_be_touched in steps;
+            an_office_must_say_what_its_step_needs in steps;
+        }
+    };
+}
+pub(crate) use all;
