@@ -25,9 +25,14 @@ extern "C" {
 
 /// Asks the core; what it refuses comes back as a [`Problem`].
 pub async fn call<C: Command>(command: C) -> Result<C::Reply, Problem> {
+    read(ask(C::NAME, to_js(&command)).await?)
+}
+
+/// Asks without knowing what: the one copy of what every [`call`] needs, since each copy weighs on a phone's first start.
+pub async fn ask(verb: &'static str, command: Result<JsValue, Problem>) -> Result<JsValue, Problem> {
     let arguments = Object::new();
-    set(&arguments, "command", &to_js(&command)?)?;
-    answer(invoke(C::NAME, &arguments, &JsValue::UNDEFINED).await)
+    set(&arguments, "command", &command?)?;
+    invoke(verb, &arguments, &JsValue::UNDEFINED).await.map_err(|error| problem_of(&error))
 }
 
 /// Hands a photo's bytes, as they are in the file, to a draft.
@@ -35,7 +40,7 @@ pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, 
     let (headers, options) = (Object::new(), Object::new());
     set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
     set(&options, "headers", &headers)?;
-    answer(invoke(ipc::ADD_PHOTO, &bytes, &options).await)
+    read(invoke(ipc::ADD_PHOTO, &bytes, &options).await.map_err(|error| problem_of(&error))?)
 }
 
 /// Hears each change that the core announces, for as long as the page lives.
@@ -64,9 +69,9 @@ fn pictures() -> String {
     convert_file_src("", ipc::PICTURE_SCHEME).unwrap_or_else(|_| format!("{}://localhost/", ipc::PICTURE_SCHEME))
 }
 
-fn answer<T: DeserializeOwned>(outcome: Result<JsValue, JsValue>) -> Result<T, Problem> {
-    let value = outcome.map_err(|error| problem_of(&error))?;
-    serde_wasm_bindgen::from_value(value).map_err(|error| Problem::new(Code::Internal, error.to_string()))
+/// Reads an answer as what it must be.
+pub fn read<T: DeserializeOwned>(answer: JsValue) -> Result<T, Problem> {
+    serde_wasm_bindgen::from_value(answer).map_err(unreadable)
 }
 
 /// The shell refuses with a [`Problem`]; its own machinery refuses with words.
@@ -77,9 +82,13 @@ fn problem_of(error: &JsValue) -> Problem {
     })
 }
 
-fn to_js(value: &impl Serialize) -> Result<JsValue, Problem> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Problem::new(Code::Internal, error.to_string()))
+/// A command as the shell reads it.
+pub fn to_js(value: &impl Serialize) -> Result<JsValue, Problem> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(unreadable)
+}
+
+fn unreadable(error: serde_wasm_bindgen::Error) -> Problem {
+    Problem::new(Code::Internal, error.to_string())
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), Problem> {

@@ -38,6 +38,18 @@ pub fn focus(id: &str) {
     }
 }
 
+/// What has the focus now.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Gives the focus back to an element, if it is still there.
+pub fn focus_again(element: Option<&HtmlElement>) {
+    if let Some(element) = element.filter(|element| element.is_connected()) {
+        let _ = element.focus();
+    }
+}
+
 /// Back to the top of the page, as a new page begins.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
@@ -75,11 +87,6 @@ pub fn on_system_colours(changed: impl FnMut() + 'static) {
     }
 }
 
-/// Milliseconds since 1970, by the device's clock.
-pub fn now_ms() -> f64 {
-    js_sys::Date::now()
-}
-
 /// Calls back at each event of the window, for as long as the page lives.
 pub fn on_window(event: &str, heard: impl FnMut() + 'static) {
     if let Some(window) = web_sys::window() {
@@ -87,8 +94,8 @@ pub fn on_window(event: &str, heard: impl FnMut() + 'static) {
     }
 }
 
-fn on(target: &web_sys::EventTarget, event: &str, mut heard: impl FnMut() + 'static) {
-    let closure = Closure::<dyn FnMut()>::new(move || heard());
+fn on(target: &web_sys::EventTarget, event: &str, heard: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(heard);
     let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
 }
@@ -99,5 +106,42 @@ pub fn focus_quietly(id: &str) {
     options.set_prevent_scroll(true);
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus_with_options(&options);
+    }
+}
+
+fn file_input(id: &str) -> Option<web_sys::HtmlInputElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// The files that a person chose in an `<input type=file>`.
+pub fn chosen_files(id: &str) -> Vec<web_sys::File> {
+    let files = file_input(id).and_then(|input| input.files());
+    files.map(|files| (0..files.length()).filter_map(|index| files.item(index)).collect()).unwrap_or_default()
+}
+
+/// Makes the input empty, so that choosing the same file again is a change again.
+pub fn forget_files(id: &str) {
+    if let Some(input) = file_input(id) {
+        input.set_value("");
+    }
+}
+
+/// A file's bytes, or `None` where the webview cannot read it.
+pub async fn bytes_of(file: &web_sys::File) -> Option<js_sys::Uint8Array> {
+    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer))
+}
+
+/// Where a point of the window lies on an element, in fractions of its sides; outside 0 to 1 beside it.
+pub fn fraction_of(id: &str, x: f64, y: f64) -> Option<(f64, f64)> {
+    let bounds = element(id)?.get_bounding_client_rect();
+    let seen = bounds.width() > 0.0 && bounds.height() > 0.0;
+    seen.then(|| ((x - bounds.left()) / bounds.width(), (y - bounds.top()) / bounds.height()))
+}
+
+/// Keeps a pressed pointer with an element, also when it leaves it.
+pub fn capture_pointer(id: &str, pointer: i32) {
+    if let Some(element) = element(id) {
+        let _ = element.set_pointer_capture(pointer);
     }
 }

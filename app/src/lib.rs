@@ -3,9 +3,11 @@
 //! The truth is in the core: a screen holds what is being typed and what was last read. Nothing here knows the database,
 //! the network or the clock of the law.
 
+mod act;
 mod bridge;
 mod browser;
 mod live;
+mod position;
 mod route;
 mod screens;
 mod text;

@@ -1,10 +1,15 @@
 //! What a screen reads from the core: asked once, asked again at each change of its topics, always with three faces.
 
+use std::any::Any;
+use std::marker::PhantomData;
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 use futures_util::StreamExt;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::Command;
 use rapida_contract::problem::Problem;
+use wasm_bindgen::JsValue;
 
 use crate::bridge;
 use crate::ui::face::{Skeleton, Trouble};
@@ -57,8 +62,14 @@ pub fn use_changes() {
     });
 }
 
+/// What the one kind of resource holds: an answer whose type only the screen that asked knows.
+type Answer = Result<Rc<dyn Any>, Problem>;
+
 /// Something read from the core.
-pub struct Live<T: 'static>(Resource<Result<T, Problem>>);
+pub struct Live<T: 'static> {
+    resource: Resource<Answer>,
+    holds: PhantomData<fn() -> T>,
+}
 
 impl<T> Clone for Live<T> {
     fn clone(&self) -> Self {
@@ -68,7 +79,7 @@ impl<T> Clone for Live<T> {
 impl<T> Copy for Live<T> {}
 impl<T> PartialEq for Live<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        self.resource == other.resource
     }
 }
 
@@ -77,26 +88,50 @@ pub fn use_live<C>(command: C, topics: &'static [Topic]) -> Live<C::Reply>
 where
     C: Command + Clone + PartialEq + 'static,
 {
+    let mut asked = use_hook(|| CopyValue::new(None::<C>));
+    let mut another = use_signal(|| 0_u32);
+    if asked.peek().as_ref() != Some(&command) {
+        // Written while drawing, as `use_reactive` does: nothing that is being drawn reads it.
+        if asked.peek().is_some() {
+            another += 1;
+        }
+        asked.set(Some(command));
+    }
+    let question = Rc::new(move || match &*asked.peek() {
+        Some(command) => bridge::to_js(command),
+        None => Ok(JsValue::UNDEFINED),
+    });
+    let read = |answer| bridge::read::<C::Reply>(answer).map(|value| Rc::new(value) as Rc<dyn Any>);
+    Live { resource: use_answer(C::NAME, topics, another, question, read), holds: PhantomData }
+}
+
+/// The part of [`use_live`] that is the same for every command.
+fn use_answer(
+    verb: &'static str,
+    topics: &'static [Topic],
+    another: Signal<u32>,
+    question: Rc<dyn Fn() -> Result<JsValue, Problem>>,
+    read: fn(JsValue) -> Answer,
+) -> Resource<Answer> {
     let changes = use_context::<Changes>();
-    Live(use_resource(use_reactive((&command,), move |(command,)| {
+    use_resource(move || {
+        // Reading subscribes.
+        another();
         for count in topics.iter().filter_map(|topic| changes.of(*topic)) {
-            // Reading subscribes.
             count();
         }
-        bridge::call(command)
-    })))
+        let question = question();
+        async move { read(bridge::ask(verb, question).await?) }
+    })
 }
 
 impl<T: 'static> Live<T> {
     /// Draws waiting, what is here, or what went wrong.
     pub fn draw(self, here: impl FnOnce(&T) -> Element) -> Element {
-        match &*self.0.read() {
-            None => rsx! { Skeleton {} },
-            Some(Ok(value)) => here(value),
-            Some(Err(problem)) => {
-                let mut resource = self.0;
-                rsx! { Trouble { problem: problem.clone(), again: move |()| resource.restart() } }
-            }
+        match &*self.resource.read() {
+            Some(Ok(value)) => value.downcast_ref().map_or_else(waiting, here),
+            None => waiting(),
+            Some(Err(problem)) => trouble(problem.clone(), self.resource),
         }
     }
 
@@ -105,11 +140,20 @@ impl<T: 'static> Live<T> {
     where
         T: Clone,
     {
-        self.0.read().as_ref().and_then(|outcome| outcome.as_ref().ok()).cloned()
+        let answer = self.resource.read();
+        answer.as_ref()?.as_ref().ok()?.downcast_ref().cloned()
     }
 
     /// Asks again.
     pub fn again(mut self) {
-        self.0.restart();
+        self.resource.restart();
     }
+}
+
+fn waiting() -> Element {
+    rsx! { Skeleton {} }
+}
+
+fn trouble(problem: Problem, mut resource: Resource<Answer>) -> Element {
+    rsx! { Trouble { problem, again: move |()| resource.restart() } }
 }

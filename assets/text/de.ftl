@@ -1,433 +1,422 @@
-# Le parole di Rapida. Seconda persona, frasi brevi, come consiglia Designers Italia.
+# Die Worte von Rapida auf Deutsch. Du-Form, kurze Sätze.
 
-## Da ogni schermata
-nav-label = Navigazione principale
-nav-skip = Vai al contenuto
-nav-home = Home
-nav-report = Segnala
-nav-map = Mappa
-nav-reports = Segnalazioni
-nav-settings = Impostazioni
-action-again = Riprova
-action-close = Chiudi
-action-cancel = Annulla
-action-back = Indietro
-action-next = Avanti
-action-edit = Modifica
-action-remove = Elimina
-face-waiting = Sto caricando…
-time-day-and-clock = { $day } alle { $clock }
-nowhere-title = Pagina non trovata
-nowhere-text = Questo indirizzo non porta a nessuna pagina.
+## Auf jedem Bildschirm
+nav-label = Hauptnavigation
+nav-skip = Zum Inhalt
+nav-home = Start
+nav-report = Melden
+nav-map = Karte
+nav-reports = Meldungen
+nav-settings = Einstellungen
+action-again = Noch einmal
+action-close = Schließen
+action-cancel = Abbrechen
+action-back = Zurück
+action-next = Weiter
+action-edit = Ändern
+action-remove = Entfernen
+face-waiting = Wird geladen…
+time-day-and-clock = { $day } um { $clock }
+nowhere-title = Seite nicht gefunden
+nowhere-text = Diese Adresse führt zu keiner Seite.
 
 banner-offline = { $queued ->
-    [0] Senza rete · quello che scrivi resta sul dispositivo
-    [one] Senza rete · 1 richiesta in coda, partirà da sola
-   *[other] Senza rete · { $queued } richieste in coda, partiranno da sole
+    [0] Kein Netz · was du schreibst, bleibt auf dem Gerät
+    [one] Kein Netz · 1 Sendung wartet und geht von selbst ab
+   *[other] Kein Netz · { $queued } Sendungen warten und gehen von selbst ab
 }
-banner-offline-since = Senza rete · ultimo contatto { $at }
+banner-offline-since = Kein Netz · letzter Kontakt { $at }
 banner-captive = { $queued ->
-    [0] Questa rete chiede un accesso · apri il browser e accetta le condizioni
-    [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
-   *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
+    [0] Dieses Netz verlangt eine Anmeldung · öffne den Browser und nimm die Bedingungen an
+    [one] Dieses Netz verlangt eine Anmeldung: öffne den Browser · 1 Sendung wartet
+   *[other] Dieses Netz verlangt eine Anmeldung: öffne den Browser · { $queued } Sendungen warten
 }
 banner-sending = { $queued ->
-    [one] Sto inviando 1 richiesta
-   *[other] Sto inviando { $queued } richieste
+    [one] 1 Sendung geht ab
+   *[other] { $queued } Sendungen gehen ab
 }
-banner-try = Prova ora
-banner-trying = Provo…
+banner-try = Jetzt versuchen
+banner-trying = Versuche…
 
-field-optional = facoltativo
+field-optional = freiwillig
 field-left = { $count ->
-    [one] Resta 1 carattere
-   *[other] Restano { $count } caratteri
+    [one] Noch 1 Zeichen
+   *[other] Noch { $count } Zeichen
 }
 fault-index-title = { $count ->
-    [one] C'è 1 cosa da correggere
-   *[other] Ci sono { $count } cose da correggere
+    [one] 1 Angabe ist zu berichtigen
+   *[other] { $count } Angaben sind zu berichtigen
 }
 
-## Prima di tutto
-opening-choose-title = Scegli una frase segreta
-opening-choose-why = I tuoi dati restano cifrati su questo dispositivo. Qui non c'è un portachiavi di sistema: la frase segreta è la chiave, e Rapida te la chiede a ogni avvio.
-opening-passphrase = Frase segreta
-opening-passphrase-hint = Almeno { $count } caratteri. Qualche parola che ricordi va bene.
-opening-passphrase-again = Ripeti la frase segreta
-opening-no-recovery = Nessuno può recuperarla, nemmeno il Comune. Se la perdi, perdi le bozze e le segnalazioni non ancora inviate.
-opening-too-short = Usa almeno { $count } caratteri.
-opening-not-same = Le due frasi sono diverse. Scrivile di nuovo.
-opening-choose-do = Inizia
-opening-give-title = Scrivi la frase segreta
-opening-give-why = È la chiave dei dati che Rapida tiene su questo dispositivo.
-opening-wrong = Non è la frase giusta. Controlla maiuscole e spazi, poi riprova.
-opening-give-do = Apri
-opening-damaged-title = L'archivio non si legge
-opening-damaged-kept = Il file rovinato non viene cancellato: Rapida lo mette da parte e riparte.
-opening-damaged-file = File
-opening-damaged-reason = Motivo
-opening-damaged-backup = C'è una copia del { $at }: riparti da lì. Quello che hai fatto dopo non ci sarà.
-opening-damaged-no-backup = Non c'è una copia di sicurezza: riparti da un archivio vuoto. Le segnalazioni già protocollate restano al Comune.
-opening-repair = Ripara e riparti
+## Vor allem anderen
+opening-choose-title = Wähle ein Kennwort
+opening-choose-why = Deine Daten bleiben verschlüsselt auf diesem Gerät. Hier gibt es keinen Schlüsselbund des Systems: Das Kennwort ist der Schlüssel, und Rapida fragt bei jedem Start danach.
+opening-passphrase = Kennwort
+opening-passphrase-hint = Mindestens { $count } Zeichen. Ein paar Wörter, die du dir merkst, sind gut.
+opening-passphrase-again = Kennwort wiederholen
+opening-no-recovery = Niemand kann es wiederherstellen, auch die Gemeinde nicht. Verlierst du es, verlierst du die Entwürfe und die noch nicht gesendeten Meldungen.
+opening-too-short = Nimm mindestens { $count } Zeichen.
+opening-not-same = Die beiden Kennwörter sind verschieden. Schreib sie noch einmal.
+opening-choose-do = Anfangen
+opening-give-title = Schreib dein Kennwort
+opening-give-why = Es ist der Schlüssel zu den Daten, die Rapida auf diesem Gerät hält.
+opening-wrong = Das ist nicht das richtige Kennwort. Prüfe Großschreibung und Leerzeichen und versuche es noch einmal.
+opening-give-do = Öffnen
+opening-damaged-title = Der Speicher ist nicht lesbar
+opening-damaged-kept = Die beschädigte Datei wird nicht gelöscht: Rapida legt sie beiseite und fängt neu an.
+opening-damaged-file = Datei
+opening-damaged-reason = Grund
+opening-damaged-backup = Es gibt eine Kopie vom { $at }: Fang dort wieder an. Was du danach getan hast, fehlt.
+opening-damaged-no-backup = Es gibt keine Sicherungskopie: Du fängst mit einem leeren Speicher an. Schon registrierte Meldungen bleiben bei der Gemeinde.
+opening-repair = Reparieren und neu anfangen
 
-## Home
-home-title-quiet = Niente da fare, per ora
+## Start
+home-title-quiet = Im Moment nichts zu tun
 home-title-to-do = { $count ->
-    [one] Hai 1 cosa da fare
-   *[other] Hai { $count } cose da fare
+    [one] Du hast 1 Sache zu tun
+   *[other] Du hast { $count } Sachen zu tun
 }
-home-to-do = Da fare
-home-drafts = Bozze
-home-actions = Cosa vuoi fare?
-home-under-way = In corso
-home-report-help = Una buca, un lampione spento…
-home-map-help = Cosa hanno segnalato gli altri
-home-reports-help = A che punto sono le tue
-home-empty = Qui trovi le tue segnalazioni e le risposte degli uffici.
-draft-untitled = Segnalazione senza titolo
-draft-saved-at = Bozza salvata il { $at }
-card-number = Prot. { $number }
-card-refused = Non accettata: serve una correzione
-card-queued = Parte da sola appena c'è rete
-card-sent = Inviata, aspetto il protocollo
-card-asked = L'ufficio aspetta la tua risposta
-card-office-due = tocca a { $office }, entro il { $due }
-card-closed = chiusa il { $at }
-card-followed = La segui
+home-to-do = Zu tun
+home-drafts = Entwürfe
+home-actions = Was möchtest du tun?
+home-under-way = In Arbeit
+home-report-help = Ein Schlagloch, eine dunkle Laterne…
+home-map-help = Was andere gemeldet haben
+home-reports-help = Wie es um deine steht
+home-empty = Hier findest du deine Meldungen und die Antworten der Ämter.
+draft-untitled = Meldung ohne Titel
+draft-saved-at = Entwurf gespeichert am { $at }
+card-number = Nr. { $number }
+card-refused = Nicht angenommen: bitte berichtigen
+card-queued = Geht von selbst ab, sobald ein Netz da ist
+card-sent = Gesendet, die Nummer kommt noch
+card-asked = Das Amt wartet auf deine Antwort
+card-office-due = bei { $office }, bis { $due }
+card-closed = abgeschlossen am { $at }
+card-followed = Du folgst ihr
 
-delivery-queued = In coda
-delivery-sent = Inviata
-delivery-registered = Protocollata
-delivery-refused = Non accettata
+delivery-queued = Wartet
+delivery-sent = Gesendet
+delivery-registered = Registriert
+delivery-refused = Nicht angenommen
 
-state-registered = Protocollata
-state-in_charge = In carico
-state-asked = In attesa di te
-state-planned = Programmata
-state-resolved = Risolta
-state-rejected = Respinta
-state-duplicate = Già segnalata
-state-unknown = Stato nuovo: aggiorna l'app
+state-registered = Registriert
+state-in_charge = In Bearbeitung
+state-asked = Wartet auf dich
+state-planned = Geplant
+state-resolved = Behoben
+state-rejected = Abgelehnt
+state-duplicate = Schon gemeldet
+state-unknown = Neuer Stand: App aktualisieren
 
-event-register = Protocollata
-event-take_in_charge = Presa in carico
-event-ask = L'ufficio ti ha chiesto qualcosa
-event-answer = Hai risposto
-event-reassign = Passata a un altro ufficio
-event-plan = Intervento programmato
-event-resolve = Risolta
-event-reject = Respinta
-event-mark_duplicate = Era già stata segnalata
-event-reopen = L'hai riaperta
-event-unknown = Passaggio nuovo: aggiorna l'app
+event-register = Registriert
+event-take_in_charge = In Bearbeitung genommen
+event-ask = Das Amt hat dich etwas gefragt
+event-answer = Du hast geantwortet
+event-reassign = An ein anderes Amt gegeben
+event-plan = Arbeit geplant
+event-resolve = Behoben
+event-reject = Abgelehnt
+event-mark_duplicate = War schon gemeldet
+event-reopen = Du hast sie wieder geöffnet
+event-unknown = Neuer Schritt: App aktualisieren
 
-## Una segnalazione, passo per passo
-step-conditions = Autorizzazioni e condizioni
-step-data = Dati della segnalazione
-step-summary = Riepilogo
-stepper-label = Passi della segnalazione
-stepper-done = (fatto)
-flow-title = Segnala un disservizio
-flow-gone = Questa bozza non c'è più: è stata inviata o eliminata.
-flow-resumed = Hai ripreso una bozza salvata il { $at }. Puoi continuare da dove eri.
-flow-saved = Bozza salvata alle { $at }
-flow-saving = Salvo la bozza…
-flow-not-saved = Bozza non salvata: { $why }
-flow-discard = Elimina la bozza
-flow-discard-title = Eliminare la bozza?
-flow-discard-text = Testo e foto vengono cancellati da questo dispositivo.
-flow-discarded = Bozza eliminata
-flow-emergency = Per le emergenze chiama il 112. Una segnalazione non sostituisce una telefonata.
+## Eine Meldung, Schritt für Schritt
+step-conditions = Einwilligung und Bedingungen
+step-data = Angaben zur Meldung
+step-summary = Zusammenfassung
+stepper-label = Schritte der Meldung
+stepper-done = (erledigt)
+flow-resumed = Du bist wieder in einem Entwurf vom { $at }. Du kannst dort weitermachen.
+flow-saved = Entwurf gespeichert um { $at }
+flow-saving = Entwurf wird gespeichert…
+flow-not-saved = Entwurf nicht gespeichert: { $why }
+flow-discard = Entwurf löschen
+flow-discard-title = Entwurf löschen?
+flow-discard-text = Text und Fotos werden von diesem Gerät gelöscht.
+flow-discarded = Entwurf gelöscht
+flow-emergency = Im Notfall ruf 112 an. Eine Meldung ersetzt keinen Anruf.
 
-conditions-lead = Ti servono circa 2 minuti. Puoi fermarti quando vuoi: la bozza si salva da sola.
-conditions-use-title = Come usiamo i tuoi dati
-conditions-use-1 = La segnalazione va all'ufficio competente del Comune, che la usa solo per risolverla e per risponderti.
-conditions-use-2 = Nome e contatti sono facoltativi e li vede solo l'ufficio.
-conditions-use-3 = Sulla mappa pubblica compaiono il luogo, il tipo, la prima foto e lo stato: mai le tue parole né il tuo nome.
-conditions-use-4 = Dalle foto togliamo posizione e dati nascosti prima dell'invio. Puoi oscurare volti e targhe.
-conditions-accept = Ho letto come vengono usati i miei dati
+conditions-lead = Du brauchst etwa 2 Minuten. Hör auf, wann du willst: Der Entwurf speichert sich selbst.
+conditions-use-title = Wie wir deine Daten verwenden
+conditions-use-1 = Die Meldung geht an das zuständige Amt. Es verwendet sie nur, um das Problem zu lösen und dir zu antworten.
+conditions-use-2 = Name und Kontakt sind freiwillig, und nur das Amt sieht sie.
+conditions-use-3 = Die öffentliche Karte zeigt Ort, Art, erstes Foto und Stand: nie deine Worte und nie deinen Namen.
+conditions-use-4 = Aus den Fotos entfernen wir vor dem Senden Position und versteckte Daten. Gesichter und Kennzeichen kannst du schwärzen.
+conditions-accept = Ich habe gelesen, wie meine Daten verwendet werden
 
-place-title = Luogo
-place-lead = Indica dove si trova il problema.
-place-use-mine = Usa la mia posizione
-place-finding = Cerco la posizione…
-place-accuracy = Precisione: circa { $metres } m
-place-coarse = La posizione è approssimativa: controlla il punto e, se serve, spostalo.
-place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scrivere qui l'indirizzo e le coordinate o scegliere il punto sulla mappa.
-place-unavailable = Il dispositivo non trova la posizione. Prova all'aperto, oppure scegli il punto sulla mappa o scrivi le coordinate.
-place-late = La ricerca è durata troppo. Riprova, oppure scegli il punto sulla mappa o scrivi le coordinate.
-place-address = Via e numero
-place-address-hint = Aiuta chi interviene: «via di Roma 12, davanti alla scuola»
-place-coordinates = Scrivi le coordinate
-place-latitude = Latitudine
-place-longitude = Longitudine
-place-coordinates-hint = In gradi, per esempio 44,4175 e 12,1990
-place-use-coordinates = Usa queste coordinate
-place-coordinates-wrong = Scrivi due numeri in gradi: latitudine tra −90 e 90, longitudine tra −180 e 180.
-place-chosen = Punto scelto: { $latitude }, { $longitude }
-place-none = Nessun punto scelto
-place-source-device = dalla posizione del dispositivo
-place-source-photo = dalla foto
-place-source-map = dalla mappa
-place-source-typed = dalle coordinate
-place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
-place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
-place-map-label = Mappa: sposta la mappa o tocca il punto
+place-title = Ort
+place-lead = Sag, wo das Problem ist.
+place-use-mine = Meine Position verwenden
+place-finding = Position wird gesucht…
+place-accuracy = Genauigkeit: etwa { $metres } m
+place-coarse = Die Position ist ungenau: Prüfe den Punkt und verschieb ihn, wenn nötig.
+place-refused = Du hast die Verwendung deiner Position nicht erlaubt. Du kannst sie in den Einstellungen des Geräts erlauben, hier Adresse und Koordinaten schreiben oder den Punkt auf der Karte wählen.
+place-unavailable = Das Gerät findet seine Position nicht. Versuche es im Freien, wähle den Punkt auf der Karte oder schreib die Koordinaten.
+place-late = Die Suche hat zu lange gedauert. Versuche es noch einmal, wähle den Punkt auf der Karte oder schreib die Koordinaten.
+place-address = Straße und Hausnummer
+place-address-hint = Das hilft denen, die kommen: „Via di Roma 12, vor der Schule“
+place-coordinates = Koordinaten schreiben
+place-latitude = Breite
+place-longitude = Länge
+place-coordinates-hint = In Grad, zum Beispiel 44,4175 und 12,1990
+place-use-coordinates = Diese Koordinaten verwenden
+place-coordinates-wrong = Schreib zwei Zahlen in Grad: Breite zwischen −90 und 90, Länge zwischen −180 und 180.
+place-chosen = Gewählter Punkt: { $latitude }, { $longitude }
+place-none = Kein Punkt gewählt
+place-source-device = von der Position des Geräts
+place-source-photo = vom Foto
+place-source-map = von der Karte
+place-source-typed = von den Koordinaten
+place-near-border = Der Punkt liegt { $metres } m außerhalb der Gemeinde. Du kannst weitermachen: Ist eine andere Gemeinde zuständig, sagen wir es dir.
+place-outside = Der Punkt liegt außerhalb der Gemeinde, { $metres } m von ihrer Grenze. Wende dich an die Gemeinde, in der er liegt; bei Gefahr ruf 112 an.
 
-nearby-title = Già segnalato qui vicino?
+nearby-title = Hier in der Nähe schon gemeldet?
 nearby-lead = { $count ->
-    [one] C'è 1 segnalazione aperta dello stesso tipo entro 250 m. Se è la tua, seguila: ti diciamo quando cambia.
-   *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro 250 m. Se una è la tua, seguila: ti diciamo quando cambia.
+    [one] Es gibt 1 offene Meldung derselben Art im Umkreis von 250 m. Ist es dieselbe, folge ihr: Wir sagen dir, wenn sich etwas ändert.
+   *[other] Es gibt { $count } offene Meldungen derselben Art im Umkreis von 250 m. Ist deine dabei, folge ihr: Wir sagen dir, wenn sich etwas ändert.
 }
-nearby-distance = a { $metres } m
-nearby-follow = È questa: seguila
-nearby-followed = La segui già
-nearby-own = È tua
-nearby-now-following = Ora segui la segnalazione { $number }. La bozza resta qui finché non la elimini.
+nearby-distance = { $metres } m entfernt
+nearby-follow = Das ist sie: folgen
+nearby-followed = Du folgst ihr schon
+nearby-own = Sie ist von dir
+nearby-now-following = Du folgst jetzt der Meldung { $number }. Der Entwurf bleibt hier, bis du ihn löschst.
 
-kind-title = Tipo di disservizio
-kind-label = Che tipo di problema è?
-kind-choose = Scegli…
-danger-question = C'è un pericolo immediato?
-danger-call = Chiama { $who }: { $phone }
-danger-stop = Se vedi uno di questi segni non inviare una segnalazione: telefona subito.
-danger-sees = È quello che vedo
-danger-none = No, nessuno di questi
-danger-stopped = Fermati e telefona. Una segnalazione arriverebbe troppo tardi.
-danger-not-so = Ho sbagliato, torna alla segnalazione
+kind-title = Art des Problems
+kind-label = Was für ein Problem ist es?
+kind-choose = Wähle…
+danger-question = Besteht unmittelbare Gefahr?
+danger-call = { $who } anrufen: { $phone }
+danger-stop = Siehst du eines dieser Zeichen, sende keine Meldung: Ruf sofort an.
+danger-stopped = Halt, ruf an. Eine Meldung käme zu spät.
+danger-not-so = Ein Irrtum, zurück zur Meldung
 
-words-title = Cosa succede
-title-label = Titolo
-title-hint = In poche parole: «Buca sul marciapiede»
-details-label = Dettagli
-details-hint = Da quanto tempo, quanto è grande, chi rischia di farsi male
+words-title = Was los ist
+title-label = Titel
+title-hint = In wenigen Worten: „Loch im Gehweg“
+details-label = Einzelheiten
+details-hint = Seit wann, wie groß, wer sich verletzen könnte
 
-photos-title = Foto
-photos-lead = Fino a 3 foto JPEG, PNG o WebP. Aiutano l'ufficio a capire.
-photos-add = Aggiungi foto
-photos-preparing = Preparo la foto…
+photos-title = Fotos
+photos-lead = Bis zu 3 Fotos in JPEG, PNG oder WebP. Sie helfen dem Amt zu verstehen.
+photos-add = Fotos hinzufügen
+photos-preparing = Foto wird vorbereitet…
 photos-added = { $count ->
-    [one] Foto aggiunta
-   *[other] { $count } foto aggiunte
+    [one] Foto hinzugefügt
+   *[other] { $count } Fotos hinzugefügt
 }
 photos-one = Foto { $number }
-photos-size = { $width } × { $height } pixel, { $kilobytes } kB
-photos-cover = Oscura volti e targhe
-photos-remove = Elimina la foto { $number }
-photos-use-place = Usa la posizione della foto
-photos-place-used = Luogo preso dalla foto
-photos-taken = Scattata il { $at }
-photos-left-out = { $count ->
-    [one] 1 foto non aggiunta: ne puoi inviare al massimo 3.
-   *[other] { $count } foto non aggiunte: ne puoi inviare al massimo 3.
-}
+photos-size = { $width } × { $height } Pixel, { $kilobytes } kB
+photos-cover = Gesichter und Kennzeichen schwärzen
+photos-remove = Foto { $number } entfernen
+photos-use-place = Position des Fotos verwenden
+photos-place-used = Ort vom Foto übernommen
+photos-taken = Aufgenommen am { $at }
 
-cover-title = Oscura volti e targhe
-cover-lead = Trascina sulla foto per coprire una zona. Da tastiera: aggiungi una zona, spostala con le frecce, cambiane la grandezza con Maiusc e le frecce, toglila con Canc.
-cover-add = Aggiungi una zona
-cover-zone = Zona { $number }: { $x }% da sinistra, { $y }% dall'alto, larga { $width }%, alta { $height }%
-cover-remove-last = Togli l'ultima
-cover-save = Oscura per sempre
-cover-forever = Quello che copri viene distrutto nella foto: non si può tornare indietro.
-cover-done = Zone oscurate
+cover-title = Gesichter und Kennzeichen schwärzen
+cover-lead = Zieh auf dem Foto ein Feld auf. Mit der Tastatur: Feld hinzufügen, mit den Pfeilen verschieben, mit Umschalt und den Pfeilen vergrößern oder verkleinern, mit Entf entfernen.
+cover-add = Feld hinzufügen
+cover-zone = Feld { $number }: { $x } % von links, { $y } % von oben, { $width } % breit, { $height } % hoch
+cover-remove-last = Letztes entfernen
+cover-save = Für immer schwärzen
+cover-forever = Was du schwärzt, wird im Foto zerstört: Es gibt kein Zurück.
+cover-done = Felder geschwärzt
 
-contact-title = I tuoi contatti
-contact-lead = Facoltativi: servono all'ufficio se deve chiamarti. Le risposte arrivano comunque in quest'app.
-contact-name = Nome e cognome
-contact-email = E-mail
-contact-phone = Telefono
+contact-title = Wie man dich erreicht
+contact-lead = Freiwillig: für das Amt, falls es dich anrufen muss. Antworten kommen auf jeden Fall in diese App.
+contact-name = Vor- und Nachname
+contact-email = E-Mail
+contact-phone = Telefon
 
-summary-lead = Le informazioni che hai fornito hanno valore di dichiarazione. Verifica che siano corrette.
-summary-place = Luogo
-summary-kind = Tipo
-summary-title = Titolo
-summary-details = Dettagli
-summary-photos = Foto
-summary-contact = Contatti
-summary-none = Nessuno
-summary-no-details = Nessun dettaglio
-summary-no-photos = Nessuna foto
+summary-lead = Deine Angaben gelten als Erklärung. Prüfe, ob sie stimmen.
+summary-place = Ort
+summary-kind = Art
+summary-title = Titel
+summary-details = Einzelheiten
+summary-photos = Fotos
+summary-contact = Kontakt
+summary-none = Keiner
+summary-no-details = Keine Einzelheiten
+summary-no-photos = Keine Fotos
 summary-photos-count = { $count ->
-    [one] 1 foto
-   *[other] { $count } foto
+    [one] 1 Foto
+   *[other] { $count } Fotos
 }
-summary-edit = Modifica: { $what }
-summary-send = Conferma e invia
-summary-sending = Invio…
+summary-edit = Ändern: { $what }
+summary-send = Bestätigen und senden
+summary-sending = Wird gesendet…
 
-sent-title-queued = Segnalazione in coda
-sent-title-sent = Segnalazione inviata
-sent-title-registered = Segnalazione protocollata
-sent-title-refused = Segnalazione non accettata
-sent-queued = È al sicuro su questo dispositivo. Parte da sola appena c'è rete, anche se chiudi l'app e la riapri.
-sent-sent = È arrivata al Comune. Aspetto il numero di protocollo.
-sent-registered = La segue { $office }. Ti risponde entro il { $due }.
-sent-number = Numero di protocollo
-sent-see = Vedi la segnalazione
-sent-receipt = Vedi la ricevuta
-sent-home = Torna alla home
-sent-next-title = Cosa succede adesso
-sent-next-1 = L'ufficio legge la segnalazione e la prende in carico.
-sent-next-2 = Se gli serve qualcosa te lo chiede qui.
-sent-next-3 = Quando è risolta te lo diciamo. Se non è vero, la riapri entro 30 giorni.
+sent-title-queued = Meldung wartet
+sent-title-sent = Meldung gesendet
+sent-title-registered = Meldung registriert
+sent-title-refused = Meldung nicht angenommen
+sent-queued = Sie ist sicher auf diesem Gerät. Sie geht von selbst ab, sobald ein Netz da ist, auch wenn du die App schließt und wieder öffnest.
+sent-sent = Sie ist bei der Gemeinde angekommen. Die Nummer kommt noch.
+sent-registered = Zuständig ist { $office }. Du bekommst Antwort bis { $due }.
+sent-number = Registernummer
+sent-see = Meldung ansehen
+sent-receipt = Quittung ansehen
+sent-home = Zum Start
+sent-next-title = Wie es weitergeht
+sent-next-1 = Das Amt liest die Meldung und nimmt sie in Bearbeitung.
+sent-next-2 = Braucht es etwas, fragt es dich hier.
+sent-next-3 = Ist es behoben, sagen wir es dir. Stimmt das nicht, öffne die Meldung innerhalb von 30 Tagen wieder.
 
-## Segnalazioni
-reports-title = Le mie segnalazioni
-reports-own = Fatte da te
-reports-followed = Seguite
-reports-empty = Non hai ancora fatto segnalazioni.
-report-title-none = Segnalazione
-report-office = Ufficio
-report-number = Protocollo
-report-made = Inviata da te
-report-due = Risposta entro
-report-turn = A chi tocca
-report-turn-office = Tocca all'ufficio
-report-turn-citizen = Tocca a te
-report-turn-nobody = A nessuno: è conclusa
-report-story = Cosa è successo
-report-what = Cosa hai segnalato
-report-where = Dove
-report-photos = Foto
-report-photo-alt = Foto { $number } della segnalazione
-report-office-photo-alt = Foto dell'ufficio
-report-planned = Il giorno previsto è { $day }
-report-duplicate = Segui la segnalazione { $number }
-report-you = Tu
-report-waiting = In coda: parte appena c'è rete
-report-answer-title = Rispondi all'ufficio
-report-answer-label = La tua risposta
-report-answer-do = Invia la risposta
-report-answer-sent = Risposta messa in coda
-report-reopen-title = Non è risolta davvero?
-report-reopen-lead = Puoi riaprirla entro 30 giorni dalla chiusura. Spiega cosa non va ancora.
-report-reopen-label = Perché la riapri
-report-reopen-do = Riapri la segnalazione
-report-reopen-sent = Riapertura messa in coda
-report-refused-title = Il Comune non l'ha accettata
-report-refused-lead = La segnalazione è ancora qui, con le sue foto. Correggila e inviala di nuovo, oppure eliminala.
-report-refused-fields = Da correggere
-report-correct = Correggi e rinvia
-report-discard = Elimina la segnalazione
-report-discard-title = Eliminare la segnalazione?
-report-discard-text = Non è stata accettata dal Comune. Se la elimini, testo e foto spariscono da questo dispositivo.
-report-discarded = Segnalazione eliminata
-report-words-needed = Scrivi qualcosa prima di inviare.
-report-see-map = Vedi sulla mappa
+## Meldungen
+reports-title = Meine Meldungen
+reports-own = Von dir
+reports-followed = Denen du folgst
+reports-empty = Du hast noch nichts gemeldet.
+report-title-none = Meldung
+report-office = Amt
+report-number = Nummer
+report-made = Von dir gesendet
+report-due = Antwort bis
+report-turn = Wer ist dran
+report-turn-office = Das Amt ist dran
+report-turn-citizen = Du bist dran
+report-turn-nobody = Niemand: Sie ist abgeschlossen
+report-story = Was geschehen ist
+report-what = Was du gemeldet hast
+report-where = Wo
+report-photo-alt = Foto { $number } der Meldung
+report-office-photo-alt = Foto des Amts
+report-planned = Vorgesehener Tag: { $day }
+report-duplicate = Meldung { $number } ansehen
+report-you = Du
+report-waiting = Wartet: geht ab, sobald ein Netz da ist
+report-answer-title = Antworte dem Amt
+report-answer-label = Deine Antwort
+report-answer-do = Antwort senden
+report-answer-sent = Antwort wartet auf das Netz
+report-reopen-title = Doch nicht behoben?
+report-reopen-lead = Du kannst sie innerhalb von 30 Tagen nach dem Abschluss wieder öffnen. Sag, was noch fehlt.
+report-reopen-label = Warum du sie wieder öffnest
+report-reopen-do = Meldung wieder öffnen
+report-reopen-sent = Das Wiederöffnen wartet auf das Netz
+report-refused-title = Die Gemeinde hat sie nicht angenommen
+report-refused-lead = Die Meldung ist noch hier, mit ihren Fotos. Berichtige sie und sende sie noch einmal, oder lösche sie.
+report-correct = Berichtigen und neu senden
+report-discard = Meldung löschen
+report-discard-title = Meldung löschen?
+report-discard-text = Die Gemeinde hat sie nicht angenommen. Löschst du sie, verschwinden Text und Fotos von diesem Gerät.
+report-discarded = Meldung gelöscht
+report-words-needed = Schreib etwas, bevor du sendest.
 
-receipt-title = Ricevuta
-receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa segnalazione.
-receipt-unknown_key = Firmata con una chiave che questo dispositivo non conosce ancora. Collegati alla rete e riprova.
-receipt-forged = Non valida: non è quello che il Comune ha firmato.
-receipt-number = Numero di protocollo
-receipt-at = Registrata il
-receipt-office = Ufficio
-receipt-due = Risposta entro il
-receipt-attachments = Allegati
-receipt-code = Codice di verifica
-receipt-hash = Impronta del contenuto (SHA-256)
-receipt-verify = Chiunque può verificarla: inquadra il codice QR o scrivi il codice su { $address }.
-receipt-qr = Codice QR con l'indirizzo di verifica
-receipt-save = Salva in PDF
-receipt-saved = Ricevuta salvata: { $path }
-receipt-issuer = Rilasciata da
+receipt-title = Quittung
+receipt-genuine = Echt: von der Gemeinde unterschrieben, über genau diese Meldung.
+receipt-unknown_key = Mit einem Schlüssel unterschrieben, den dieses Gerät noch nicht kennt. Geh ins Netz und versuche es noch einmal.
+receipt-forged = Ungültig: Das hat die Gemeinde nicht unterschrieben.
+receipt-number = Registernummer
+receipt-at = Registriert am
+receipt-office = Amt
+receipt-due = Antwort bis
+receipt-attachments = Anlagen
+receipt-code = Prüfcode
+receipt-hash = Fingerabdruck des Inhalts (SHA-256)
+receipt-verify = Jeder kann sie prüfen: QR-Code scannen oder den Code eingeben auf { $address }.
+receipt-qr = QR-Code mit der Prüfadresse
+receipt-save = Als PDF speichern
+receipt-saved = Quittung gespeichert: { $path }
+receipt-issuer = Ausgestellt von
 
-## Mappa
-territory-title = Segnalazioni nel Comune
-territory-lead = Dell'ultimo anno, senza parole né nomi di chi le ha fatte.
-territory-list = Elenco
-territory-filter-kind = Tipo
-territory-filter-state = Stato
-territory-all = Tutti
-territory-open = Aperte
-territory-closed = Chiuse
+## Karte
+territory-title = Meldungen in der Gemeinde
+territory-lead = Des letzten Jahres, ohne Worte und Namen derer, die gemeldet haben.
+territory-list = Liste
+territory-filter-kind = Art
+territory-filter-state = Stand
+territory-all = Alle
+territory-open = Offen
+territory-closed = Abgeschlossen
 territory-count = { $count ->
-    [0] Nessuna segnalazione
-    [one] 1 segnalazione
-   *[other] { $count } segnalazioni
+    [0] Keine Meldungen
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
 }
-territory-more = Mostrane altre
-territory-empty = Con questi filtri non c'è nessuna segnalazione.
-public-title = Segnalazione { $number }
-public-registered = Protocollata il
-public-updated = Ultimo cambiamento
-public-office = Ufficio
-public-state = Stato
-public-kind = Tipo
-public-where = Dove
-public-picture = Foto della segnalazione
-public-follow = Segui
-public-unfollow = Smetti di seguire
-public-following = Ora la segui: la trovi tra le tue segnalazioni
-public-unfollowed = Non la segui più
-public-own = Questa segnalazione è tua
+territory-more = Mehr zeigen
+territory-empty = Mit dieser Auswahl gibt es keine Meldung.
+public-title = Meldung { $number }
+public-registered = Registriert am
+public-updated = Letzte Änderung
+public-office = Amt
+public-state = Stand
+public-kind = Art
+public-where = Wo
+public-picture = Foto der Meldung
+public-follow = Folgen
+public-unfollow = Nicht mehr folgen
+public-following = Du folgst ihr jetzt: Sie steht bei deinen Meldungen
+public-unfollowed = Du folgst ihr nicht mehr
+public-own = Diese Meldung ist von dir
 
-## Impostazioni
-settings-title = Impostazioni
-settings-language = Lingua
-settings-theme = Aspetto
-settings-system = Come il sistema
-settings-light = Chiaro
-settings-dark = Scuro
-about-title = Informazioni
-about-version = Versione
-about-licence = Licenza
-about-comune = Comune
-about-phone = Telefono URP
-about-email = E-mail URP
-about-accessibility = Accessibilità
-about-accessibility-text = Rapida si usa tutta da tastiera e con gli screen reader, e mira alle WCAG 2.2 livello AA. Se qualcosa ti ostacola, scrivi o telefona all'URP.
-about-privacy = I tuoi dati
-about-privacy-text = Bozze, foto e segnalazioni sono cifrate su questo dispositivo. Non c'è pubblicità e nessuno ti traccia.
+## Einstellungen
+settings-title = Einstellungen
+settings-language = Sprache
+settings-theme = Aussehen
+settings-system = Wie das System
+settings-light = Hell
+settings-dark = Dunkel
+about-title = Über die App
+about-version = Version
+about-licence = Lizenz
+about-comune = Gemeinde
+about-phone = Bürgerbüro, Telefon
+about-email = Bürgerbüro, E-Mail
+about-accessibility = Barrierefreiheit
+about-accessibility-text = Rapida lässt sich ganz mit der Tastatur und mit Bildschirmlesern bedienen und strebt WCAG 2.2 Stufe AA an. Wenn dich etwas behindert, schreib dem Bürgerbüro oder ruf dort an.
+about-privacy = Deine Daten
+about-privacy-text = Entwürfe, Fotos und Meldungen sind auf diesem Gerät verschlüsselt. Es gibt keine Werbung, und niemand verfolgt dich.
 
-## Campi, difetti, problemi
-field-privacy = Come usiamo i tuoi dati
-field-place = Luogo
-field-category = Tipo di disservizio
-field-title = Titolo
-field-details = Dettagli
-field-address = Via e numero
-field-contact-name = Nome e cognome
-field-contact-email = E-mail
-field-contact-phone = Telefono
-field-words = Testo
+## Felder, Fehler, Probleme
+field-privacy = Wie wir deine Daten verwenden
+field-place = Ort
+field-category = Art des Problems
+field-title = Titel
+field-details = Einzelheiten
+field-address = Straße und Hausnummer
+field-contact-name = Vor- und Nachname
+field-contact-email = E-Mail
+field-contact-phone = Telefon
+field-words = Text
+field-other = Anderes
 
-fault-required = Manca: compila questo campo.
-fault-too_long = Troppo lungo: al massimo { $limit } caratteri.
-fault-too_short = Troppo corto: almeno { $limit } caratteri.
-fault-unknown = Scegli una delle voci dell'elenco.
-fault-malformed = Non è scritto in una forma valida. Controlla.
-fault-outside_territory = È a più di { $limit } m dal confine del Comune.
-fault-not_accepted = Per continuare conferma di aver letto.
+fault-required = Fehlt: Füll dieses Feld aus.
+fault-too_long = Zu lang: höchstens { $limit } Zeichen.
+fault-too_short = Zu kurz: mindestens { $limit } Zeichen.
+fault-unknown = Wähle einen Eintrag der Liste.
+fault-malformed = Keine gültige Form. Prüfe sie.
+fault-outside_territory = Mehr als { $limit } m von der Grenze der Gemeinde entfernt.
+fault-not_accepted = Bestätige, dass du es gelesen hast, um weiterzugehen.
 
-problem-malformed = La richiesta non si legge. Se succede ancora, aggiorna l'app.
-problem-invalid = Qualche dato va corretto.
-problem-no-proof = Il Comune non riconosce questo dispositivo. Riprova tra poco.
-problem-nonce-needed = Il Comune chiede una prova nuova. Riprova.
-problem-forbidden = Questa operazione non ti è consentita.
-problem-not-found = Non c'è più, o non è tua.
-problem-conflict = È già arrivata al Comune con altri dati.
-problem-wrong-state = Nel frattempo la segnalazione è cambiata: questo passaggio non si può più fare.
-problem-attachment-missing = Una foto non è ancora arrivata al Comune. Riparte da sola.
-problem-wrong-offset = Il caricamento si era interrotto. Riprende da solo.
-problem-wrong-digest = Una foto è arrivata rovinata. Riparte da sola.
-problem-gone = Non è più disponibile.
-problem-too-large = È troppo grande.
-problem-wrong-type = Questo formato non è ammesso.
-problem-too-many = Troppe richieste in poco tempo. Aspetta qualche minuto.
-problem-internal = Qualcosa non ha funzionato. Riprova; se succede ancora, telefona all'URP.
-problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova più tardi.
-problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
-problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
-problem-locked = Serve la frase segreta, oppure non è quella giusta.
-problem-damaged = L'archivio su questo dispositivo non si legge.
-problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
-problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.
-problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
-problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
-problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
-problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
-problem-other = Non è andata. Aggiorna l'app e riprova.
+problem-malformed = Die Anfrage ist nicht lesbar. Kommt das wieder vor, aktualisiere die App.
+problem-invalid = Eine Angabe ist zu berichtigen.
+problem-no-proof = Die Gemeinde erkennt dieses Gerät nicht. Versuche es gleich noch einmal.
+problem-nonce-needed = Die Gemeinde verlangt einen neuen Nachweis. Versuche es noch einmal.
+problem-forbidden = Das ist dir nicht erlaubt.
+problem-not-found = Das gibt es nicht mehr, oder es ist nicht deins.
+problem-conflict = Das ist schon mit anderen Angaben bei der Gemeinde angekommen.
+problem-wrong-state = Die Meldung hat sich inzwischen geändert: Dieser Schritt ist nicht mehr möglich.
+problem-attachment-missing = Ein Foto ist noch nicht bei der Gemeinde. Es geht von selbst noch einmal ab.
+problem-wrong-offset = Das Hochladen wurde unterbrochen. Es geht von selbst weiter.
+problem-wrong-digest = Ein Foto kam beschädigt an. Es geht von selbst noch einmal ab.
+problem-gone = Nicht mehr verfügbar.
+problem-too-large = Zu groß.
+problem-wrong-type = Dieses Format wird nicht angenommen.
+problem-too-many = Zu viele Anfragen in kurzer Zeit. Warte einige Minuten.
+problem-internal = Etwas hat nicht geklappt. Versuche es noch einmal; kommt es wieder vor, ruf das Bürgerbüro an.
+problem-unavailable = Der Dienst der Gemeinde steht im Moment still. Versuche es später noch einmal.
+problem-offline = Es ist kein Netz da. Was du geschrieben hast, ist sicher.
+problem-foreign-answer = Dieses Netz verlangt eine Anmeldung: Öffne den Browser, nimm die Bedingungen an und versuche es noch einmal.
+problem-locked = Das Kennwort wird gebraucht, oder es ist nicht das richtige.
+problem-damaged = Der Speicher auf diesem Gerät ist nicht lesbar.
+problem-photo-unreadable = Dieses Foto ist nicht lesbar: Die Datei ist unvollständig oder beschädigt. Wähle ein anderes.
+problem-photo-format = Dieses Format geht nicht. Nimm JPEG, PNG oder WebP.
+problem-photo-too-small = Das Foto ist zu klein: mindestens 100 Pixel je Seite.
+problem-photo-too-large = Das Foto ist zu groß: höchstens 48 Megapixel.
+problem-photo-too-many = Du hast schon 3 Fotos. Entferne eines, um ein anderes hinzuzufügen.
+problem-storage = Auf dem Gerät ist kein Platz mehr, oder es lässt sich nicht schreiben. Schaff Platz und versuche es noch einmal.
+problem-other = Das hat nicht geklappt. Aktualisiere die App und versuche es noch einmal.
 
 ## Die Karte selbst
 map-place-label = Karte zur Wahl des Ortes

@@ -1,433 +1,422 @@
-# Le parole di Rapida. Seconda persona, frasi brevi, come consiglia Designers Italia.
+# The words of Rapida in English. Second person, short sentences.
 
-## Da ogni schermata
-nav-label = Navigazione principale
-nav-skip = Vai al contenuto
+## On every screen
+nav-label = Main navigation
+nav-skip = Skip to content
 nav-home = Home
-nav-report = Segnala
-nav-map = Mappa
-nav-reports = Segnalazioni
-nav-settings = Impostazioni
-action-again = Riprova
-action-close = Chiudi
-action-cancel = Annulla
-action-back = Indietro
-action-next = Avanti
-action-edit = Modifica
-action-remove = Elimina
-face-waiting = Sto caricando…
-time-day-and-clock = { $day } alle { $clock }
-nowhere-title = Pagina non trovata
-nowhere-text = Questo indirizzo non porta a nessuna pagina.
+nav-report = Report
+nav-map = Map
+nav-reports = My reports
+nav-settings = Settings
+action-again = Try again
+action-close = Close
+action-cancel = Cancel
+action-back = Back
+action-next = Next
+action-edit = Change
+action-remove = Remove
+face-waiting = Loading…
+time-day-and-clock = { $day } at { $clock }
+nowhere-title = Page not found
+nowhere-text = This address leads to no page.
 
 banner-offline = { $queued ->
-    [0] Senza rete · quello che scrivi resta sul dispositivo
-    [one] Senza rete · 1 richiesta in coda, partirà da sola
-   *[other] Senza rete · { $queued } richieste in coda, partiranno da sole
+    [0] No network · what you write stays on this device
+    [one] No network · 1 request waiting, it will leave by itself
+   *[other] No network · { $queued } requests waiting, they will leave by themselves
 }
-banner-offline-since = Senza rete · ultimo contatto { $at }
+banner-offline-since = No network · last contact { $at }
 banner-captive = { $queued ->
-    [0] Questa rete chiede un accesso · apri il browser e accetta le condizioni
-    [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
-   *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
+    [0] This network asks you to sign in · open the browser and accept its terms
+    [one] This network asks you to sign in: open the browser · 1 request waiting
+   *[other] This network asks you to sign in: open the browser · { $queued } requests waiting
 }
 banner-sending = { $queued ->
-    [one] Sto inviando 1 richiesta
-   *[other] Sto inviando { $queued } richieste
+    [one] Sending 1 request
+   *[other] Sending { $queued } requests
 }
-banner-try = Prova ora
-banner-trying = Provo…
+banner-try = Try now
+banner-trying = Trying…
 
-field-optional = facoltativo
+field-optional = optional
 field-left = { $count ->
-    [one] Resta 1 carattere
-   *[other] Restano { $count } caratteri
+    [one] 1 character left
+   *[other] { $count } characters left
 }
 fault-index-title = { $count ->
-    [one] C'è 1 cosa da correggere
-   *[other] Ci sono { $count } cose da correggere
+    [one] There is 1 thing to correct
+   *[other] There are { $count } things to correct
 }
 
-## Prima di tutto
-opening-choose-title = Scegli una frase segreta
-opening-choose-why = I tuoi dati restano cifrati su questo dispositivo. Qui non c'è un portachiavi di sistema: la frase segreta è la chiave, e Rapida te la chiede a ogni avvio.
-opening-passphrase = Frase segreta
-opening-passphrase-hint = Almeno { $count } caratteri. Qualche parola che ricordi va bene.
-opening-passphrase-again = Ripeti la frase segreta
-opening-no-recovery = Nessuno può recuperarla, nemmeno il Comune. Se la perdi, perdi le bozze e le segnalazioni non ancora inviate.
-opening-too-short = Usa almeno { $count } caratteri.
-opening-not-same = Le due frasi sono diverse. Scrivile di nuovo.
-opening-choose-do = Inizia
-opening-give-title = Scrivi la frase segreta
-opening-give-why = È la chiave dei dati che Rapida tiene su questo dispositivo.
-opening-wrong = Non è la frase giusta. Controlla maiuscole e spazi, poi riprova.
-opening-give-do = Apri
-opening-damaged-title = L'archivio non si legge
-opening-damaged-kept = Il file rovinato non viene cancellato: Rapida lo mette da parte e riparte.
+## Before anything else
+opening-choose-title = Choose a passphrase
+opening-choose-why = Your data stay encrypted on this device. There is no system keychain here: the passphrase is the key, and Rapida asks for it each time it starts.
+opening-passphrase = Passphrase
+opening-passphrase-hint = At least { $count } characters. A few words that you remember are fine.
+opening-passphrase-again = Repeat the passphrase
+opening-no-recovery = Nobody can recover it, not even the municipality. If you lose it, you lose your drafts and the reports not sent yet.
+opening-too-short = Use at least { $count } characters.
+opening-not-same = The two passphrases differ. Write them again.
+opening-choose-do = Start
+opening-give-title = Write your passphrase
+opening-give-why = It is the key to the data that Rapida keeps on this device.
+opening-wrong = This is not the right passphrase. Check capitals and spaces, then try again.
+opening-give-do = Open
+opening-damaged-title = The archive cannot be read
+opening-damaged-kept = The damaged file is not deleted: Rapida puts it aside and starts again.
 opening-damaged-file = File
-opening-damaged-reason = Motivo
-opening-damaged-backup = C'è una copia del { $at }: riparti da lì. Quello che hai fatto dopo non ci sarà.
-opening-damaged-no-backup = Non c'è una copia di sicurezza: riparti da un archivio vuoto. Le segnalazioni già protocollate restano al Comune.
-opening-repair = Ripara e riparti
+opening-damaged-reason = Reason
+opening-damaged-backup = There is a copy of { $at }: start again from there. What you did later will be missing.
+opening-damaged-no-backup = There is no backup: you start from an empty archive. Reports already registered stay with the municipality.
+opening-repair = Repair and start again
 
 ## Home
-home-title-quiet = Niente da fare, per ora
+home-title-quiet = Nothing to do for now
 home-title-to-do = { $count ->
-    [one] Hai 1 cosa da fare
-   *[other] Hai { $count } cose da fare
+    [one] You have 1 thing to do
+   *[other] You have { $count } things to do
 }
-home-to-do = Da fare
-home-drafts = Bozze
-home-actions = Cosa vuoi fare?
-home-under-way = In corso
-home-report-help = Una buca, un lampione spento…
-home-map-help = Cosa hanno segnalato gli altri
-home-reports-help = A che punto sono le tue
-home-empty = Qui trovi le tue segnalazioni e le risposte degli uffici.
-draft-untitled = Segnalazione senza titolo
-draft-saved-at = Bozza salvata il { $at }
-card-number = Prot. { $number }
-card-refused = Non accettata: serve una correzione
-card-queued = Parte da sola appena c'è rete
-card-sent = Inviata, aspetto il protocollo
-card-asked = L'ufficio aspetta la tua risposta
-card-office-due = tocca a { $office }, entro il { $due }
-card-closed = chiusa il { $at }
-card-followed = La segui
+home-to-do = To do
+home-drafts = Drafts
+home-actions = What would you like to do?
+home-under-way = Under way
+home-report-help = A pothole, a dark street lamp…
+home-map-help = What others have reported
+home-reports-help = How yours are getting on
+home-empty = Here you will find your reports and the offices' answers.
+draft-untitled = Report without a title
+draft-saved-at = Draft saved on { $at }
+card-number = No. { $number }
+card-refused = Not accepted: it needs a correction
+card-queued = Leaves by itself as soon as there is a network
+card-sent = Sent, waiting for its number
+card-asked = The office is waiting for your answer
+card-office-due = with { $office }, by { $due }
+card-closed = closed on { $at }
+card-followed = You follow it
 
-delivery-queued = In coda
-delivery-sent = Inviata
-delivery-registered = Protocollata
-delivery-refused = Non accettata
+delivery-queued = Waiting
+delivery-sent = Sent
+delivery-registered = Registered
+delivery-refused = Not accepted
 
-state-registered = Protocollata
-state-in_charge = In carico
-state-asked = In attesa di te
-state-planned = Programmata
-state-resolved = Risolta
-state-rejected = Respinta
-state-duplicate = Già segnalata
-state-unknown = Stato nuovo: aggiorna l'app
+state-registered = Registered
+state-in_charge = In charge
+state-asked = Waiting for you
+state-planned = Planned
+state-resolved = Resolved
+state-rejected = Rejected
+state-duplicate = Reported before
+state-unknown = New state: update the app
 
-event-register = Protocollata
-event-take_in_charge = Presa in carico
-event-ask = L'ufficio ti ha chiesto qualcosa
-event-answer = Hai risposto
-event-reassign = Passata a un altro ufficio
-event-plan = Intervento programmato
-event-resolve = Risolta
-event-reject = Respinta
-event-mark_duplicate = Era già stata segnalata
-event-reopen = L'hai riaperta
-event-unknown = Passaggio nuovo: aggiorna l'app
+event-register = Registered
+event-take_in_charge = Taken in charge
+event-ask = The office asked you something
+event-answer = You answered
+event-reassign = Passed to another office
+event-plan = Work planned
+event-resolve = Resolved
+event-reject = Rejected
+event-mark_duplicate = It had been reported before
+event-reopen = You reopened it
+event-unknown = New step: update the app
 
-## Una segnalazione, passo per passo
-step-conditions = Autorizzazioni e condizioni
-step-data = Dati della segnalazione
-step-summary = Riepilogo
-stepper-label = Passi della segnalazione
-stepper-done = (fatto)
-flow-title = Segnala un disservizio
-flow-gone = Questa bozza non c'è più: è stata inviata o eliminata.
-flow-resumed = Hai ripreso una bozza salvata il { $at }. Puoi continuare da dove eri.
-flow-saved = Bozza salvata alle { $at }
-flow-saving = Salvo la bozza…
-flow-not-saved = Bozza non salvata: { $why }
-flow-discard = Elimina la bozza
-flow-discard-title = Eliminare la bozza?
-flow-discard-text = Testo e foto vengono cancellati da questo dispositivo.
-flow-discarded = Bozza eliminata
-flow-emergency = Per le emergenze chiama il 112. Una segnalazione non sostituisce una telefonata.
+## A report, step by step
+step-conditions = Permissions and conditions
+step-data = Details of the report
+step-summary = Summary
+stepper-label = Steps of the report
+stepper-done = (done)
+flow-resumed = You are back in a draft saved on { $at }. You can go on from where you were.
+flow-saved = Draft saved at { $at }
+flow-saving = Saving the draft…
+flow-not-saved = Draft not saved: { $why }
+flow-discard = Delete the draft
+flow-discard-title = Delete the draft?
+flow-discard-text = Words and photos are deleted from this device.
+flow-discarded = Draft deleted
+flow-emergency = In an emergency call 112. A report does not replace a phone call.
 
-conditions-lead = Ti servono circa 2 minuti. Puoi fermarti quando vuoi: la bozza si salva da sola.
-conditions-use-title = Come usiamo i tuoi dati
-conditions-use-1 = La segnalazione va all'ufficio competente del Comune, che la usa solo per risolverla e per risponderti.
-conditions-use-2 = Nome e contatti sono facoltativi e li vede solo l'ufficio.
-conditions-use-3 = Sulla mappa pubblica compaiono il luogo, il tipo, la prima foto e lo stato: mai le tue parole né il tuo nome.
-conditions-use-4 = Dalle foto togliamo posizione e dati nascosti prima dell'invio. Puoi oscurare volti e targhe.
-conditions-accept = Ho letto come vengono usati i miei dati
+conditions-lead = You need about 2 minutes. Stop whenever you like: the draft saves itself.
+conditions-use-title = How we use your data
+conditions-use-1 = The report goes to the office in charge, which uses it only to solve the problem and to answer you.
+conditions-use-2 = Name and contacts are optional and only the office sees them.
+conditions-use-3 = The public map shows the place, the kind, the first photo and the state: never your words nor your name.
+conditions-use-4 = We remove position and hidden data from photos before sending. You can black out faces and number plates.
+conditions-accept = I have read how my data are used
 
-place-title = Luogo
-place-lead = Indica dove si trova il problema.
-place-use-mine = Usa la mia posizione
-place-finding = Cerco la posizione…
-place-accuracy = Precisione: circa { $metres } m
-place-coarse = La posizione è approssimativa: controlla il punto e, se serve, spostalo.
-place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scrivere qui l'indirizzo e le coordinate o scegliere il punto sulla mappa.
-place-unavailable = Il dispositivo non trova la posizione. Prova all'aperto, oppure scegli il punto sulla mappa o scrivi le coordinate.
-place-late = La ricerca è durata troppo. Riprova, oppure scegli il punto sulla mappa o scrivi le coordinate.
-place-address = Via e numero
-place-address-hint = Aiuta chi interviene: «via di Roma 12, davanti alla scuola»
-place-coordinates = Scrivi le coordinate
-place-latitude = Latitudine
-place-longitude = Longitudine
-place-coordinates-hint = In gradi, per esempio 44,4175 e 12,1990
-place-use-coordinates = Usa queste coordinate
-place-coordinates-wrong = Scrivi due numeri in gradi: latitudine tra −90 e 90, longitudine tra −180 e 180.
-place-chosen = Punto scelto: { $latitude }, { $longitude }
-place-none = Nessun punto scelto
-place-source-device = dalla posizione del dispositivo
-place-source-photo = dalla foto
-place-source-map = dalla mappa
-place-source-typed = dalle coordinate
-place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
-place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
-place-map-label = Mappa: sposta la mappa o tocca il punto
+place-title = Place
+place-lead = Say where the problem is.
+place-use-mine = Use my position
+place-finding = Looking for your position…
+place-accuracy = Accuracy: about { $metres } m
+place-coarse = The position is rough: check the point and move it if needed.
+place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or write the address and the coordinates here, or choose the point on the map.
+place-unavailable = The device cannot find its position. Try outdoors, or choose the point on the map, or write the coordinates.
+place-late = The search took too long. Try again, or choose the point on the map, or write the coordinates.
+place-address = Street and number
+place-address-hint = It helps whoever comes: "via di Roma 12, in front of the school"
+place-coordinates = Write the coordinates
+place-latitude = Latitude
+place-longitude = Longitude
+place-coordinates-hint = In degrees, for instance 44.4175 and 12.1990
+place-use-coordinates = Use these coordinates
+place-coordinates-wrong = Write two numbers in degrees: latitude between −90 and 90, longitude between −180 and 180.
+place-chosen = Point chosen: { $latitude }, { $longitude }
+place-none = No point chosen
+place-source-device = from the device's position
+place-source-photo = from the photo
+place-source-map = from the map
+place-source-typed = from the coordinates
+place-near-border = The point is { $metres } m outside the border of the municipality. You can go on: if another municipality is in charge we will tell you.
+place-outside = The point is outside the municipality, { $metres } m from its border. Address the municipality where it lies; for a danger call 112.
 
-nearby-title = Già segnalato qui vicino?
+nearby-title = Already reported near here?
 nearby-lead = { $count ->
-    [one] C'è 1 segnalazione aperta dello stesso tipo entro 250 m. Se è la tua, seguila: ti diciamo quando cambia.
-   *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro 250 m. Se una è la tua, seguila: ti diciamo quando cambia.
+    [one] There is 1 open report of the same kind within 250 m. If it is yours too, follow it: we tell you when it changes.
+   *[other] There are { $count } open reports of the same kind within 250 m. If one is yours too, follow it: we tell you when it changes.
 }
-nearby-distance = a { $metres } m
-nearby-follow = È questa: seguila
-nearby-followed = La segui già
-nearby-own = È tua
-nearby-now-following = Ora segui la segnalazione { $number }. La bozza resta qui finché non la elimini.
+nearby-distance = { $metres } m away
+nearby-follow = This is it: follow
+nearby-followed = You already follow it
+nearby-own = It is yours
+nearby-now-following = You now follow report { $number }. The draft stays here until you delete it.
 
-kind-title = Tipo di disservizio
-kind-label = Che tipo di problema è?
-kind-choose = Scegli…
-danger-question = C'è un pericolo immediato?
-danger-call = Chiama { $who }: { $phone }
-danger-stop = Se vedi uno di questi segni non inviare una segnalazione: telefona subito.
-danger-sees = È quello che vedo
-danger-none = No, nessuno di questi
-danger-stopped = Fermati e telefona. Una segnalazione arriverebbe troppo tardi.
-danger-not-so = Ho sbagliato, torna alla segnalazione
+kind-title = Kind of problem
+kind-label = What kind of problem is it?
+kind-choose = Choose…
+danger-question = Is there an immediate danger?
+danger-call = Call { $who }: { $phone }
+danger-stop = If you see one of these signs do not send a report: telephone at once.
+danger-stopped = Stop and telephone. A report would arrive too late.
+danger-not-so = A mistake, back to the report
 
-words-title = Cosa succede
-title-label = Titolo
-title-hint = In poche parole: «Buca sul marciapiede»
-details-label = Dettagli
-details-hint = Da quanto tempo, quanto è grande, chi rischia di farsi male
+words-title = What is happening
+title-label = Title
+title-hint = In a few words: "Hole in the pavement"
+details-label = Details
+details-hint = Since when, how big, who may get hurt
 
-photos-title = Foto
-photos-lead = Fino a 3 foto JPEG, PNG o WebP. Aiutano l'ufficio a capire.
-photos-add = Aggiungi foto
-photos-preparing = Preparo la foto…
+photos-title = Photos
+photos-lead = Up to 3 JPEG, PNG or WebP photos. They help the office understand.
+photos-add = Add photos
+photos-preparing = Preparing the photo…
 photos-added = { $count ->
-    [one] Foto aggiunta
-   *[other] { $count } foto aggiunte
+    [one] Photo added
+   *[other] { $count } photos added
 }
-photos-one = Foto { $number }
-photos-size = { $width } × { $height } pixel, { $kilobytes } kB
-photos-cover = Oscura volti e targhe
-photos-remove = Elimina la foto { $number }
-photos-use-place = Usa la posizione della foto
-photos-place-used = Luogo preso dalla foto
-photos-taken = Scattata il { $at }
-photos-left-out = { $count ->
-    [one] 1 foto non aggiunta: ne puoi inviare al massimo 3.
-   *[other] { $count } foto non aggiunte: ne puoi inviare al massimo 3.
-}
+photos-one = Photo { $number }
+photos-size = { $width } × { $height } pixels, { $kilobytes } kB
+photos-cover = Black out faces and plates
+photos-remove = Remove photo { $number }
+photos-use-place = Use the photo's position
+photos-place-used = Place taken from the photo
+photos-taken = Taken on { $at }
 
-cover-title = Oscura volti e targhe
-cover-lead = Trascina sulla foto per coprire una zona. Da tastiera: aggiungi una zona, spostala con le frecce, cambiane la grandezza con Maiusc e le frecce, toglila con Canc.
-cover-add = Aggiungi una zona
-cover-zone = Zona { $number }: { $x }% da sinistra, { $y }% dall'alto, larga { $width }%, alta { $height }%
-cover-remove-last = Togli l'ultima
-cover-save = Oscura per sempre
-cover-forever = Quello che copri viene distrutto nella foto: non si può tornare indietro.
-cover-done = Zone oscurate
+cover-title = Black out faces and plates
+cover-lead = Drag on the photo to cover an area. With the keyboard: add an area, move it with the arrows, resize it with Shift and the arrows, remove it with Delete.
+cover-add = Add an area
+cover-zone = Area { $number }: { $x }% from the left, { $y }% from the top, { $width }% wide, { $height }% high
+cover-remove-last = Remove the last
+cover-save = Black out for ever
+cover-forever = What you cover is destroyed in the photo: there is no way back.
+cover-done = Areas blacked out
 
-contact-title = I tuoi contatti
-contact-lead = Facoltativi: servono all'ufficio se deve chiamarti. Le risposte arrivano comunque in quest'app.
-contact-name = Nome e cognome
+contact-title = How to reach you
+contact-lead = Optional: for the office, should it need to call you. Answers come to this app in any case.
+contact-name = First and last name
 contact-email = E-mail
-contact-phone = Telefono
+contact-phone = Telephone
 
-summary-lead = Le informazioni che hai fornito hanno valore di dichiarazione. Verifica che siano corrette.
-summary-place = Luogo
-summary-kind = Tipo
-summary-title = Titolo
-summary-details = Dettagli
-summary-photos = Foto
-summary-contact = Contatti
-summary-none = Nessuno
-summary-no-details = Nessun dettaglio
-summary-no-photos = Nessuna foto
+summary-lead = What you have written counts as a declaration. Check that it is right.
+summary-place = Place
+summary-kind = Kind
+summary-title = Title
+summary-details = Details
+summary-photos = Photos
+summary-contact = Contacts
+summary-none = None
+summary-no-details = No details
+summary-no-photos = No photos
 summary-photos-count = { $count ->
-    [one] 1 foto
-   *[other] { $count } foto
+    [one] 1 photo
+   *[other] { $count } photos
 }
-summary-edit = Modifica: { $what }
-summary-send = Conferma e invia
-summary-sending = Invio…
+summary-edit = Change: { $what }
+summary-send = Confirm and send
+summary-sending = Sending…
 
-sent-title-queued = Segnalazione in coda
-sent-title-sent = Segnalazione inviata
-sent-title-registered = Segnalazione protocollata
-sent-title-refused = Segnalazione non accettata
-sent-queued = È al sicuro su questo dispositivo. Parte da sola appena c'è rete, anche se chiudi l'app e la riapri.
-sent-sent = È arrivata al Comune. Aspetto il numero di protocollo.
-sent-registered = La segue { $office }. Ti risponde entro il { $due }.
-sent-number = Numero di protocollo
-sent-see = Vedi la segnalazione
-sent-receipt = Vedi la ricevuta
-sent-home = Torna alla home
-sent-next-title = Cosa succede adesso
-sent-next-1 = L'ufficio legge la segnalazione e la prende in carico.
-sent-next-2 = Se gli serve qualcosa te lo chiede qui.
-sent-next-3 = Quando è risolta te lo diciamo. Se non è vero, la riapri entro 30 giorni.
+sent-title-queued = Report waiting to leave
+sent-title-sent = Report sent
+sent-title-registered = Report registered
+sent-title-refused = Report not accepted
+sent-queued = It is safe on this device. It leaves by itself as soon as there is a network, also if you close the app and open it again.
+sent-sent = It has reached the municipality. Waiting for its number.
+sent-registered = { $office } is in charge and answers by { $due }.
+sent-number = Registration number
+sent-see = See the report
+sent-receipt = See the receipt
+sent-home = Back to home
+sent-next-title = What happens now
+sent-next-1 = The office reads the report and takes charge of it.
+sent-next-2 = If it needs something, it asks you here.
+sent-next-3 = When it is solved we tell you. If it is not, reopen it within 30 days.
 
-## Segnalazioni
-reports-title = Le mie segnalazioni
-reports-own = Fatte da te
-reports-followed = Seguite
-reports-empty = Non hai ancora fatto segnalazioni.
-report-title-none = Segnalazione
-report-office = Ufficio
-report-number = Protocollo
-report-made = Inviata da te
-report-due = Risposta entro
-report-turn = A chi tocca
-report-turn-office = Tocca all'ufficio
-report-turn-citizen = Tocca a te
-report-turn-nobody = A nessuno: è conclusa
-report-story = Cosa è successo
-report-what = Cosa hai segnalato
-report-where = Dove
-report-photos = Foto
-report-photo-alt = Foto { $number } della segnalazione
-report-office-photo-alt = Foto dell'ufficio
-report-planned = Il giorno previsto è { $day }
-report-duplicate = Segui la segnalazione { $number }
-report-you = Tu
-report-waiting = In coda: parte appena c'è rete
-report-answer-title = Rispondi all'ufficio
-report-answer-label = La tua risposta
-report-answer-do = Invia la risposta
-report-answer-sent = Risposta messa in coda
-report-reopen-title = Non è risolta davvero?
-report-reopen-lead = Puoi riaprirla entro 30 giorni dalla chiusura. Spiega cosa non va ancora.
-report-reopen-label = Perché la riapri
-report-reopen-do = Riapri la segnalazione
-report-reopen-sent = Riapertura messa in coda
-report-refused-title = Il Comune non l'ha accettata
-report-refused-lead = La segnalazione è ancora qui, con le sue foto. Correggila e inviala di nuovo, oppure eliminala.
-report-refused-fields = Da correggere
-report-correct = Correggi e rinvia
-report-discard = Elimina la segnalazione
-report-discard-title = Eliminare la segnalazione?
-report-discard-text = Non è stata accettata dal Comune. Se la elimini, testo e foto spariscono da questo dispositivo.
-report-discarded = Segnalazione eliminata
-report-words-needed = Scrivi qualcosa prima di inviare.
-report-see-map = Vedi sulla mappa
+## Reports
+reports-title = My reports
+reports-own = Made by you
+reports-followed = Followed
+reports-empty = You have made no reports yet.
+report-title-none = Report
+report-office = Office
+report-number = Number
+report-made = Sent by you
+report-due = Answer by
+report-turn = Whose turn
+report-turn-office = It is the office's turn
+report-turn-citizen = It is your turn
+report-turn-nobody = Nobody's: it is over
+report-story = What happened
+report-what = What you reported
+report-where = Where
+report-photo-alt = Photo { $number } of the report
+report-office-photo-alt = Photo by the office
+report-planned = The day planned is { $day }
+report-duplicate = See report { $number }
+report-you = You
+report-waiting = Waiting: leaves as soon as there is a network
+report-answer-title = Answer the office
+report-answer-label = Your answer
+report-answer-do = Send the answer
+report-answer-sent = Answer waiting to leave
+report-reopen-title = Not really solved?
+report-reopen-lead = You can reopen it within 30 days of its end. Say what is still wrong.
+report-reopen-label = Why you reopen it
+report-reopen-do = Reopen the report
+report-reopen-sent = Reopening waiting to leave
+report-refused-title = The municipality did not accept it
+report-refused-lead = The report is still here, with its photos. Correct it and send it again, or delete it.
+report-correct = Correct and send again
+report-discard = Delete the report
+report-discard-title = Delete the report?
+report-discard-text = The municipality did not accept it. If you delete it, words and photos disappear from this device.
+report-discarded = Report deleted
+report-words-needed = Write something before you send.
 
-receipt-title = Ricevuta
-receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa segnalazione.
-receipt-unknown_key = Firmata con una chiave che questo dispositivo non conosce ancora. Collegati alla rete e riprova.
-receipt-forged = Non valida: non è quello che il Comune ha firmato.
-receipt-number = Numero di protocollo
-receipt-at = Registrata il
-receipt-office = Ufficio
-receipt-due = Risposta entro il
-receipt-attachments = Allegati
-receipt-code = Codice di verifica
-receipt-hash = Impronta del contenuto (SHA-256)
-receipt-verify = Chiunque può verificarla: inquadra il codice QR o scrivi il codice su { $address }.
-receipt-qr = Codice QR con l'indirizzo di verifica
-receipt-save = Salva in PDF
-receipt-saved = Ricevuta salvata: { $path }
-receipt-issuer = Rilasciata da
+receipt-title = Receipt
+receipt-genuine = Genuine: signed by the municipality, about this very report.
+receipt-unknown_key = Signed with a key that this device does not know yet. Connect to the network and try again.
+receipt-forged = Not valid: this is not what the municipality signed.
+receipt-number = Registration number
+receipt-at = Registered on
+receipt-office = Office
+receipt-due = Answer by
+receipt-attachments = Attachments
+receipt-code = Verification code
+receipt-hash = Fingerprint of the content (SHA-256)
+receipt-verify = Anybody can check it: scan the QR code or write the code at { $address }.
+receipt-qr = QR code with the verification address
+receipt-save = Save as PDF
+receipt-saved = Receipt saved: { $path }
+receipt-issuer = Issued by
 
-## Mappa
-territory-title = Segnalazioni nel Comune
-territory-lead = Dell'ultimo anno, senza parole né nomi di chi le ha fatte.
-territory-list = Elenco
-territory-filter-kind = Tipo
-territory-filter-state = Stato
-territory-all = Tutti
-territory-open = Aperte
-territory-closed = Chiuse
+## Map
+territory-title = Reports in the municipality
+territory-lead = Of the last year, without words or names of those who made them.
+territory-list = List
+territory-filter-kind = Kind
+territory-filter-state = State
+territory-all = All
+territory-open = Open
+territory-closed = Closed
 territory-count = { $count ->
-    [0] Nessuna segnalazione
-    [one] 1 segnalazione
-   *[other] { $count } segnalazioni
+    [0] No reports
+    [one] 1 report
+   *[other] { $count } reports
 }
-territory-more = Mostrane altre
-territory-empty = Con questi filtri non c'è nessuna segnalazione.
-public-title = Segnalazione { $number }
-public-registered = Protocollata il
-public-updated = Ultimo cambiamento
-public-office = Ufficio
-public-state = Stato
-public-kind = Tipo
-public-where = Dove
-public-picture = Foto della segnalazione
-public-follow = Segui
-public-unfollow = Smetti di seguire
-public-following = Ora la segui: la trovi tra le tue segnalazioni
-public-unfollowed = Non la segui più
-public-own = Questa segnalazione è tua
+territory-more = Show more
+territory-empty = There is no report with these filters.
+public-title = Report { $number }
+public-registered = Registered on
+public-updated = Last change
+public-office = Office
+public-state = State
+public-kind = Kind
+public-where = Where
+public-picture = Photo of the report
+public-follow = Follow
+public-unfollow = Stop following
+public-following = You now follow it: find it among your reports
+public-unfollowed = You no longer follow it
+public-own = This report is yours
 
-## Impostazioni
-settings-title = Impostazioni
-settings-language = Lingua
-settings-theme = Aspetto
-settings-system = Come il sistema
-settings-light = Chiaro
-settings-dark = Scuro
-about-title = Informazioni
-about-version = Versione
-about-licence = Licenza
-about-comune = Comune
-about-phone = Telefono URP
-about-email = E-mail URP
-about-accessibility = Accessibilità
-about-accessibility-text = Rapida si usa tutta da tastiera e con gli screen reader, e mira alle WCAG 2.2 livello AA. Se qualcosa ti ostacola, scrivi o telefona all'URP.
-about-privacy = I tuoi dati
-about-privacy-text = Bozze, foto e segnalazioni sono cifrate su questo dispositivo. Non c'è pubblicità e nessuno ti traccia.
+## Settings
+settings-title = Settings
+settings-language = Language
+settings-theme = Appearance
+settings-system = As the system
+settings-light = Light
+settings-dark = Dark
+about-title = About
+about-version = Version
+about-licence = Licence
+about-comune = Municipality
+about-phone = Public relations office, telephone
+about-email = Public relations office, e-mail
+about-accessibility = Accessibility
+about-accessibility-text = Rapida works by keyboard alone and with screen readers, and aims at WCAG 2.2 level AA. If something is in your way, write to or call the public relations office.
+about-privacy = Your data
+about-privacy-text = Drafts, photos and reports are encrypted on this device. There are no advertisements and nobody tracks you.
 
-## Campi, difetti, problemi
-field-privacy = Come usiamo i tuoi dati
-field-place = Luogo
-field-category = Tipo di disservizio
-field-title = Titolo
-field-details = Dettagli
-field-address = Via e numero
-field-contact-name = Nome e cognome
+## Fields, faults, problems
+field-privacy = How we use your data
+field-place = Place
+field-category = Kind of problem
+field-title = Title
+field-details = Details
+field-address = Street and number
+field-contact-name = First and last name
 field-contact-email = E-mail
-field-contact-phone = Telefono
-field-words = Testo
+field-contact-phone = Telephone
+field-words = Words
+field-other = Something else
 
-fault-required = Manca: compila questo campo.
-fault-too_long = Troppo lungo: al massimo { $limit } caratteri.
-fault-too_short = Troppo corto: almeno { $limit } caratteri.
-fault-unknown = Scegli una delle voci dell'elenco.
-fault-malformed = Non è scritto in una forma valida. Controlla.
-fault-outside_territory = È a più di { $limit } m dal confine del Comune.
-fault-not_accepted = Per continuare conferma di aver letto.
+fault-required = Missing: fill in this field.
+fault-too_long = Too long: at most { $limit } characters.
+fault-too_short = Too short: at least { $limit } characters.
+fault-unknown = Choose one of the entries of the list.
+fault-malformed = Not in a valid form. Check it.
+fault-outside_territory = More than { $limit } m from the border of the municipality.
+fault-not_accepted = To go on, confirm that you have read it.
 
-problem-malformed = La richiesta non si legge. Se succede ancora, aggiorna l'app.
-problem-invalid = Qualche dato va corretto.
-problem-no-proof = Il Comune non riconosce questo dispositivo. Riprova tra poco.
-problem-nonce-needed = Il Comune chiede una prova nuova. Riprova.
-problem-forbidden = Questa operazione non ti è consentita.
-problem-not-found = Non c'è più, o non è tua.
-problem-conflict = È già arrivata al Comune con altri dati.
-problem-wrong-state = Nel frattempo la segnalazione è cambiata: questo passaggio non si può più fare.
-problem-attachment-missing = Una foto non è ancora arrivata al Comune. Riparte da sola.
-problem-wrong-offset = Il caricamento si era interrotto. Riprende da solo.
-problem-wrong-digest = Una foto è arrivata rovinata. Riparte da sola.
-problem-gone = Non è più disponibile.
-problem-too-large = È troppo grande.
-problem-wrong-type = Questo formato non è ammesso.
-problem-too-many = Troppe richieste in poco tempo. Aspetta qualche minuto.
-problem-internal = Qualcosa non ha funzionato. Riprova; se succede ancora, telefona all'URP.
-problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova più tardi.
-problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
-problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
-problem-locked = Serve la frase segreta, oppure non è quella giusta.
-problem-damaged = L'archivio su questo dispositivo non si legge.
-problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
-problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.
-problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
-problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
-problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
-problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
-problem-other = Non è andata. Aggiorna l'app e riprova.
+problem-malformed = The request cannot be read. If it happens again, update the app.
+problem-invalid = Something needs a correction.
+problem-no-proof = The municipality does not recognise this device. Try again shortly.
+problem-nonce-needed = The municipality asks for a fresh proof. Try again.
+problem-forbidden = You are not allowed to do this.
+problem-not-found = It is no longer there, or not yours.
+problem-conflict = It has already reached the municipality with other data.
+problem-wrong-state = The report has changed in the meantime: this step is no longer possible.
+problem-attachment-missing = A photo has not reached the municipality yet. It leaves again by itself.
+problem-wrong-offset = The upload was interrupted. It goes on by itself.
+problem-wrong-digest = A photo arrived damaged. It leaves again by itself.
+problem-gone = No longer available.
+problem-too-large = It is too large.
+problem-wrong-type = This format is not accepted.
+problem-too-many = Too many requests in a short time. Wait a few minutes.
+problem-internal = Something did not work. Try again; if it happens again, call the public relations office.
+problem-unavailable = The municipality's service is down for the moment. Try again later.
+problem-offline = There is no network. What you wrote is safe.
+problem-foreign-answer = This network asks you to sign in: open the browser, accept its terms and try again.
+problem-locked = The passphrase is needed, or it is not the right one.
+problem-damaged = The archive on this device cannot be read.
+problem-photo-unreadable = This photo cannot be read: the file is incomplete or damaged. Choose another.
+problem-photo-format = This format does not work. Use JPEG, PNG or WebP.
+problem-photo-too-small = The photo is too small: at least 100 pixels each side.
+problem-photo-too-large = The photo is too large: at most 48 megapixels.
+problem-photo-too-many = You already have 3 photos. Remove one to add another.
+problem-storage = There is no space left on the device, or it cannot be written. Free some space and try again.
+problem-other = It did not work. Update the app and try again.
 
 ## The map itself
 map-place-label = Map to choose the place

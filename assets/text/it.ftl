@@ -127,8 +127,6 @@ step-data = Dati della segnalazione
 step-summary = Riepilogo
 stepper-label = Passi della segnalazione
 stepper-done = (fatto)
-flow-title = Segnala un disservizio
-flow-gone = Questa bozza non c'è più: è stata inviata o eliminata.
 flow-resumed = Hai ripreso una bozza salvata il { $at }. Puoi continuare da dove eri.
 flow-saved = Bozza salvata alle { $at }
 flow-saving = Salvo la bozza…
@@ -172,7 +170,6 @@ place-source-map = dalla mappa
 place-source-typed = dalle coordinate
 place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
 place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
-place-map-label = Mappa: sposta la mappa o tocca il punto
 
 nearby-title = Già segnalato qui vicino?
 nearby-lead = { $count ->
@@ -191,8 +188,6 @@ kind-choose = Scegli…
 danger-question = C'è un pericolo immediato?
 danger-call = Chiama { $who }: { $phone }
 danger-stop = Se vedi uno di questi segni non inviare una segnalazione: telefona subito.
-danger-sees = È quello che vedo
-danger-none = No, nessuno di questi
 danger-stopped = Fermati e telefona. Una segnalazione arriverebbe troppo tardi.
 danger-not-so = Ho sbagliato, torna alla segnalazione
 
@@ -217,10 +212,6 @@ photos-remove = Elimina la foto { $number }
 photos-use-place = Usa la posizione della foto
 photos-place-used = Luogo preso dalla foto
 photos-taken = Scattata il { $at }
-photos-left-out = { $count ->
-    [one] 1 foto non aggiunta: ne puoi inviare al massimo 3.
-   *[other] { $count } foto non aggiunte: ne puoi inviare al massimo 3.
-}
 
 cover-title = Oscura volti e targhe
 cover-lead = Trascina sulla foto per coprire una zona. Da tastiera: aggiungi una zona, spostala con le frecce, cambiane la grandezza con Maiusc e le frecce, toglila con Canc.
@@ -288,7 +279,6 @@ report-turn-nobody = A nessuno: è conclusa
 report-story = Cosa è successo
 report-what = Cosa hai segnalato
 report-where = Dove
-report-photos = Foto
 report-photo-alt = Foto { $number } della segnalazione
 report-office-photo-alt = Foto dell'ufficio
 report-planned = Il giorno previsto è { $day }
@@ -306,14 +296,12 @@ report-reopen-do = Riapri la segnalazione
 report-reopen-sent = Riapertura messa in coda
 report-refused-title = Il Comune non l'ha accettata
 report-refused-lead = La segnalazione è ancora qui, con le sue foto. Correggila e inviala di nuovo, oppure eliminala.
-report-refused-fields = Da correggere
 report-correct = Correggi e rinvia
 report-discard = Elimina la segnalazione
 report-discard-title = Eliminare la segnalazione?
 report-discard-text = Non è stata accettata dal Comune. Se la elimini, testo e foto spariscono da questo dispositivo.
 report-discarded = Segnalazione eliminata
 report-words-needed = Scrivi qualcosa prima di inviare.
-report-see-map = Vedi sulla mappa
 
 receipt-title = Ricevuta
 receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa segnalazione.
@@ -391,6 +379,7 @@ field-contact-name = Nome e cognome
 field-contact-email = E-mail
 field-contact-phone = Telefono
 field-words = Testo
+field-other = Altro
 
 fault-required = Manca: compila questo campo.
 fault-too_long = Troppo lungo: al massimo { $limit } caratteri.

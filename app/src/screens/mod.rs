@@ -21,6 +21,7 @@ use crate::text::Language;
 use crate::ui::face::{Empty, Skeleton, Trouble};
 use crate::ui::shell::Shell;
 use crate::ui::title::{PageTitle, ShownBefore};
+use crate::ui::toast::{ToastPlace, use_toasts};
 use crate::{bridge, browser, t, text};
 
 /// What was chosen for the app, as it stands; the settings screen writes it.
@@ -40,6 +41,7 @@ enum Phase {
 #[component]
 pub fn Root() -> Element {
     use_changes();
+    let toast = use_toasts();
     use_context_provider(|| ShownBefore(Signal::new(false)));
     let chosen = use_context_provider(|| Chosen(Signal::new(Settings::default()))).0;
     let mut phase = use_signal(|| Phase::Starting);
@@ -71,6 +73,7 @@ pub fn Root() -> Element {
         for code in [language.code()] {
             div { key: "{code}", class: "app", {shown.clone()} }
         }
+        ToastPlace { shown: toast }
     }
 }
 

@@ -5,11 +5,12 @@ use rapida_contract::Timestamp;
 use rapida_contract::ipc::{Opening, Repair, Unlock};
 use rapida_contract::problem::Problem;
 
+use crate::act::{Act, use_act};
 use crate::ui::button::Button;
 use crate::ui::field::TextField;
 use crate::ui::icon::Icon;
 use crate::ui::title::PageTitle;
-use crate::{bridge, t, text};
+use crate::{t, text};
 
 /// Fewest characters of a passphrase that is being chosen.
 const PASSPHRASE_MIN: usize = 8;
@@ -62,7 +63,7 @@ fn Choose(opened: EventHandler<Opening>) -> Element {
                 Icon { name: "warning" }
                 p { class: "note-body", {t!("opening-no-recovery")} }
             }
-            SubmitRow { busy: unlock.busy, problem: unlock.problem, words: t!("opening-choose-do"), onclick: move |()| send() }
+            SubmitRow { busy: unlock.act.busy(), problem: unlock.problem, words: t!("opening-choose-do"), onclick: move |()| send() }
         }
     }
 }
@@ -88,7 +89,7 @@ fn Give(wrong: bool, opened: EventHandler<Opening>) -> Element {
         form { onsubmit: move |event| { event.prevent_default(); send(); },
             TextField { id: "passphrase", label: t!("opening-passphrase"), kind: "password", autocomplete: "current-password",
                 value: passphrase(), fault: wrong.then(|| t!("opening-wrong")), oninput: move |value| passphrase.set(value) }
-            SubmitRow { busy: unlock.busy, problem: unlock.problem, words: t!("opening-give-do"), onclick: move |()| send() }
+            SubmitRow { busy: unlock.act.busy(), problem: unlock.problem, words: t!("opening-give-do"), onclick: move |()| send() }
         }
     }
 }
@@ -96,16 +97,12 @@ fn Give(wrong: bool, opened: EventHandler<Opening>) -> Element {
 /// What is kept, and how to go on.
 #[component]
 fn Damaged(file: String, reason: String, backup_of: Option<Timestamp>, opened: EventHandler<Opening>) -> Element {
-    let mut busy = use_signal(|| false);
+    let repair = use_act();
     let mut problem = use_signal(|| None::<Problem>);
-    let repair = move |()| {
-        spawn(async move {
-            busy.set(true);
-            match bridge::call(Repair {}).await {
-                Ok(opening) => opened.call(opening),
-                Err(refused) => problem.set(Some(refused)),
-            }
-            busy.set(false);
+    let press = move |()| {
+        repair.run_or(Repair {}, move |outcome| match outcome {
+            Ok(opening) => opened.call(opening),
+            Err(refused) => problem.set(Some(refused)),
         });
     };
     rsx! {
@@ -122,21 +119,16 @@ fn Damaged(file: String, reason: String, backup_of: Option<Timestamp>, opened: E
                 None => t!("opening-damaged-no-backup"),
             }
         }
-        SubmitRow { busy, problem, words: t!("opening-repair"), onclick: repair }
+        SubmitRow { busy: repair.busy(), problem, words: t!("opening-repair"), onclick: press }
     }
 }
 
 /// The button and, under it, why the last press came to nothing.
 #[component]
-fn SubmitRow(
-    busy: ReadSignal<bool>,
-    problem: ReadSignal<Option<Problem>>,
-    words: String,
-    onclick: EventHandler<()>,
-) -> Element {
+fn SubmitRow(busy: bool, problem: ReadSignal<Option<Problem>>, words: String, onclick: EventHandler<()>) -> Element {
     rsx! {
         div { class: "actions",
-            Button { id: "unlock", busy: busy(), onclick, "{words}" }
+            Button { id: "unlock", busy, onclick, "{words}" }
         }
         div { "aria-live": "polite",
             if let Some(problem) = problem() {
@@ -151,30 +143,21 @@ fn SubmitRow(
 
 #[derive(Clone, Copy)]
 struct UnlockCall {
-    busy: Signal<bool>,
+    act: Act,
     problem: Signal<Option<Problem>>,
     opened: EventHandler<Opening>,
 }
 
 impl UnlockCall {
     fn call(self, passphrase: String) {
-        let Self { mut busy, mut problem, opened } = self;
-        if busy() {
-            return;
-        }
-        spawn(async move {
-            busy.set(true);
-            problem.set(None);
-            let outcome = bridge::call(Unlock { passphrase }).await;
-            busy.set(false);
-            match outcome {
-                Ok(opening) => opened.call(opening),
-                Err(refused) => problem.set(Some(refused)),
-            }
+        let Self { act, mut problem, opened } = self;
+        act.run_or(Unlock { passphrase }, move |outcome| match outcome {
+            Ok(opening) => opened.call(opening),
+            Err(refused) => problem.set(Some(refused)),
         });
     }
 }
 
 fn use_unlock(opened: EventHandler<Opening>) -> UnlockCall {
-    UnlockCall { busy: use_signal(|| false), problem: use_signal(|| None), opened }
+    UnlockCall { act: use_act(), problem: use_signal(|| None), opened }
 }

@@ -1,6 +1,116 @@
+//! The receipt: what the device found when it checked it, what it says, and the way out of the app.
+
 use dioxus::prelude::*;
 use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{CheckedReceipt, GetReceipt, SaveReceipt};
+use rapida_contract::receipt::Verdict;
+
+use crate::act::use_act;
+use crate::live::use_live;
+use crate::route::Route;
+use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::icon::Icon;
+use crate::ui::title::PageTitle;
+use crate::{t, text};
+
+/// The receipt of a submission.
 #[component]
 pub fn ReceiptScreen(id: SubmissionId) -> Element {
-    rsx! { "{id}" }
+    let receipt = use_live(GetReceipt { id }, &[]);
+    rsx! {
+        PageTitle { text: t!("receipt-title") }
+        {receipt.draw(|checked| rsx! { Content { id, checked: checked.clone() } })}
+    }
+}
+
+#[component]
+fn Content(id: SubmissionId, checked: CheckedReceipt) -> Element {
+    rsx! {
+        Judgement { verdict: checked.verdict }
+        Claims { checked: checked.clone() }
+        section { class: "panel qr", "aria-labelledby": "receipt-verify",
+            svg {
+                class: "qr-code",
+                view_box: "0 0 {checked.qr_size} {checked.qr_size}",
+                role: "img",
+                "aria-label": t!("receipt-qr"),
+                shape_rendering: "crispEdges",
+                path { d: "{checked.qr_path}", fill: "#000" }
+            }
+            div { class: "note-body",
+                p { id: "receipt-verify", {t!("receipt-verify", address = checked.verify_url.clone())} }
+                p {
+                    {t!("receipt-code")}
+                    br {}
+                    strong { id: "verify-code", class: "mono", "{checked.receipt.code}" }
+                }
+            }
+        }
+        Keep { id }
+    }
+}
+
+#[component]
+fn Judgement(verdict: Verdict) -> Element {
+    let (class, icon, words) = match verdict {
+        Verdict::Genuine => ("note note-good", "shield", t!("receipt-genuine")),
+        Verdict::UnknownKey => ("note note-waiting", "question", t!("receipt-unknown_key")),
+        Verdict::Forged => ("note note-danger", "warning", t!("receipt-forged")),
+    };
+    rsx! {
+        div { id: "verdict", class,
+            Icon { name: icon }
+            p { strong { "{words}" } }
+        }
+    }
+}
+
+#[component]
+fn Claims(checked: CheckedReceipt) -> Element {
+    let receipt = checked.receipt;
+    rsx! {
+        dl { class: "panel facts",
+            dt { {t!("receipt-number")} }
+            dd { id: "protocol-number", class: "mono", {receipt.registration.code().0} }
+            dt { {t!("receipt-at")} }
+            dd { {text::day_and_clock(receipt.registered_at())} }
+            dt { {t!("receipt-issuer")} }
+            dd { "{receipt.iss}" }
+            dt { {t!("receipt-office")} }
+            dd { "{receipt.office.name}" }
+            dt { {t!("receipt-due")} }
+            dd { {text::day(receipt.due)} }
+            dt { {t!("receipt-hash")} }
+            dd { class: "mono", "{receipt.content_sha256}" }
+            if !receipt.attachments.is_empty() {
+                dt { {t!("receipt-attachments")} }
+                dd {
+                    ul {
+                        for attachment in receipt.attachments {
+                            li { key: "{attachment.id}", class: "mono", "{attachment.sha256}" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Receipts leave the app.
+#[component]
+fn Keep(id: SubmissionId) -> Element {
+    let save = use_act();
+    let mut place = use_signal(|| None::<String>);
+    let press = move |()| save.run(SaveReceipt { id }, move |path| place.set(Some(path)));
+    rsx! {
+        div { class: "actions",
+            Button { id: "save-receipt", icon: "download", busy: save.busy(), onclick: press, {t!("receipt-save")} }
+            ButtonLink { kind: Kind::Second, href: Route::Report(id).href(), {t!("sent-see")} }
+        }
+        p { id: "receipt-saved", role: "status",
+            if let Some(path) = place() {
+                {t!("receipt-saved", path = path)}
+            }
+        }
+    }
 }

@@ -4,12 +4,12 @@ use dioxus::prelude::*;
 use rapida_contract::ipc::{SaveSettings, Settings};
 
 use super::Chosen;
+use crate::act::use_act;
+use crate::t;
 use crate::text::Language;
 use crate::ui::card::Comune;
 use crate::ui::field::Radios;
 use crate::ui::title::PageTitle;
-use crate::ui::toast::Toasts;
-use crate::{bridge, t, text};
 
 /// The value of a choice that is left to the system.
 const SYSTEM: &str = "system";
@@ -18,16 +18,11 @@ const SYSTEM: &str = "system";
 #[component]
 pub fn SettingsScreen() -> Element {
     let mut chosen = use_context::<Chosen>().0;
-    let toasts = use_context::<Toasts>();
+    let save = use_act();
     let change = move |change: fn(&mut Settings, Option<String>), value: String| {
         let mut settings = chosen.peek().clone();
         change(&mut settings, (value != SYSTEM).then_some(value));
-        spawn(async move {
-            match bridge::call(SaveSettings { settings: settings.clone() }).await {
-                Ok(()) => chosen.set(settings),
-                Err(problem) => toasts.say(text::of_problem(&problem)),
-            }
-        });
+        save.run(SaveSettings { settings: settings.clone() }, move |()| chosen.set(settings));
     };
     let languages = Language::ALL.map(|language| (language.code().to_owned(), language.own_name().to_owned()));
     let languages = [vec![(SYSTEM.to_owned(), t!("settings-system"))], languages.to_vec()].concat();

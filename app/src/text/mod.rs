@@ -1,5 +1,6 @@
 //! The words of the screens, in three languages (Fluent), and the dates as people write them.
 
+mod number;
 mod time;
 
 use std::borrow::Cow;
@@ -9,7 +10,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rapida_contract::problem::{FieldError, Problem};
 use unic_langid::LanguageIdentifier;
 
-pub use time::{day, day_and_clock};
+pub use number::{coordinate, coordinate_of};
+pub use time::{clock, day, day_and_clock, local_day_and_clock};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -65,6 +67,44 @@ impl Language {
     }
 }
 
+/// What a text is told: small, since each use of a text makes some.
+pub enum Argument {
+    /// Words that are put in as they are.
+    Words(String),
+    /// A number, which also chooses between one and many.
+    Number(f64),
+}
+
+impl Argument {
+    fn fluent(&self) -> FluentValue<'_> {
+        match self {
+            Self::Words(words) => words.as_str().into(),
+            Self::Number(number) => (*number).into(),
+        }
+    }
+}
+
+impl From<String> for Argument {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+impl From<f64> for Argument {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<u32> for Argument {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(u32::try_from(number).unwrap_or(u32::MAX).into())
+    }
+}
+
 struct Spoken {
     language: Language,
     bundle: FluentBundle<FluentResource>,
@@ -112,8 +152,8 @@ pub fn language() -> Language {
 }
 
 /// The text of a key; the key itself where there is none, which a test makes impossible. Use [`t!`](crate::t).
-pub fn say(key: &str, arguments: &[(&'static str, FluentValue<'static>)]) -> String {
-    let arguments: FluentArgs = arguments.iter().cloned().collect();
+pub fn say(key: &str, arguments: &[(&'static str, Argument)]) -> String {
+    let arguments: FluentArgs = arguments.iter().map(|(name, value)| (*name, value.fluent())).collect();
     SPOKEN.with(|spoken| spoken.borrow().say(key, Some(&arguments))).unwrap_or_else(|| key.to_owned())
 }
 
@@ -127,6 +167,12 @@ pub fn of_problem(problem: &Problem) -> String {
     of("problem", problem.code.as_str())
 }
 
+/// The name of a form's field, by the id of its input; a word for any other field that a newer server may know.
+pub fn of_field(id: &str) -> String {
+    let key = format!("field-{id}");
+    SPOKEN.with(|spoken| spoken.borrow().say(&key, None)).unwrap_or_else(|| say("field-other", &[]))
+}
+
 /// What is wrong with a field.
 pub fn of_fault(error: &FieldError) -> String {
     let name = serde_json::to_value(error.fault).ok().and_then(|name| name.as_str().map(str::to_owned));
@@ -135,7 +181,7 @@ pub fn of_fault(error: &FieldError) -> String {
 }
 
 /// The text of a key written as a literal, so that a test finds every key that is used:
-/// `t!("home-title")`, `t!("photo-count", count = 2)`.
+/// `t!("nav-home")`, `t!("photos-added", count = 2)`.
 #[macro_export]
 macro_rules! t {
     ($key:literal) => {

@@ -8,6 +8,7 @@ use super::language;
 use crate::t;
 
 const ROME: &str = "Europe/Rome";
+const CLOCK: [(&str, &str); 2] = [("hour", "2-digit"), ("minute", "2-digit")];
 const DAY: [(&str, &str); 3] = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
 
 /// `23 novembre 2026`.
@@ -18,13 +19,19 @@ pub fn day(date: Date) -> String {
 
 /// `14:03`.
 pub fn clock(at: Timestamp) -> String {
-    written(milliseconds(at), ROME, &[("hour", "2-digit"), ("minute", "2-digit")])
+    written(milliseconds(at), ROME, &CLOCK)
 }
 
 /// `23 novembre 2026 alle 14:03`.
 pub fn day_and_clock(at: Timestamp) -> String {
     let day = written(milliseconds(at), ROME, &DAY);
     t!("time-day-and-clock", day = day, clock = clock(at))
+}
+
+/// The same of a local time as a camera wrote it, `2026-11-23T09:30:00`: no zone is known, so none is applied.
+pub fn local_day_and_clock(local: &str) -> String {
+    let at = JsDate::parse(&format!("{local}Z"));
+    t!("time-day-and-clock", day = written(at, "UTC", &DAY), clock = written(at, "UTC", &CLOCK))
 }
 
 /// A timestamp of our age is exact in a double.

@@ -1,5 +1,7 @@
 //! A dialog over the screen: the webview's own, which keeps the focus inside, closes at Esc and gives the focus back.
 
+use std::rc::Rc;
+
 use dioxus::prelude::*;
 
 use super::icon::Icon;
@@ -10,7 +12,10 @@ use crate::{browser, t};
 pub fn Dialog(id: String, title: String, close: EventHandler<()>, children: Element) -> Element {
     let title_id = format!("{id}-title");
     let own = id.clone();
+    let before = use_hook(|| Rc::new(browser::focused()));
     use_effect(move || browser::show_dialog(&own));
+    // The webview gives the focus back when a dialog is closed; this one is taken away.
+    use_drop(move || browser::focus_again(before.as_ref().as_ref()));
     rsx! {
         dialog {
             id,

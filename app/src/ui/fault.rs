@@ -6,6 +6,9 @@ use rapida_contract::problem::FieldError;
 use super::icon::Icon;
 use crate::{browser, t, text};
 
+/// The list at the top of a form.
+pub const INDEX: &str = "fault-index";
+
 /// The id of the input that a field's path belongs to: `contact.email` is `contact-email`.
 pub fn input_id(field: &str) -> String {
     match field {
@@ -20,17 +23,28 @@ pub fn fault_of(errors: &[FieldError], field: &str) -> Option<String> {
     errors.iter().find(|error| error.field == field).map(text::of_fault)
 }
 
-/// Everything at fault; takes the focus when it appears, so that nobody wonders why nothing happened.
+/// Everything at fault, nothing while nothing is; takes the focus when it appears, so that nobody wonders why nothing
+/// happened. `jump` goes to the field of an id.
 #[component]
-pub fn FaultIndex(errors: Vec<FieldError>) -> Element {
+pub fn FaultIndex(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
     rsx! {
-        div { id: "fault-index", class: "note note-danger", role: "alert", tabindex: "-1",
+        if !errors.is_empty() {
+            List { errors, jump }
+        }
+    }
+}
+
+#[component]
+fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
+    use_effect(|| browser::focus(INDEX));
+    rsx! {
+        div { id: INDEX, class: "note note-danger", role: "alert", tabindex: "-1",
             Icon { name: "warning" }
             div { class: "note-body",
                 h2 { class: "note-title", {t!("fault-index-title", count = errors.len())} }
                 ul {
                     for error in errors {
-                        FaultLink { key: "{error.field}", error }
+                        FaultLink { key: "{error.field}", error, jump }
                     }
                 }
             }
@@ -39,20 +53,20 @@ pub fn FaultIndex(errors: Vec<FieldError>) -> Element {
 }
 
 #[component]
-fn FaultLink(error: FieldError) -> Element {
+fn FaultLink(error: FieldError, jump: EventHandler<String>) -> Element {
     let id = input_id(&error.field);
-    let jump = {
+    let press = {
         let id = id.clone();
         move |event: MouseEvent| {
             // The address after the # is the route: the jump is ours to do.
             event.prevent_default();
-            browser::focus(&id);
+            jump.call(id.clone());
         }
     };
     rsx! {
         li {
-            a { href: "#{id}", onclick: jump,
-                strong { {text::of("field", &id)} }
+            a { href: "#{id}", onclick: press,
+                strong { {text::of_field(&id)} }
                 " · "
                 {text::of_fault(&error)}
             }

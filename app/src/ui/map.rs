@@ -3,6 +3,7 @@
 
 use dioxus::prelude::*;
 use futures_util::StreamExt;
+use rapida_contract::ipc::PublicCard;
 use rapida_contract::place::Point;
 use rapida_contract::progress::State;
 
@@ -19,6 +20,11 @@ pub struct Marker {
     pub point: Point,
     /// Decides shape and colour.
     pub state: State,
+}
+
+/// A public report as a marker; its id is the report's code.
+pub fn marker(card: &PublicCard) -> Marker {
+    Marker { id: card.report.code.0.clone(), point: card.report.point, state: card.report.state }
 }
 
 /// How far the drawing has come.

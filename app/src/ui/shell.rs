@@ -7,7 +7,6 @@ use rapida_contract::ipc::GetConnection;
 use super::banner::ConnectionBanner;
 use super::card::Comune;
 use super::icon::Icon;
-use super::toast::{ToastPlace, use_toasts};
 use crate::live::use_live;
 use crate::route::Route;
 use crate::{browser, t};
@@ -17,7 +16,6 @@ use crate::{browser, t};
 pub fn Shell(route: Route, children: Element) -> Element {
     let comune = use_context::<Comune>();
     let connection = use_live(GetConnection {}, &[Topic::Connection, Topic::Draft]);
-    let toast = use_toasts();
     rsx! {
         SkipLink {}
         header { class: "topbar",
@@ -34,7 +32,6 @@ pub fn Shell(route: Route, children: Element) -> Element {
             ConnectionBanner { connection }
             main { id: "content", class: "page", tabindex: "-1", {children} }
         }
-        ToastPlace { shown: toast }
     }
 }
 

@@ -10,7 +10,7 @@ use super::icon::Icon;
 const STAY_MS: u32 = 6_000;
 
 /// Says something to whoever is looking or listening.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Toasts(Coroutine<String>);
 
 impl Toasts {

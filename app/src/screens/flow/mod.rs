@@ -1,12 +1,131 @@
+//! The flow of a report, as Designers Italia lays it out: conditions, data, summary, then what became of it.
+
+mod conditions;
+mod contact;
+mod cover;
+mod data;
+mod kind;
+mod nearby;
+mod photos;
+mod place;
 pub mod sent;
+mod sheet;
+mod summary;
+mod words;
+
 use dioxus::prelude::*;
 use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{DiscardDraft, Draft, GetDraft, NewDraft};
+use rapida_contract::problem::Problem;
 use rapida_contract::report::Step;
+
+use crate::act::use_act;
+use crate::live::use_live;
+use crate::route::{self, Route, step_name};
+use crate::ui::button::{Button, Kind};
+use crate::ui::dialog::Dialog;
+use crate::ui::face::{Skeleton, Trouble};
+use crate::ui::icon::Icon;
+use crate::ui::stepper::Stepper;
+use crate::ui::title::PageTitle;
+use crate::{bridge, t, text};
+use sheet::{Saving, Sheet, use_sheet};
+
+/// Makes a draft and goes on in it.
 #[component]
 pub fn StartScreen() -> Element {
-    rsx! { "t" }
+    let mut problem = use_signal(|| None::<Problem>);
+    let begin = move || async move {
+        match bridge::call(NewDraft {}).await {
+            Ok(draft) => route::replace(&Route::Flow(draft.id, draft.step)),
+            Err(refused) => problem.set(Some(refused)),
+        }
+    };
+    use_future(begin);
+    match problem() {
+        None => rsx! { Skeleton {} },
+        Some(problem) => rsx! {
+            Trouble { problem, again: move |()| { spawn(begin()); } }
+        },
+    }
 }
+
+/// A draft at one of its steps.
 #[component]
 pub fn FlowScreen(id: SubmissionId, step: Step) -> Element {
-    rsx! { "{id} {step:?}" }
+    // Read once: what is being typed is newer than what is on the disk.
+    let draft = use_live(GetDraft { id }, &[]);
+    draft.draw(|draft| {
+        rsx! {
+            for draft in [draft.clone()] {
+                Flow { key: "{draft.id}", draft, step }
+            }
+        }
+    })
+}
+
+#[component]
+fn Flow(draft: Draft, step: Step) -> Element {
+    let (id, resumed, saved_at) = (draft.id, draft.resumed, draft.saved_at);
+    let sheet = use_sheet(draft);
+    use_effect(use_reactive!(|step| sheet.arrive_at(step)));
+    let mut discarding = use_signal(|| false);
+    rsx! {
+        Stepper { here: step }
+        for step in [step] {
+            PageTitle { key: "{step_name(step)}", text: text::of("step", step_name(step)) }
+        }
+        if resumed && step == Step::Data {
+            div { class: "note", role: "status",
+                Icon { name: "info" }
+                p { {t!("flow-resumed", at = text::day_and_clock(saved_at))} }
+            }
+        }
+        match step {
+            Step::Conditions => rsx! { conditions::ConditionsStep { sheet } },
+            Step::Data => rsx! { data::DataStep { sheet } },
+            Step::Summary => rsx! { summary::SummaryStep { sheet } },
+        }
+        footer { class: "flow-foot",
+            SavedLine { sheet }
+            Button { id: "discard", kind: Kind::Plain, icon: "trash", onclick: move |()| discarding.set(true), {t!("flow-discard")} }
+        }
+        if discarding() {
+            Discard { id, sheet, close: move |()| discarding.set(false) }
+        }
+    }
+}
+
+/// "Bozza salvata alle 14:03", read out when it changes.
+#[component]
+fn SavedLine(sheet: Sheet) -> Element {
+    let words = match sheet.saving() {
+        Saving::Saved(at) => t!("flow-saved", at = text::clock(at)),
+        Saving::Running => t!("flow-saving"),
+        Saving::Failed(problem) => t!("flow-not-saved", why = text::of_problem(&problem)),
+    };
+    rsx! {
+        p { id: "saved", class: "saved", role: "status", "aria-live": "polite", "{words}" }
+    }
+}
+
+#[component]
+fn Discard(id: SubmissionId, sheet: Sheet, close: EventHandler<()>) -> Element {
+    let discard = use_act();
+    let press = move |()| {
+        discard.run(DiscardDraft { id }, move |()| {
+            sheet.forget();
+            discard.say(t!("flow-discarded"));
+            route::replace(&Route::Home);
+        });
+    };
+    rsx! {
+        Dialog { id: "discard-dialog", title: t!("flow-discard-title"), close,
+            p { {t!("flow-discard-text")} }
+            div { class: "actions",
+                Button { id: "discard-confirm", kind: Kind::Danger, icon: "trash", busy: discard.busy(), onclick: press, {t!("flow-discard")} }
+                Button { kind: Kind::Second, onclick: move |()| close.call(()), {t!("action-cancel")} }
+            }
+        }
+    }
 }

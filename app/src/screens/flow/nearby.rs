@@ -1,0 +1,83 @@
+//! What others have already reported near by: following it is better than telling it twice.
+
+use dioxus::prelude::*;
+use rapida_contract::ids::ReportCode;
+use rapida_contract::ipc::{Follow, PublicCard};
+
+use super::sheet::Sheet;
+use crate::act::use_act;
+use crate::bridge::thumbnail_address;
+use crate::ui::badge::StateBadge;
+use crate::ui::button::{Button, Kind};
+use crate::{t, text};
+
+/// The open reports of the same kind within 250 m. Nothing is shown before a place and a kind are chosen.
+#[component]
+pub fn NearbyPart(sheet: Sheet) -> Element {
+    let around = sheet.around.read();
+    let Some(Some(Ok(around))) = &*around else { return rsx! {} };
+    if sheet.report.read().category.is_empty() || around.nearby.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "panel", "aria-labelledby": "nearby",
+            h2 { id: "nearby", {t!("nearby-title")} }
+            p { {t!("nearby-lead", count = around.nearby.len())} }
+            ul { class: "items",
+                for card in around.nearby.iter().cloned() {
+                    NearbyItem { key: "{card.report.code}", sheet, card }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn NearbyItem(sheet: Sheet, card: PublicCard) -> Element {
+    let code = card.report.code.clone();
+    let metres = card.distance_m.unwrap_or_default().round();
+    rsx! {
+        li { class: "item edge-calm nearby",
+            if card.report.picture.is_some() {
+                img { class: "item-picture", src: thumbnail_address(&code), alt: "", loading: "lazy" }
+            }
+            div { class: "item-body",
+                span { class: "item-title", {t!("card-number", number = code.0.clone())} }
+                span { class: "item-line",
+                    {t!("nearby-distance", metres = metres)}
+                    " · "
+                    {text::day_and_clock(card.report.registered_at)}
+                }
+            }
+            StateBadge { state: card.report.state }
+            FollowThis { sheet, code, followed: card.followed, own: card.own.is_some() }
+        }
+    }
+}
+
+/// The id of the button that follows a report, for who comes from its mark on the map.
+pub fn follow_id(code: String) -> String {
+    format!("follow-{code}")
+}
+
+#[component]
+fn FollowThis(sheet: Sheet, code: ReportCode, followed: bool, own: bool) -> Element {
+    let follow = use_act();
+    if own {
+        return rsx! { span { class: "nearby-word", {t!("nearby-own")} } };
+    }
+    if followed {
+        return rsx! { span { class: "nearby-word", {t!("nearby-followed")} } };
+    }
+    let id = follow_id(code.0.clone());
+    let press = move |()| {
+        let (number, mut around) = (code.0.clone(), sheet.around);
+        follow.run(Follow { code: code.clone(), on: true }, move |()| {
+            follow.say(t!("nearby-now-following", number = number));
+            around.restart();
+        });
+    };
+    rsx! {
+        Button { id, kind: Kind::Second, icon: "star", busy: follow.busy(), onclick: press, {t!("nearby-follow")} }
+    }
+}

@@ -1,0 +1,142 @@
+//! Step 3: everything in one text, right before it is sent.
+
+use dioxus::prelude::*;
+use rapida_contract::problem::{FieldError, Problem};
+use rapida_contract::report::{Contact, Step};
+
+use super::sheet::Sheet;
+use crate::route::{self, Route};
+use crate::text::coordinate;
+use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::card::{Comune, category_name};
+use crate::ui::fault::{FaultIndex, input_id};
+use crate::ui::icon::Icon;
+use crate::{bridge, t, text};
+
+/// Riepilogo.
+#[component]
+pub fn SummaryStep(sheet: Sheet) -> Element {
+    let comune = use_context::<Comune>();
+    let faults = all_faults(sheet, &comune);
+    let send = move |()| {
+        if !(sheet.sending)() && sheet.passes(&comune.peek(), Step::Summary) {
+            sheet.submit();
+        }
+    };
+    rsx! {
+        FaultIndex { errors: faults, jump: move |id| edit(sheet, id) }
+        Refusal { problem: sheet.refused }
+        div { class: "note",
+            Icon { name: "info" }
+            p { {t!("summary-lead")} }
+        }
+        Lines { sheet }
+        div { class: "actions",
+            Button { id: "send", icon: "send", busy: (sheet.sending)(), onclick: send,
+                if (sheet.sending)() { {t!("summary-sending")} } else { {t!("summary-send")} }
+            }
+            ButtonLink { id: "back", kind: Kind::Plain, icon: "left", href: Route::Flow(sheet.id, Step::Data).href(),
+                {t!("action-back")}
+            }
+        }
+    }
+}
+
+/// What this device finds, or else what the core found.
+fn all_faults(sheet: Sheet, comune: &Comune) -> Vec<FieldError> {
+    let here = if (sheet.tried)() { sheet.faults(&comune.read(), Step::Summary) } else { Vec::new() };
+    if here.is_empty() {
+        sheet.refused.read().as_ref().map(|problem| problem.errors.clone()).unwrap_or_default()
+    } else {
+        here
+    }
+}
+
+/// Why the last *Invia* came to nothing, where no field is to blame.
+#[component]
+fn Refusal(problem: ReadSignal<Option<Problem>>) -> Element {
+    let words = problem.read().as_ref().filter(|problem| problem.errors.is_empty()).map(text::of_problem);
+    rsx! {
+        div { role: "alert",
+            if let Some(words) = words {
+                div { class: "note note-danger",
+                    Icon { name: "warning" }
+                    p { "{words}" }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Lines(sheet: Sheet) -> Element {
+    let comune = use_context::<Comune>();
+    let report = sheet.report.read();
+    let place = [
+        Some(report.address.trim().to_owned()).filter(|address| !address.is_empty()),
+        report.position.map(|at| format!("{}, {}", coordinate(at.point.lat), coordinate(at.point.lon))),
+    ];
+    let place: Vec<String> = place.into_iter().flatten().collect();
+    let details = Some(report.details.trim()).filter(|details| !details.is_empty());
+    let photos = sheet.photos.read();
+    rsx! {
+        dl { class: "panel summary",
+            Line { sheet, field: "position", name: t!("summary-place"), p { {place.join(" · ")} } }
+            Line { sheet, field: "category", name: t!("summary-kind"), p { {category_name(&comune.read(), &report.category)} } }
+            Line { sheet, field: "title", name: t!("summary-title"), p { {report.title.clone()} } }
+            Line { sheet, field: "details", name: t!("summary-details"),
+                p { class: "words", {details.map_or_else(|| t!("summary-no-details"), str::to_owned)} }
+            }
+            Line { sheet, field: "photo_input", name: t!("summary-photos"),
+                if photos.is_empty() {
+                    p { {t!("summary-no-photos")} }
+                } else {
+                    p { {t!("summary-photos-count", count = photos.len())} }
+                    div { class: "summary-photos",
+                        for (index , photo) in photos.iter().enumerate() {
+                            img { key: "{photo.id}", src: bridge::photo_address(photo.id), alt: t!("photos-one", number = index + 1) }
+                        }
+                    }
+                }
+            }
+            Line { sheet, field: "contact.name", name: t!("summary-contact"), p { {contact_words(&report.contact)} } }
+        }
+    }
+}
+
+fn contact_words(contact: &Contact) -> String {
+    let parts: Vec<&str> = [&contact.name, &contact.email, &contact.phone]
+        .into_iter()
+        .map(|part| part.trim())
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.is_empty() { t!("summary-none") } else { parts.join(" · ") }
+}
+
+/// Goes back to the step of a field, and there to the field.
+fn edit(sheet: Sheet, id: String) {
+    let step = if id == input_id("privacy_accepted") { Step::Conditions } else { Step::Data };
+    sheet.seek(id);
+    route::go(&Route::Flow(sheet.id, step));
+}
+
+/// One line of the summary, with the way back to its field.
+#[component]
+fn Line(sheet: Sheet, field: String, name: String, children: Element) -> Element {
+    let press = move |event: MouseEvent| {
+        event.prevent_default();
+        edit(sheet, input_id(&field));
+    };
+    rsx! {
+        div { class: "summary-line",
+            dt { "{name}" }
+            dd { {children} }
+            a {
+                href: Route::Flow(sheet.id, Step::Data).href(),
+                "aria-label": t!("summary-edit", what = name.clone()),
+                onclick: press,
+                {t!("action-edit")}
+            }
+        }
+    }
+}
