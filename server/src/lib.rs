@@ -28,3 +28,4 @@ pub mod serve;
 pub mod state;
 pub mod submissions;
 pub mod uploads;
+pub mod verify;

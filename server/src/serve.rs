@@ -20,13 +20,13 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::config::Config;
 use crate::mail;
-use crate::office::operators;
+use crate::office::{desk, operators};
 use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, receipts, reports, submissions,
-    uploads,
+    uploads, verify,
 };
 
 /// A server that listens.
@@ -90,6 +90,8 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
     Router::new()
         .route(page::STYLE_PATH, get(page::style))
         .merge(operators::routes::routes())
+        .merge(desk::routes())
+        .merge(verify::routes())
         .merge(mail::routes::routes(sandbox))
 }
 

@@ -1,5 +1,6 @@
 //! The offices: who answers for what, and the pages at which they work.
 
+pub mod desk;
 pub mod offices;
 pub mod operators;
 pub mod routing;

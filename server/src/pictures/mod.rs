@@ -6,7 +6,7 @@ mod thumbnail;
 use rapida_contract::problem::{Code, Problem};
 
 pub use header::{Format, Header};
-pub use thumbnail::{SIDE_MAX, make};
+pub use thumbnail::{SIDE_MAX, fit, make};
 
 /// Most pixels in a picture.
 pub const PIXELS_MAX: u64 = 48_000_000;

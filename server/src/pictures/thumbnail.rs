@@ -17,6 +17,15 @@ const DECODE_BYTES_MAX: u64 = 48_000_000 * 8;
 /// # Errors
 /// Where the picture cannot be decoded, or not within the memory allowed.
 pub fn make(picture: &[u8]) -> Result<Vec<u8>, ImageError> {
+    fit(picture, SIDE_MAX, QUALITY)
+}
+
+/// Draws a JPEG, PNG or WebP anew: upright, at most `side` pixels, as a JPEG of this quality (1 to 100), without any
+/// metadata. As slow and hungry as [`make`].
+///
+/// # Errors
+/// Where the picture cannot be decoded, or not within the memory allowed.
+pub fn fit(picture: &[u8], side: u32, quality: u8) -> Result<Vec<u8>, ImageError> {
     let mut reader = ImageReader::new(Cursor::new(picture)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(DECODE_BYTES_MAX);
@@ -24,12 +33,12 @@ pub fn make(picture: &[u8]) -> Result<Vec<u8>, ImageError> {
     let mut decoder = reader.into_decoder()?;
     let orientation = decoder.orientation()?;
     let mut image = DynamicImage::from_decoder(decoder)?;
-    if image.width().max(image.height()) > SIDE_MAX {
-        image = image.thumbnail(SIDE_MAX, SIDE_MAX);
+    if image.width().max(image.height()) > side {
+        image = image.thumbnail(side, side);
     }
     image.apply_orientation(orientation);
     let mut out = Vec::new();
-    image.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))?;
+    image.into_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, quality))?;
     Ok(out)
 }
 

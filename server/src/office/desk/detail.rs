@@ -1,0 +1,35 @@
+//! A report with all that an office may know.
+
+use rapida_contract::ids::{AttachmentId, ReportCode};
+
+use super::table::{self, Line};
+use crate::db::{DbError, Tx};
+use crate::reports::{self, LoggedEvent, Report};
+use crate::submissions;
+
+pub(super) struct Detail {
+    pub(super) report: Report,
+    /// The same, as a line of the list.
+    pub(super) line: Line,
+    /// The person's pictures, in their order.
+    pub(super) pictures: Vec<AttachmentId>,
+    /// Everything that happened, oldest first.
+    pub(super) events: Vec<LoggedEvent>,
+    /// Other open reports of the category nearby: perhaps the same.
+    pub(super) near: Vec<Line>,
+}
+
+impl Detail {
+    pub(super) fn find(tx: &mut dyn Tx, code: &ReportCode) -> Result<Option<Self>, DbError> {
+        let Some(report) = reports::by_code(tx, code)? else { return Ok(None) };
+        let line = Line::from(&report);
+        let pictures = submissions::of_submission(tx, report.id, &report.device)?;
+        Ok(Some(Self {
+            pictures: pictures.into_iter().map(|picture| picture.id).collect(),
+            events: reports::log(tx, report.id)?,
+            near: table::near(tx, &line)?,
+            line,
+            report,
+        }))
+    }
+}

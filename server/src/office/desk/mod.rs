@@ -1,0 +1,21 @@
+//! The desk of the offices: the list of reports, their map, one report and what can be done to it.
+
+mod actions;
+mod detail;
+mod filter;
+mod form;
+mod labels;
+mod list;
+mod map;
+mod one;
+mod report;
+mod routes;
+mod stamp;
+mod table;
+mod take;
+
+pub use filter::{Filter, States};
+pub use routes::routes;
+
+#[cfg(test)]
+mod tests;

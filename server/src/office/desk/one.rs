@@ -1,0 +1,124 @@
+//! The pages of one report: what it says, the steps, its pictures, its protocol stamp.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, RawQuery, Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use maud::html;
+use rapida_contract::ids::{AttachmentId, ReportCode};
+use rapida_contract::progress::StepKind;
+
+use super::actions::{Actions, Last, is_offices};
+use super::detail::Detail;
+use super::form::{FORM_MAX, FormError, StepForm};
+use super::report::Page;
+use super::routes::{Here, page};
+use super::take::{self, Outcome};
+use super::{stamp, table};
+use crate::calendar;
+use crate::office::operators::Operator;
+use crate::page::guarded;
+use crate::problem::{Refused, internal, not_found};
+use crate::protocol::segnatura;
+use crate::state::App;
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    let steps = post(take_step).layer(DefaultBodyLimit::max(FORM_MAX));
+    Router::new()
+        .route("/ufficio/segnalazioni/{code}", get(show))
+        .route("/ufficio/segnalazioni/{code}/passi", steps)
+        .route("/ufficio/segnalazioni/{code}/segnatura.xml", get(show_stamp))
+        .route("/ufficio/pictures/{id}", get(show_picture))
+}
+
+async fn show(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refused> {
+    let query = query.unwrap_or_default();
+    let done = query.strip_prefix("fatto=").map(StepKind::from_name).filter(|step| is_offices(*step));
+    let detail = find(&app, &code).await?;
+    Ok(answer(&app, &operator, StatusCode::OK, detail.as_ref(), done.map_or(Last::Nothing, Last::Done)))
+}
+
+async fn take_step(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    request: Request,
+) -> Result<Response, Refused> {
+    let form = match Multipart::from_request(request, &()).await {
+        Ok(form) => StepForm::read(form).await,
+        Err(_) => Err(FormError::Unreadable),
+    };
+    let outcome = match &form {
+        Err(FormError::TooLarge) => Outcome::Refused("La foto è troppo grande: il massimo è 20 MB.".into()),
+        Err(FormError::Unreadable) => Outcome::Refused("Il modulo è arrivato incompleto. Riprova.".into()),
+        Ok(form) if !operator.sent(&form.csrf) => {
+            Outcome::Refused("La pagina era di un altro accesso. Controlla i dati e riprova.".into())
+        }
+        Ok(form) => take::take(&app, &ReportCode(code.clone()), form, &operator.session.name).await?,
+    };
+    let why = match outcome {
+        Outcome::Taken(step) => {
+            let back = format!("/ufficio/segnalazioni/{code}?fatto={}", step.as_str());
+            return Ok(guarded(Redirect::to(&back).into_response()));
+        }
+        Outcome::Refused(why) => why,
+    };
+    let detail = find(&app, &code).await?;
+    let form = form.unwrap_or_else(|_| StepForm::empty());
+    Ok(answer(&app, &operator, StatusCode::UNPROCESSABLE_ENTITY, detail.as_ref(), Last::Refused(&form, why)))
+}
+
+async fn find(app: &App, code: &str) -> Result<Option<Detail>, Refused> {
+    let code = ReportCode(code.to_owned());
+    Ok(app.db.read(move |tx| Detail::find(tx, &code)).await?)
+}
+
+fn answer(app: &App, operator: &Operator, status: StatusCode, detail: Option<&Detail>, last: Last<'_>) -> Response {
+    let Some(detail) = detail else { return nothing(app, operator) };
+    let (municipality, today) = (&app.municipality, calendar::day(app.clock.now()));
+    let actions = Actions { detail, offices: &app.offices, today, csrf: &operator.session.csrf, last };
+    let title = format!("{} · {}", detail.line.code, detail.line.title);
+    let content = Page { municipality, detail, today, actions }.markup();
+    page(app, operator, Here::Report, status, &title, &content)
+}
+
+fn nothing(app: &App, operator: &Operator) -> Response {
+    let content = html! {
+        h1 { "Segnalazione non trovata" }
+        p { "Non c'è nessuna segnalazione con questo codice. " a href="/ufficio" { "Torna all'elenco" } }
+    };
+    page(app, operator, Here::Report, StatusCode::NOT_FOUND, "Non trovata", &content)
+}
+
+async fn show_picture(_: Operator, State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Response, Refused> {
+    let id: AttachmentId = id.parse().map_err(|_| not_found())?;
+    let picture = app.db.read(move |tx| table::picture(tx, id)).await?.ok_or_else(not_found)?;
+    let bytes = app.files.read(&picture.sha256).await.map_err(|error| {
+        tracing::error!(%error, attachment = %id, "a picture of a report cannot be read");
+        internal()
+    })?;
+    let mut response = guarded(([(header::CONTENT_TYPE, picture.media_type)], bytes).into_response());
+    // The bytes of an id never change, and only this browser's operator may keep them.
+    let kept = header::HeaderValue::from_static("private, max-age=86400, immutable");
+    response.headers_mut().insert(header::CACHE_CONTROL, kept);
+    Ok(response)
+}
+
+async fn show_stamp(_: Operator, State(app): State<Arc<App>>, Path(code): Path<String>) -> Result<Response, Refused> {
+    let code = ReportCode(code);
+    let name =
+        format!("attachment; filename=\"segnatura-{}.xml\"", code.0.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+    let stamp = app.db.read(move |tx| stamp::of(tx, &code)).await?.ok_or_else(not_found)?;
+    let xml = segnatura::xml(&app.municipality, &stamp);
+    let headers =
+        [(header::CONTENT_TYPE, "application/xml; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok(guarded((headers, xml).into_response()))
+}

@@ -1,0 +1,109 @@
+//! The desk's pages.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use maud::{Markup, html};
+
+use super::filter::Filter;
+use super::list::List;
+use super::map::{Map, POINTS_MAX, View};
+use super::table;
+use crate::calendar;
+use crate::db::DbError;
+use crate::office::operators::Operator;
+use crate::page::Frame;
+use crate::problem::Refused;
+use crate::state::App;
+
+/// Reports on a page of the list.
+const PAGE_SIZE: u32 = 25;
+
+/// The routes below `/ufficio`, closed to whoever is not signed in.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route("/ufficio", get(show_list)).route("/ufficio/mappa", get(show_map)).merge(super::one::routes())
+}
+
+async fn show_list(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refused> {
+    let filter = Filter::read(&query.unwrap_or_default());
+    let (today, wanted) = (calendar::day(app.clock.now()), filter.clone());
+    let (lines, found, load) = app
+        .db
+        .read(move |tx| {
+            let lines = table::list(tx, &wanted, today, PAGE_SIZE)?;
+            let load = table::load(tx, &wanted.office, today)?;
+            Ok::<_, DbError>((lines, table::count(tx, &wanted, today)?, load))
+        })
+        .await?;
+    let (municipality, offices) = (&app.municipality, &app.offices);
+    let list = List { municipality, offices, filter: &filter, today, load, lines, found, size: PAGE_SIZE };
+    Ok(page(&app, &operator, Here::List, StatusCode::OK, "Segnalazioni", &list.markup()))
+}
+
+async fn show_map(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refused> {
+    let query = query.unwrap_or_default();
+    let (filter, view) = (Filter::read(&query).at_page(0), View::read(&query, &app.municipality));
+    let (today, wanted) = (calendar::day(app.clock.now()), filter.clone());
+    let (lines, found) = app
+        .db
+        .read(move |tx| {
+            let lines = table::list(tx, &wanted, today, POINTS_MAX)?;
+            Ok::<_, DbError>((lines, table::count(tx, &wanted, today)?))
+        })
+        .await?;
+    let (municipality, offices) = (&app.municipality, &app.offices);
+    let map = Map { municipality, offices, filter: &filter, view, today, lines, found };
+    Ok(page(&app, &operator, Here::Map, StatusCode::OK, "Mappa", &map.markup()))
+}
+
+/// Which entry of the bar is the current one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Here {
+    List,
+    Map,
+    Report,
+}
+
+/// A page for a signed-in operator.
+pub(super) fn page(
+    app: &App,
+    operator: &Operator,
+    here: Here,
+    status: StatusCode,
+    title: &str,
+    content: &Markup,
+) -> Response {
+    let frame = Frame { language: "it", title, municipality: &app.municipality.name, bar: bar(operator, here) };
+    frame.page(status, content)
+}
+
+fn bar(operator: &Operator, here: Here) -> Markup {
+    let current = |entry: Here| (entry == here).then_some("page");
+    html! {
+        nav.bar aria-label="Ufficio" {
+            div {
+                ul {
+                    li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
+                    li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
+                }
+                form method="post" action="/ufficio/uscita" {
+                    input type="hidden" name="csrf" value=(operator.session.csrf);
+                    span { span.visually-hidden { "Operatore: " } (operator.session.name) }
+                    button.plain.small { "Esci" }
+                }
+            }
+        }
+    }
+}
