@@ -3,8 +3,12 @@
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::Deserialize;
+
+/// How long a client may stand still.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Settings as they are written, all of them optional. Flags and environment are read by clap, the file by serde.
 #[derive(Clone, Debug, Default, clap::Args, Deserialize)]
@@ -87,6 +91,8 @@ pub struct Config {
     pub address_rate: NonZeroU32,
     /// Whether the last address of `X-Forwarded-For` is the client's.
     pub behind_proxy: bool,
+    /// How long a client may stand still, in the head of a request or in its body.
+    pub patience: Duration,
     /// Form of the logs.
     pub log_format: LogFormat,
     /// What is logged.
@@ -149,6 +155,7 @@ impl Settings {
             device_rate: self.device_rate.unwrap_or(rate(600)),
             address_rate: self.address_rate.unwrap_or(rate(6_000)),
             behind_proxy: self.behind_proxy,
+            patience: PATIENCE,
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
         })

@@ -18,8 +18,6 @@ use tower_http::add_extension::AddExtensionLayer;
 
 /// Connections at once; more wait in the system's queue.
 const CONNECTIONS_MAX: usize = 4_096;
-/// How long the head of a request may take, and a kept connection be silent.
-const HEAD: Duration = Duration::from_secs(30);
 /// Streams of one HTTP/2 connection at once.
 const STREAMS_MAX: u32 = 100;
 /// How long requests may take to come to their end when the server ends.
@@ -28,7 +26,9 @@ const FAREWELL: Duration = Duration::from_secs(20);
 const BREATH: Duration = Duration::from_millis(100);
 
 /// Serves until `end` becomes true and what runs has come to its end.
-pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiver<bool>) {
+///
+/// The head of a request may take as long as `patience`, and a kept connection be silent.
+pub async fn serve(listener: TcpListener, router: Router, patience: Duration, mut end: watch::Receiver<bool>) {
     let (places, graceful) = (Arc::new(Semaphore::new(CONNECTIONS_MAX)), GracefulShutdown::new());
     loop {
         let accepted = tokio::select! {
@@ -46,7 +46,7 @@ pub async fn serve(listener: TcpListener, router: Router, mut end: watch::Receiv
         // Small answers leave at once.
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(AddExtensionLayer::new(ConnectInfo(peer)).layer(router.clone()));
-        let connection = protocol().serve_connection(TokioIo::new(stream), service).into_owned();
+        let connection = protocol(patience).serve_connection(TokioIo::new(stream), service).into_owned();
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = watched.await {
@@ -70,10 +70,10 @@ async fn accept(
     Ok((stream, peer, place))
 }
 
-fn protocol() -> Builder<TokioExecutor> {
+fn protocol(patience: Duration) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEAD);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(patience);
     let mut http2 = builder.http2();
-    http2.timer(TokioTimer::new()).max_concurrent_streams(STREAMS_MAX).keep_alive_interval(HEAD);
+    http2.timer(TokioTimer::new()).max_concurrent_streams(STREAMS_MAX).keep_alive_interval(patience);
     builder
 }

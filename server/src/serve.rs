@@ -63,17 +63,12 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));
     reports::retire_daily(&app);
-    let serving = tokio::spawn(connections::serve(listener, router, ended));
+    let serving = tokio::spawn(connections::serve(listener, router, app.config.patience, ended));
     Ok(Running { address, app, end, serving })
 }
 
-/// How long the body of a request may take where it is small: all but files.
-const SMALL_BODY: Duration = Duration::from_secs(30);
-/// How long a body of any size may stand still.
-const STANDSTILL: Duration = Duration::from_secs(30);
-
 /// Every subject's routes.
-fn subjects() -> OpenApiRouter<Arc<App>> {
+fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new()
         .merge(municipality::routes())
         .merge(submissions::routes())
@@ -81,7 +76,8 @@ fn subjects() -> OpenApiRouter<Arc<App>> {
         .merge(follows::routes())
         .merge(receipts::routes())
         .merge(health::routes())
-        .layer(RequestBodyDeadlineLayer::new(SMALL_BODY))
+        // Small bodies as a whole; files may take their time, as long as they move.
+        .layer(RequestBodyDeadlineLayer::new(patience))
         .merge(uploads::routes())
 }
 
@@ -96,7 +92,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
 }
 
 fn router(app: &Arc<App>) -> Router {
-    let (routes, described) = subjects().split_for_parts();
+    let (routes, described) = subjects(app.config.patience).split_for_parts();
     let described = Arc::new(describe(described, app.config.sandbox));
     let document = get(move || async move { Json((*described).clone()) });
     let is_ours = SetResponseHeaderLayer::overriding(
@@ -107,7 +103,7 @@ fn router(app: &Arc<App>) -> Router {
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
-        .layer(RequestBodyTimeoutLayer::new(STANDSTILL))
+        .layer(RequestBodyTimeoutLayer::new(app.config.patience))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))

@@ -1,6 +1,8 @@
 //! What every request handler shares.
 
+use std::fs::DirBuilder;
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::sync::Arc;
 
 use rapida_contract::Timestamp;
@@ -119,10 +121,14 @@ impl App {
     }
 }
 
-/// Opens the database that the settings name.
+/// Opens the database that the settings name. The folder of the data is made for this user alone: keys lie in it.
 pub async fn open_db(config: &Config) -> Result<Db, StartError> {
     let folder = config.data.display().to_string();
-    std::fs::create_dir_all(&config.data).map_err(|error| StartError::Io(folder, error))?;
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(&config.data)
+        .map_err(|error| StartError::Io(folder, error))?;
     let location = match &config.database {
         Some(url) => Location::Postgres(url.clone()),
         None => Location::Sqlite(config.data.join("rapida.db")),

@@ -27,6 +27,11 @@ impl Device {
         Self { key: SigningKey::from_bytes(&rand::random()), http, base: base.to_owned(), nonce: Mutex::default() }
     }
 
+    /// Talks to another server from now on.
+    pub fn moves_to(&mut self, base: &str) {
+        base.clone_into(&mut self.base);
+    }
+
     pub fn proof(&self, method: &Method, path: &str) -> String {
         let nonce = self.nonce.lock().unwrap().clone();
         let path = path.split('?').next().unwrap().to_owned();
@@ -34,8 +39,13 @@ impl Device {
     }
 
     pub async fn send(&self, method: Method, path: &str, body: &[u8], proof: Option<String>) -> Response {
+        let proof: Vec<(&str, &str)> = proof.iter().map(|proof| (PROOF_HEADER, proof.as_str())).collect();
+        self.send_with(method, path, body, &proof).await
+    }
+
+    async fn send_with(&self, method: Method, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Response {
         let request = self.http.request(method, format!("{}{path}", self.base)).body(body.to_vec());
-        let request = proof.into_iter().fold(request, |request, proof| request.header(PROOF_HEADER, proof));
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let answer = request.send().await.expect("an answer");
         assert_eq!(answer.headers()[api::SERVER_HEADER], api::SERVER_VALUE);
         *self.nonce.lock().unwrap() = answer.headers()[NONCE_HEADER].to_str().unwrap().to_owned();
@@ -44,12 +54,21 @@ impl Device {
 
     /// Asks, and once again where a fresh nonce is wanted: as the app does.
     pub async fn ask(&self, method: Method, path: &str, body: &[u8]) -> Response {
-        let answer = self.send(method.clone(), path, body, Some(self.proof(&method, path))).await;
+        self.ask_with(method, path, body, &[]).await
+    }
+
+    pub async fn ask_with(&self, method: Method, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Response {
+        let proven = async || {
+            let proof = self.proof(&method, path);
+            let all: Vec<(&str, &str)> = headers.iter().copied().chain([(PROOF_HEADER, proof.as_str())]).collect();
+            self.send_with(method.clone(), path, body, &all).await
+        };
+        let answer = proven().await;
         if answer.status() != StatusCode::UNAUTHORIZED {
             return answer;
         }
         assert_eq!(problem(answer).await.code, Code::NonceNeeded);
-        self.send(method.clone(), path, body, Some(self.proof(&method, path))).await
+        proven().await
     }
 
     pub async fn put(&self, id: SubmissionId, body: &[u8]) -> Response {

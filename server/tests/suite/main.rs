@@ -1,8 +1,11 @@
 //! The server over real sockets: every fact on SQLite, and the same facts on PostgreSQL.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
 mod client;
 mod facts;
+mod limits;
 mod municipality;
 mod on_postgres;
 mod on_sqlite;
 mod postgres;
+mod program;

@@ -1,5 +1,10 @@
 //! Every fact on PostgreSQL: one test, since a cluster of its own is started for it.
 
+use std::collections::BTreeSet;
+
+use rapida_contract::api;
+
+use crate::client::{bytes, pavement, titled};
 use crate::facts;
 use crate::municipality::Municipality;
 use crate::postgres::Cluster;
@@ -25,3 +30,28 @@ macro_rules! on_postgres {
 }
 
 facts::all!(on_postgres);
+
+/// Two servers of one municipality, on one database.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_servers_share_a_register_and_a_feed() {
+    let cluster = tokio::task::spawn_blocking(Cluster::start).await.expect("a cluster");
+    let url = tokio::task::spawn_blocking(move || (cluster.database(), cluster)).await.expect("a database");
+    let (url, _cluster) = url;
+    let data = tempfile::tempdir().unwrap();
+    let one = Municipality::begin(data.path(), Some(&url)).await;
+    let two = Municipality::begin(data.path(), Some(&url)).await;
+    let mut senders = tokio::task::JoinSet::new();
+    for report in 0..32 {
+        let device = if report % 2 == 0 { one.a_device() } else { two.a_device() };
+        senders.spawn(async move { device.submit(&titled(&format!("Buca {report}"))).await.registration.number });
+    }
+    let numbers = senders.join_all().await.into_iter().collect::<BTreeSet<u32>>();
+    assert_eq!(numbers, (1..=32).collect());
+    let listener = one.a_device();
+    let events = listener.get(api::EVENTS).await;
+    two.a_device().submit(&bytes(&pavement())).await;
+    facts::changes::until_told(events, "public_report").await;
+    assert_eq!(listener.public_reports().await.len(), 33);
+    two.end().await;
+    one.end().await;
+}

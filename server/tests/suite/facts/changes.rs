@@ -80,7 +80,7 @@ pub async fn nobody_reads_the_reports_of_others(municipality: &Municipality) {
 }
 
 /// Reads server-sent events until a topic is told.
-async fn until_told(events: Response, topic: &str) {
+pub async fn until_told(events: Response, topic: &str) {
     let mut heard = String::new();
     let mut stream = events.bytes_stream();
     while !heard.contains(&format!("event: changed\ndata: \"{topic}\"\n\n")) {
@@ -94,7 +94,7 @@ pub async fn events_tell_what_concerns_the_device(municipality: &Municipality) {
     let registered = device.submit(&bytes(&pavement())).await;
     let (mine, theirs) = (device.get(api::EVENTS).await, other.get(api::EVENTS).await);
     assert_eq!(mine.headers()["content-type"], "text/event-stream");
-    // The change comes from another connection, and here even from another program's view: straight to the database.
+    // The change comes from elsewhere than these connections.
     municipality.office(registered.id, NewStep::new(StepKind::TakeInCharge, "Anna")).await.unwrap();
     until_told(mine, "report").await;
     until_told(theirs, "public_report").await;

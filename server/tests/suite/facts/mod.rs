@@ -1,5 +1,6 @@
 //! What is true of the server, whichever engine keeps its data. Each fact gets a municipality of its own.
 
+pub mod attachments;
 pub mod changes;
 pub mod devices;
 pub mod protocol;
@@ -19,6 +20,8 @@ macro_rules! all {
             a_point_outside_the_comune_is_sent_to_the_neighbours in submissions;
             an_attachment_that_did_not_arrive_is_named in submissions;
             a_body_that_is_too_large_is_refused in submissions;
+            a_submission_takes_its_pictures_in_their_order in attachments;
+            a_picture_of_another_device_or_submission_is_missing in attachments;
             sixty_four_at_once_get_the_numbers_without_gap_or_double in protocol;
             a_refused_submission_takes_no_number in protocol;
             the_register_begins_anew_with_the_year_in_rome in protocol;

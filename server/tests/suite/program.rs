@@ -1,0 +1,165 @@
+//! The program itself: its flags, its words, its end.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use rapida_contract::jws::JwkSet;
+
+use crate::client::{Device, bytes, new_id, pavement};
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rapida-server"));
+    command.env_clear();
+    command
+}
+
+/// A server as a process; killed when a test fails.
+struct Served(Child, String);
+
+impl Served {
+    fn start(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{line:?}")).to_owned();
+        Self(child, url)
+    }
+
+    /// Asks it to end, and answers whether it ended well, and its log.
+    fn end(mut self, signal: &str) -> (bool, String) {
+        let killed = Command::new("kill").args([signal, &self.0.id().to_string()]).status().unwrap();
+        assert!(killed.success());
+        let mut log = String::new();
+        self.0.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        (self.0.wait().unwrap().success(), log)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // Ended already, unless the test failed.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn serve(data: &Path) -> Command {
+    let mut command = program();
+    command.args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--data"]).arg(data);
+    command
+}
+
+#[test]
+fn help_names_every_setting() {
+    let help = |args: &[&str]| {
+        let Output { stdout, status, .. } = program().args(args).output().unwrap();
+        assert!(status.success());
+        String::from_utf8(stdout).unwrap()
+    };
+    let general = help(&["--help"]);
+    let serving = help(&["serve", "--help"]);
+    for command in ["serve", "rotate-keys", "operator-token"] {
+        assert!(general.contains(command), "{command}");
+    }
+    for flag in ["listen", "data", "database", "sandbox", "config", "public-url", "log-format", "device-rate"] {
+        assert!(serving.contains(&format!("--{flag}")), "{flag}");
+    }
+    assert!(serving.contains("RAPIDA_DATABASE"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_ends_gracefully_and_its_log_names_nobody() {
+    for signal in ["-TERM", "-INT"] {
+        let data = tempfile::tempdir().unwrap();
+        let served = Served::start(serve(data.path()).args(["--log-format", "json"]));
+        let device = Device::new(&served.1);
+        let registered = device.submit(&bytes(&pavement())).await;
+        // Somebody listens to events: that must not keep the server from ending.
+        let _listening = device.get("/v1/events").await;
+        device.get("/v1/changes?after=nonsense-of-somebody").await;
+        let (ended_well, log) = served.end(signal);
+        assert!(ended_well, "{signal}");
+        assert!(log.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{log}");
+        assert!(log.contains("/v1/submissions/{id}"));
+        let personal = ["Maria", "example.it", "Cavour", "127.0.0.1", "nonsense", &registered.id.to_string()];
+        for personal in personal {
+            assert!(!log.contains(personal), "{personal}: {log}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_answered_outlives_the_process() {
+    let data = tempfile::tempdir().unwrap();
+    let served = Served::start(&mut serve(data.path()));
+    let mut device = Device::new(&served.1);
+    let (id, body) = (new_id(), bytes(&pavement()));
+    let first = device.put(id, &body).await.bytes().await.unwrap();
+    assert!(!served.end("-KILL").0);
+    let served = Served::start(&mut serve(data.path()));
+    device.moves_to(&served.1);
+    let again = device.put(id, &body).await;
+    assert_eq!((again.status().as_u16(), again.bytes().await.unwrap()), (200, first));
+}
+
+#[test]
+fn a_setting_of_the_environment_wins_over_the_file_and_a_flag_over_both() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("rapida.toml");
+    let [by_flag, by_environment, by_file] = ["flag", "environment", "file"].map(|name| data.path().join(name));
+    std::fs::write(&file, format!("listen = '127.0.0.1:0'\nsandbox = true\ndata = {by_file:?}\n")).unwrap();
+    let start = |environment: bool, flag: bool| {
+        let mut command = program();
+        command.arg("serve").arg("--config").arg(&file);
+        if environment {
+            command.env("RAPIDA_DATA", &by_environment);
+        }
+        if flag {
+            command.arg("--data").arg(&by_flag);
+        }
+        assert!(Served::start(&mut command).end("-TERM").0);
+    };
+    for (environment, flag, folder) in
+        [(true, true, &by_flag), (true, false, &by_environment), (false, false, &by_file)]
+    {
+        assert!(!folder.exists());
+        start(environment, flag);
+        assert!(folder.join("rapida.db").exists());
+    }
+}
+
+#[test]
+fn what_cannot_be_is_said_and_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("rapida.toml");
+    std::fs::write(&file, "dta = 'x'").unwrap();
+    let nowhere = data.path().join("nowhere.toml");
+    let cases = [
+        (vec!["serve"], "--data"),
+        (vec!["serve", "--config", file.to_str().unwrap()], "unknown field"),
+        (vec!["serve", "--config", nowhere.to_str().unwrap()], "nowhere.toml"),
+        (vec!["serve", "--listen", "pluto", "--data", "x"], "--listen"),
+    ];
+    for (args, said) in cases {
+        let output = program().args(&args).output().unwrap();
+        let words = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && words.contains(said), "{args:?}: {words}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_are_rotated_while_the_server_runs() {
+    let data = tempfile::tempdir().unwrap();
+    let served = Served::start(&mut serve(data.path()));
+    let keys = async || -> JwkSet {
+        reqwest::get(format!("{}/.well-known/jwks.json", served.1)).await.unwrap().json().await.unwrap()
+    };
+    let before = keys().await.keys;
+    let rotated = program().args(["rotate-keys", "--data"]).arg(data.path()).output().unwrap();
+    assert!(rotated.status.success());
+    let kid = String::from_utf8(rotated.stdout).unwrap().trim().to_owned();
+    let after = keys().await.keys;
+    assert_eq!((after[0].kid.clone(), &after[1..]), (Some(kid), &before[..]));
+    assert!(served.end("-TERM").0);
+}
