@@ -7,5 +7,6 @@ mod limits;
 mod municipality;
 mod on_postgres;
 mod on_sqlite;
+mod operator;
 mod postgres;
 mod program;

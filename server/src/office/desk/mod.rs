@@ -16,6 +16,3 @@ mod take;
 
 pub use filter::{Filter, States};
 pub use routes::routes;
-
-#[cfg(test)]
-mod tests;

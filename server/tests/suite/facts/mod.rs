@@ -2,11 +2,13 @@
 
 pub mod attachments;
 pub mod changes;
+pub mod desk;
 pub mod devices;
 pub mod protocol;
 pub mod receipts;
 pub mod steps;
 pub mod submissions;
+pub mod verify;
 
 /// Hands every fact to a macro that makes a test of it: a fact that is not listed here is dead code, and the compiler
 /// says so.
@@ -44,6 +46,17 @@ macro_rules! all {
             a_report_is_reopened_within_thirty_days in steps;
             the_report_of_another_cannot_be_touched in steps;
             an_office_must_say_what_its_step_needs in steps;
+            the_desk_is_closed_to_whoever_is_not_signed_in in desk;
+            an_operator_works_on_a_report_and_every_step_is_logged_with_the_name in desk;
+            a_picture_of_the_mended_place_is_kept_without_what_the_camera_wrote in desk;
+            what_is_refused_is_explained_and_changes_nothing in desk;
+            the_list_is_filtered_by_its_address_and_the_overdue_are_marked in desk;
+            a_long_list_comes_in_pages in desk;
+            the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
+            the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
+            anyone_checks_a_receipt_by_its_code_text_or_file in verify;
+            a_code_of_no_receipt_is_said_so_in_the_language_asked_for in verify;
+            who_checks_too_often_waits in verify;
         }
     };
 }
