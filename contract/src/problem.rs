@@ -61,7 +61,6 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $status:literal, $title:literal;)*) => {
         /// The kinds of problem. One text per code and language lies in `assets/text`.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         pub enum Code {
             $($(#[$doc])* #[serde(rename = $text)] $name,)*
             /// A code of a newer server.
@@ -146,6 +145,22 @@ codes! {
     /// The disk is full or not writable.
     Storage = "storage", 0, "Spazio non disponibile";
 }
+
+/// By hand: the derive does not see names that come out of a macro.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Code {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::schema::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("What a program acts on. A newer server may know others."))
+            .enum_values(Some(Self::ALL.iter().map(|code| code.as_str())))
+            .build()
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Code {}
 
 impl Problem {
     /// A problem of this kind, with what happened and what to do.

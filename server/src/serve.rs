@@ -15,12 +15,12 @@ use tokio::task::JoinHandle;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::{RequestBodyDeadlineLayer, RequestBodyTimeoutLayer};
-use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::config::Config;
 use crate::mail;
 use crate::office::{desk, operators};
+use crate::openapi;
 use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
@@ -93,7 +93,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
 
 fn router(app: &Arc<App>) -> Router {
     let (routes, described) = subjects(app.config.patience).split_for_parts();
-    let described = Arc::new(describe(described, app.config.sandbox));
+    let described = Arc::new(openapi::describe(described, app.config.sandbox));
     let document = get(move || async move { Json((*described).clone()) });
     let is_ours = SetResponseHeaderLayer::overriding(
         HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
@@ -111,15 +111,4 @@ fn router(app: &Arc<App>) -> Router {
         .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
-}
-
-/// The OpenAPI document that goes with the routes.
-fn describe(described: OpenApi, sandbox: bool) -> OpenApi {
-    let title = if sandbox { "Rapida (modalità di prova)" } else { "Rapida" };
-    let info = InfoBuilder::new()
-        .title(title)
-        .version(env!("CARGO_PKG_VERSION"))
-        .description(Some("Il Comune: segnalazioni, protocollo, ricevute, novità."))
-        .build();
-    OpenApiBuilder::from(described).info(info).build()
 }

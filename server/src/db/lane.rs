@@ -39,14 +39,24 @@ impl Lane {
         Ok(&mut **self.open.insert(connection))
     }
 
-    fn run_all(&mut self, jobs: &mut [BoxedJob]) -> Result<(), DbError> {
+    /// A connection with a transaction begun. One that was lost while it was idle shows only now, when nothing has run
+    /// yet: it is opened anew, once.
+    fn begin(&mut self) -> Result<&mut dyn Connection, DbError> {
         let access = self.access;
-        let connection = self.connection()?;
-        connection.begin(access)?;
+        if self.connection()?.begin(access).is_err() {
+            self.open = None;
+            self.connection()?.begin(access)?;
+        }
+        self.connection()
+    }
+
+    fn run_all(&mut self, jobs: &mut [BoxedJob]) -> Result<(), DbError> {
+        let run_one = if self.access == Access::Read { read_one } else { write_one };
+        let connection = self.begin()?;
         let done = jobs.iter_mut().try_for_each(|job| run_one(connection, job)).and_then(|()| connection.run("COMMIT"));
-        if done.is_err() {
-            // The connection may be gone, and the transaction with it.
-            let _ = connection.run("ROLLBACK");
+        if done.is_err() && connection.run("ROLLBACK").is_err() {
+            // Whatever state it is in, the next job gets another.
+            self.open = None;
         }
         done
     }
@@ -60,7 +70,14 @@ impl Lane {
     }
 }
 
-fn run_one(connection: &mut dyn Connection, job: &mut BoxedJob) -> Result<(), DbError> {
+/// A reader has its transaction to itself, and nothing to undo.
+fn read_one(connection: &mut dyn Connection, job: &mut BoxedJob) -> Result<(), DbError> {
+    job.run(connection);
+    Ok(())
+}
+
+/// A writer shares its transaction with others: what it does is undone alone.
+fn write_one(connection: &mut dyn Connection, job: &mut BoxedJob) -> Result<(), DbError> {
     connection.run("SAVEPOINT job")?;
     if job.run(connection) {
         match connection.run("RELEASE SAVEPOINT job") {

@@ -34,11 +34,27 @@ value_from! {
     u32 => Int;
     bool => Int;
     f64 => Real;
-    &str => Text;
-    &String => Text;
-    String => Text;
     &[u8] => Blob;
     Vec<u8> => Blob;
+}
+
+impl From<String> for Value {
+    /// PostgreSQL keeps no NUL in a text, and SQLite's functions stop at it: what no person types is replaced.
+    fn from(text: String) -> Self {
+        Self::Text(if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text })
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::from(text.clone())
+    }
 }
 
 impl<T: Into<Value>> From<Option<T>> for Value {

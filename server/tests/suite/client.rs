@@ -23,7 +23,8 @@ pub struct Device {
 
 impl Device {
     pub fn new(base: &str) -> Self {
-        let http = reqwest::Client::new();
+        // Answers as they come: what is compressed stays so.
+        let http = reqwest::Client::builder().no_gzip().no_brotli().build().unwrap();
         Self { key: SigningKey::from_bytes(&rand::random()), http, base: base.to_owned(), nonce: Mutex::default() }
     }
 

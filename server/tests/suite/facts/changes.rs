@@ -138,3 +138,16 @@ pub async fn the_municipality_is_told_with_a_tag(municipality: &Municipality) {
     assert_eq!(told[0].topic, Topic::Municipality);
     assert_eq!(serde_json::from_value::<Comune>(told[0].value.clone().unwrap()).unwrap(), Comune::built_in());
 }
+
+pub async fn pages_are_compressed(municipality: &Municipality) {
+    let device = municipality.a_device();
+    for report in 0..20 {
+        device.submit(&titled(&format!("Buca {report}"))).await;
+    }
+    for encoding in ["gzip", "br"] {
+        let asked = [("Accept-Encoding", encoding)];
+        let answer = device.ask_with(Method::GET, api::CHANGES, b"", &asked).await;
+        assert_eq!(answer.headers()["content-encoding"], encoding);
+        assert!(answer.bytes().await.unwrap().len() < 3_000, "{encoding}");
+    }
+}

@@ -21,6 +21,7 @@ macro_rules! all {
             fields_at_fault_are_named in submissions;
             a_point_outside_the_comune_is_sent_to_the_neighbours in submissions;
             an_attachment_that_did_not_arrive_is_named in submissions;
+            foreign_bodies_never_break_the_server in submissions;
             a_body_that_is_too_large_is_refused in submissions;
             a_submission_takes_its_pictures_in_their_order in attachments;
             a_picture_of_another_device_or_submission_is_missing in attachments;
@@ -40,6 +41,7 @@ macro_rules! all {
             nobody_reads_the_reports_of_others in changes;
             events_tell_what_concerns_the_device in changes;
             a_follower_is_told_also_after_the_year in changes;
+            pages_are_compressed in changes;
             the_municipality_is_told_with_a_tag in changes;
             a_citizen_answers_and_reopens in steps;
             steps_that_the_state_forbids_are_refused in steps;

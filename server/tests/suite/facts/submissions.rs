@@ -124,3 +124,28 @@ pub async fn a_body_that_is_too_large_is_refused(municipality: &Municipality) {
     let refused = problem(device.put(new_id(), &vec![b' '; 64 * 1024 + 1]).await).await;
     assert_eq!((refused.code, refused.status), (Code::TooLarge, 413));
 }
+
+pub async fn foreign_bodies_never_break_the_server(municipality: &Municipality) {
+    let device = municipality.a_device();
+    let good = bytes(&pavement());
+    let mut bodies: Vec<Vec<u8>> = (0..good.len()).step_by(7).map(|cut| good[..cut].to_vec()).collect();
+    bodies.extend((0..good.len()).step_by(11).map(|at| {
+        let mut spoilt = good.clone();
+        spoilt[at] ^= 1 << (at % 7);
+        spoilt
+    }));
+    bodies.extend([vec![0xff; 100], "[".repeat(60_000).into_bytes(), b"{\"made_at\":1e999}".to_vec()]);
+    for body in bodies {
+        let status = device.put(new_id(), &body).await.status();
+        assert!(!status.is_server_error(), "{}", String::from_utf8_lossy(&body));
+    }
+    // What no keyboard types, and one of the engines does not keep.
+    let mut with_nul = pavement();
+    with_nul["content"]["title"] = "Buca\0".into();
+    assert_eq!(device.put(new_id(), &bytes(&with_nul)).await.status(), StatusCode::CREATED);
+    let paths = ["/v1/follows/%00", "/v1/follows/%ff", "/v1/submissions/%00", "/v1/follows/2026-0000001%27%20OR%201"];
+    for path in paths {
+        let status = device.ask(reqwest::Method::PUT, path, b"{}").await.status();
+        assert!(status.is_client_error(), "{path}: {status}");
+    }
+}
