@@ -62,7 +62,12 @@ fn of_link(error: LinkError) -> (Outcome, Reached) {
 fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &World) -> Result<()> {
     match (fate, entry.submission) {
         (Fate::Gone, _) | (Fate::Kept(_) | Fate::PhotosFirst, None) => outbox::done(citizen, entry),
-        (Fate::Retry { at, attempts }, _) => outbox::retry(citizen, entry, attempts, at),
+        (Fate::Retry { at, attempts }, submission) => {
+            if let Some(submission) = submission {
+                submissions::mark_queued(citizen, submission)?;
+            }
+            outbox::retry(citizen, entry, attempts, at)
+        }
         (Fate::Kept(problem), Some(submission)) => submissions::mark_refused(citizen, submission, &problem),
         (Fate::PhotosFirst, Some(submission)) => {
             let photos: Vec<_> = pictures::refs(citizen, submission)?.into_iter().map(|photo| photo.id).collect();
