@@ -1,1 +1,12 @@
-//! Placeholder.
+//! What stands outside the house and drives it: the real server, the real window, a phone without a screen, and the
+//! air between them.
+
+pub mod clone;
+pub mod first_journey;
+pub mod municipality;
+pub mod phone;
+pub mod photo;
+pub mod postgres;
+pub mod program;
+pub mod proxy;
+pub mod window;

@@ -50,6 +50,11 @@ enum Verb {
         #[arg(long)]
         quick: bool,
     },
+    /// Checks core and shell for a phone: aarch64-linux-android, aarch64-apple-ios.
+    Phone {
+        /// Rust's name of it.
+        target: String,
+    },
     /// Builds the screens (wasm, styles, fonts, map) into app/dist.
     Screens {
         /// Prints what the first screen weighs, raw and with brotli.
@@ -83,6 +88,7 @@ fn obey(verb: Verb) -> Result<()> {
     match verb {
         Verb::Run { listen, stay } => run::all(&house, &listen, stay),
         Verb::Test { quick } => test::run_all(&house, quick),
+        Verb::Phone { target } => phones::check(&house, &target),
         Verb::Screens { sizes } => {
             screens::build(&house)?;
             if sizes { screens::print_sizes(&house) } else { Ok(()) }

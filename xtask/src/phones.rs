@@ -21,7 +21,8 @@ for word in "$@"; do
   [ "$last" = "-o" ] && out="$word"
   last="$word"
 done
-case " $* " in *" -E "*) echo "clang"; exit 0 ;; esac
+# What crates ask the preprocessor: which compiler it is, and which OpenSSL lies here.
+case " $* " in *" -E "*) printf 'clang\nRUST_VERSION_NEW_OPENSSL_3_5_0\n'; exit 0 ;; esac
 [ -n "$out" ] && : > "$out"
 exit 0
 "#;
@@ -54,8 +55,11 @@ pub fn check(house: &House, target: &str) -> Result<()> {
     for (name, program) in [("CC", "empty-cc"), ("CXX", "empty-cc"), ("AR", "empty-ar"), ("RANLIB", "empty-ar")] {
         cargo.env(format!("{name}_{low}"), stand_ins.join(program));
     }
-    // libjpeg-turbo is built by CMake, which tries what its compiler makes: it is told that the library lies here.
-    cargo.env(format!("{high}_TURBOJPEG_SOURCE"), "explicit").env(format!("{high}_TURBOJPEG_LIB_DIR"), &stand_ins);
+    // These two are built by tools that try what the compiler makes: they are told that the libraries lie here.
+    cargo.env(format!("{high}_TURBOJPEG_SOURCE"), "explicit").env(format!("{high}_OPENSSL_NO_VENDOR"), "1");
+    for name in ["TURBOJPEG_LIB_DIR", "OPENSSL_LIB_DIR", "OPENSSL_INCLUDE_DIR", "OPENSSL_STATIC"] {
+        cargo.env(format!("{high}_{name}"), &stand_ins);
+    }
     run(&mut cargo)
 }
 

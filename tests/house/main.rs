@@ -1,0 +1,10 @@
+//! The rules of the house. Each fails with the place that broke it.
+
+mod clock;
+mod crates;
+mod floors;
+mod size;
+mod source;
+mod texts;
+mod verbs;
+mod wire;

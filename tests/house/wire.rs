@@ -1,0 +1,265 @@
+//! What the two ends say to each other, byte for byte: one example of every type that goes over the network. A change here
+//! is a change for phones that were not updated.
+//!
+//! The verbs of a screen are left out: both ends of the webview always come from the same build.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use rapida_contract::changes::{Change, OwnReport, Page, PublicReport, Topic};
+use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::jws::{Header, Jwk, JwkSet};
+use rapida_contract::municipality::{BaseMap, BaseMapKind, Category, Danger, Municipality, Text};
+use rapida_contract::place::{Point, Position, PositionSource};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::progress::{Event, State, StepKind, Turn};
+use rapida_contract::proof::Proof;
+use rapida_contract::receipt::{Receipt, Verdict};
+use rapida_contract::report::{Contact, NewReport};
+use rapida_contract::submission::{
+    AttachmentRef, Content, NewReportStep, NewSubmission, Office, Registered, Registration,
+};
+use rapida_contract::{Date, Timestamp};
+use serde_json::{Value, json};
+
+use crate::source::under;
+
+fn read<T: FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().expect("an example is well written")
+}
+
+fn submission() -> SubmissionId {
+    read("0193562c-7d2e-7c11-8a6f-2b1d6a5c9e01")
+}
+
+fn attachment() -> AttachmentRef {
+    AttachmentRef { id: read("0193562c-9f00-7aa0-bd11-0c8c5fd0b702"), sha256: "ab".repeat(32), size: 183_204 }
+}
+
+fn moment() -> Timestamp {
+    read("2026-11-23T13:03:27.512Z")
+}
+
+fn due() -> Date {
+    read("2026-12-23")
+}
+
+fn office() -> Office {
+    Office { id: "roads".into(), name: "Ufficio Strade".into() }
+}
+
+fn registration() -> Registration {
+    Registration { year: 2026, number: 4_127, at: moment() }
+}
+
+fn point() -> Point {
+    Point { lat: 44.4175, lon: 12.199 }
+}
+
+fn report() -> NewReport {
+    NewReport {
+        category: "roads".into(),
+        title: "Marciapiede rotto".into(),
+        details: "Lastre sollevate: si inciampa.".into(),
+        position: Some(Position { point: point(), accuracy_m: Some(8.5), source: PositionSource::Device }),
+        address: "Via Cavour 12".into(),
+        contact: Contact { name: "Ada Neri".into(), email: "ada@example.it".into(), phone: "0544482482".into() },
+        privacy_accepted: true,
+    }
+}
+
+fn sent(content: Content) -> NewSubmission {
+    NewSubmission { made_at: moment(), content, attachments: vec![attachment()] }
+}
+
+fn event() -> Event {
+    Event {
+        at: moment(),
+        step: StepKind::Plan,
+        state: State::Planned,
+        office: "Ufficio Strade".into(),
+        words: "Interveniamo martedì.".into(),
+        planned: Some(due()),
+        duplicate_of: Some(ReportCode("2026-0000123".into())),
+        pictures: vec![AttachmentId(submission().0)],
+    }
+}
+
+fn own_report() -> OwnReport {
+    OwnReport {
+        id: submission(),
+        registration: registration(),
+        state: State::Planned,
+        office: office(),
+        due: Some(due()),
+        events: vec![event()],
+        attachments: vec![attachment()],
+        category: "roads".into(),
+        title: "Marciapiede rotto".into(),
+        details: "Lastre sollevate: si inciampa.".into(),
+        address: "Via Cavour 12".into(),
+        point: point(),
+        updated_at: moment(),
+    }
+}
+
+fn public_report() -> PublicReport {
+    PublicReport {
+        code: registration().code(),
+        category: "roads".into(),
+        point: point(),
+        state: State::Registered,
+        office: "Ufficio Strade".into(),
+        registered_at: moment(),
+        updated_at: moment(),
+        picture: Some(attachment().id),
+    }
+}
+
+fn page() -> Page {
+    let change = Change { topic: Topic::PublicReport, key: "2026-0004127".into(), value: Some(json!(public_report())) };
+    Page { changes: vec![change], cursor: "eyJmIjoxfQ".into(), more: false }
+}
+
+fn text(it: &str) -> Text {
+    Text { it: it.into(), en: format!("{it} (en)"), de: format!("{it} (de)") }
+}
+
+fn municipality() -> Municipality {
+    let danger =
+        Danger { id: "gas".into(), sign: text("Odore di gas"), who: "Vigili del fuoco".into(), phone: "112".into() };
+    let category = Category {
+        id: "roads".into(),
+        name: text("Marciapiedi e strade"),
+        help: text("Buche, tombini"),
+        icon: "it-map-marker".into(),
+        keywords: vec!["buca".into()],
+        dangers: vec![danger],
+    };
+    let base_map = BaseMap {
+        kind: BaseMapKind::Pmtiles,
+        url: "https://mappe.example.it/r.pmtiles".into(),
+        attribution: "Comune".into(),
+    };
+    Municipality { base_map: Some(base_map), categories: vec![category], ..Municipality::built_in() }
+}
+
+fn receipt() -> Receipt {
+    Receipt {
+        iss: "Comune di Ravenna".into(),
+        iat: 1_795_525_407,
+        sub: submission(),
+        service: "report".into(),
+        registration: registration(),
+        content_sha256: "cd".repeat(32),
+        attachments: vec![attachment()],
+        office: office(),
+        due: due(),
+        code: "ABCD-EFGH-JK23-4567".into(),
+    }
+}
+
+fn header() -> Header {
+    let jwk = Jwk { kty: "OKP".into(), crv: "Ed25519".into(), x: "0".repeat(43), kid: Some("1".into()) };
+    Header { alg: "EdDSA".into(), typ: "dpop+jwt".into(), kid: None, jwk: Some(jwk) }
+}
+
+fn problem() -> Problem {
+    Problem::invalid(vec![
+        FieldError::bound("title", Fault::TooLong, 100),
+        FieldError::new("position", Fault::Required),
+    ])
+}
+
+/// Every type of the wire, by name; what stands inside another needs no example of its own.
+fn examples() -> Vec<(&'static str, Value)> {
+    let step = NewReportStep { report: submission(), step: StepKind::Answer, words: "Sì, è ancora lì.".into() };
+    let registered = Registered {
+        id: submission(),
+        registration: registration(),
+        office: office(),
+        due: due(),
+        receipt: "a.b.c".into(),
+    };
+    let proof = Proof {
+        jti: "1".into(),
+        htm: "PUT".into(),
+        htu: "/v1/submissions/1".into(),
+        iat: 1_795_525_407,
+        nonce: "n".into(),
+    };
+    vec![
+        ("NewSubmission", json!(sent(Content::Report(report())))),
+        ("NewReportStep", json!(sent(Content::ReportStep(step)))),
+        ("Registered", json!(registered)),
+        ("Receipt", json!(receipt())),
+        ("OwnReport", json!(own_report())),
+        ("Page", json!(page())),
+        ("Municipality", json!(municipality())),
+        ("Problem", json!(problem())),
+        ("Header", json!(header())),
+        ("JwkSet", json!(JwkSet { keys: header().jwk.into_iter().collect() })),
+        ("Proof", json!(proof)),
+        ("Code", json!(Code::ALL)),
+        ("State", json!(State::ALL)),
+        ("StepKind", json!(StepKind::ALL)),
+        ("Turn", json!([Turn::Office, Turn::Citizen, Turn::Nobody])),
+        ("Verdict", json!([Verdict::Genuine, Verdict::UnknownKey, Verdict::Forged])),
+    ]
+}
+
+/// Inside the examples above.
+const INSIDE: &[&str] = &[
+    "AttachmentRef",
+    "BaseMap",
+    "BaseMapKind",
+    "Category",
+    "Change",
+    "Contact",
+    "Content",
+    "Danger",
+    "Event",
+    "Fault",
+    "FieldError",
+    "Jwk",
+    "NewReport",
+    "Office",
+    "Point",
+    "Position",
+    "PositionSource",
+    "PublicReport",
+    "Registration",
+    "Text",
+    "Topic",
+];
+
+/// Of the device alone: a step of the flow, how a point lies to the Comune.
+const ON_THE_DEVICE: &[&str] = &["Step", "Territory"];
+
+#[test]
+fn every_type_of_the_wire_is_written_as_it_was() {
+    for (name, example) in examples() {
+        insta::assert_json_snapshot!(name, example);
+    }
+}
+
+#[test]
+fn every_type_of_the_wire_has_an_example() {
+    let known = examples().into_iter().map(|(name, _)| name).chain(INSIDE.iter().chain(ON_THE_DEVICE).copied());
+    let known: BTreeSet<String> = known.map(str::to_owned).collect();
+    let mut missing = BTreeSet::new();
+    for source in under("contract/src", "rs").iter().filter(|source| !source.path.ends_with("/ipc.rs")) {
+        let mut on_the_wire = false;
+        for (_, line) in source.code() {
+            if line.starts_with("#[derive(") {
+                on_the_wire = line.contains("Serialize");
+            }
+            let name = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "));
+            if let Some(name) = name.filter(|name| on_the_wire && !name.contains("(pub ")) {
+                missing.insert(name.split([' ', '<']).next().unwrap_or_default().to_owned());
+            }
+        }
+    }
+    let missing: Vec<String> = missing.difference(&known).cloned().collect();
+    crate::source::none(missing, "these types of contract have no example in tests/house/wire.rs");
+}

@@ -1,0 +1,55 @@
+//! The line is cut after every few bytes of every request and of every answer.
+
+use rapida_tests::municipality::Municipality;
+use rapida_tests::phone::Phone;
+use rapida_tests::photo;
+use rapida_tests::proxy::Fault;
+
+use crate::register;
+
+/// Bytes between two cuts while heads and small bodies pass, which is where things go wrong…
+const FINE: u64 = 173;
+/// …and how far that is; beyond it, a photo passes.
+const FINE_UNTIL: u64 = 6_000;
+/// Bytes between two cuts inside a photo.
+const COARSE: u64 = 4_001;
+
+/// A photo that is prepared quickly: there are many of them.
+fn small_photo(seed: u64) -> Vec<u8> {
+    photo::png(160, 120, seed)
+}
+
+/// Where to cut what is `total` bytes long.
+fn cuts(total: u64) -> impl Iterator<Item = u64> {
+    let fine = (1..FINE_UNTIL.min(total)).step_by(usize::try_from(FINE).expect("small"));
+    fine.chain((FINE_UNTIL..total).step_by(usize::try_from(COARSE).expect("small")))
+}
+
+/// Cuts the line at each of these places, a report each, and compares the register with what was reported.
+async fn reports_arrive_once(cut: fn(u64) -> Fault, direction: fn((u64, u64)) -> u64) {
+    let municipality = Municipality::opens();
+    let phone = Phone::new(municipality.address()).await;
+    let mut reports = Vec::new();
+    let first = phone.reports("Per misurare", &[small_photo(0)]);
+    phone.is_registered(first).await;
+    reports.push((first, 1));
+    // Twice what an undisturbed report takes: the second half is the repeat of what was cut.
+    let total = direction(phone.air.passed());
+    for at in cuts(total) {
+        phone.air.next([cut(at)]);
+        let id = phone.reports(&format!("Tagliata a {at}"), &[small_photo(at)]);
+        phone.is_registered(id).await;
+        reports.push((id, 1));
+    }
+    register::holds_exactly(&municipality, &phone, &reports);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_cut_anywhere_arrives_once() {
+    reports_arrive_once(Fault::CutUp, |(up, _)| up).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_cut_anywhere_leaves_one_report() {
+    reports_arrive_once(Fault::CutDown, |(_, down)| down).await;
+}

@@ -1,0 +1,10 @@
+//! Journeys: what people do, on real sockets, against the real server.
+
+mod cut_line;
+mod killed_app;
+mod killed_server;
+mod offline;
+mod online;
+mod postgres;
+mod register;
+mod weather;

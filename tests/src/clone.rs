@@ -1,0 +1,25 @@
+//! Where things lie. Found at run time: a target folder shared by two clones must not carry the path of one into the other.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// A path inside the clone.
+pub fn path(inside: impl AsRef<Path>) -> PathBuf {
+    let manifest = env::var_os("CARGO_MANIFEST_DIR").expect("cargo starts the tests");
+    Path::new(&manifest).parent().expect("tests/ lies in the clone").join(inside)
+}
+
+/// A program that cargo built into the folder of the running test.
+pub fn program(name: &str) -> PathBuf {
+    let test = env::current_exe().expect("a test knows its own path");
+    let built = test.ancestors().nth(2).expect("target/debug/deps/test").join(name);
+    assert!(built.is_file(), "{} is not there: cargo build --workspace --exclude rapida-app", built.display());
+    built
+}
+
+/// A folder for what people look at afterwards, in `target/` of the clone; made when it is not there.
+pub fn shown(name: &str) -> PathBuf {
+    let folder = path("target").join(name);
+    std::fs::create_dir_all(&folder).expect("target/ can be written");
+    folder
+}

@@ -1,0 +1,150 @@
+//! A phone without a screen: the real core, driven as a person would.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{CheckedReceipt, Delivery, Opening, ReportPage};
+use rapida_contract::place::{Point, Position, PositionSource};
+use rapida_contract::receipt::Verdict;
+use rapida_contract::report::{NewReport, Step};
+use rapida_contract::submission::Registration;
+use rapida_core::db::key::StoreKey;
+use rapida_core::device::{Device, Home};
+use rapida_core::world::World;
+use tempfile::TempDir;
+
+use crate::photo;
+use crate::proxy::Proxy;
+
+/// Attempts after which a phone gives up waiting for the municipality. Each is a whole delivery, with no pause between.
+const ATTEMPTS: usize = 200;
+/// The key that a system's key store would hold.
+const KEY: StoreKey = StoreKey([7; 32]);
+
+/// A phone with its own store, under its own piece of sky.
+pub struct Phone {
+    folder: TempDir,
+    /// The air between it and the municipality.
+    pub air: Proxy,
+    device: Arc<Device>,
+}
+
+impl Phone {
+    /// A new phone near a municipality (`127.0.0.1:PORT`).
+    pub async fn new(municipality: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let air = Proxy::to(municipality).await;
+        let device = open(folder.path(), &air.url());
+        Self { folder, air, device }
+    }
+
+    /// What the shell would drive.
+    pub fn device(&self) -> &Arc<Device> {
+        &self.device
+    }
+
+    /// No network.
+    pub fn goes_offline(&self) {
+        self.air.goes_offline();
+    }
+
+    /// The network is back.
+    pub fn goes_online(&self) {
+        self.air.goes_online();
+    }
+
+    /// The app is closed and opened again, on the same store.
+    pub fn restarts(&mut self) {
+        self.device = open(self.folder.path(), &self.air.url());
+    }
+
+    /// Fills in a report with some photos, step after step, and presses *Invia*. Answers its id.
+    pub fn reports(&self, title: &str, photos: &[Vec<u8>]) -> SubmissionId {
+        let draft = self.device.new_draft().expect("a new draft");
+        let report = broken_pavement(title);
+        self.device.save_draft(draft.id, &report, Step::Data).expect("the draft is kept");
+        for photo in photos {
+            self.device.add_photo(draft.id, photo).expect("the photo is taken");
+        }
+        self.device.save_draft(draft.id, &report, Step::Summary).expect("the draft is kept");
+        self.device.submit_report(draft.id).expect("it goes to the outbox")
+    }
+
+    /// One try of everything that waits. What goes wrong is told and tried again later: that is the core's business.
+    pub async fn tries(&self) {
+        // Offline is an answer like any other here; what counts is what the store says afterwards.
+        let _ = self.device.sync_now().await;
+    }
+
+    /// Tries until a report is registered.
+    ///
+    /// # Panics
+    /// When it is refused, or not registered after many tries.
+    pub async fn is_registered(&self, id: SubmissionId) -> Registration {
+        for _ in 0..ATTEMPTS {
+            match self.delivery(id) {
+                Delivery::Registered { registration } => return registration,
+                Delivery::Refused { problem } => panic!("refused: {problem:?}"),
+                Delivery::Queued | Delivery::Sent => self.tries().await,
+            }
+            // Others may need the thread: the server's answers come through the same runtime as the proxy.
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        panic!("still not registered: {:?}", self.page(id));
+    }
+
+    /// How far a report has come.
+    pub fn delivery(&self, id: SubmissionId) -> Delivery {
+        self.page(id).card.delivery
+    }
+
+    /// A report as its page shows it.
+    pub fn page(&self, id: SubmissionId) -> ReportPage {
+        self.device.report(id).expect("it is ours")
+    }
+
+    /// The receipt, checked on the device.
+    ///
+    /// # Panics
+    /// When there is none, or it is not genuine.
+    pub fn receipt(&self, id: SubmissionId) -> CheckedReceipt {
+        let checked = self.device.receipt(id).expect("there is a receipt");
+        assert_eq!(checked.verdict, Verdict::Genuine, "{:?}", checked.receipt);
+        checked
+    }
+}
+
+/// A pavement in the middle of Ravenna, with all that is required.
+pub fn broken_pavement(title: &str) -> NewReport {
+    NewReport {
+        category: "roads".into(),
+        title: title.into(),
+        details: "Lastre sollevate davanti al civico 12, si inciampa.".into(),
+        position: Some(Position {
+            point: Point { lat: 44.4175, lon: 12.1990 },
+            accuracy_m: Some(8.0),
+            source: PositionSource::Map,
+        }),
+        address: "Via Cavour 12".into(),
+        privacy_accepted: true,
+        ..NewReport::default()
+    }
+}
+
+/// A photo of this size, different for each seed.
+pub fn photo_of(seed: u64) -> Vec<u8> {
+    photo::png(640, 480, seed)
+}
+
+/// The core on a store in this folder, opened with the key that a system's key store would hold.
+///
+/// # Panics
+/// When it does not open.
+pub fn open(folder: &Path, server: &str) -> Arc<Device> {
+    let home = Home { folder: folder.join("store"), documents: folder.join("documents"), server: server.to_owned() };
+    let device = Device::new(home, World::real());
+    assert_eq!(device.open(Some(KEY)).expect("opens"), Opening::Ready);
+    device
+}

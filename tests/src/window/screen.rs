@@ -1,0 +1,41 @@
+//! A screen that nobody sees.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use crate::program::Program;
+
+/// An Xvfb with a number of its own; ends with this value.
+pub struct Screen {
+    display: String,
+    _xvfb: Program,
+}
+
+impl Screen {
+    /// A screen that holds the largest window.
+    ///
+    /// # Panics
+    /// When Xvfb does not start.
+    pub fn new() -> Self {
+        let mut command = Command::new("Xvfb");
+        // It chooses a free number itself, and prints it.
+        command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut xvfb = Program::start(&mut command);
+        let mut number = String::new();
+        BufReader::new(xvfb.stdout().expect("piped")).read_line(&mut number).expect("Xvfb says its number");
+        assert!(!number.trim().is_empty(), "Xvfb does not start");
+        Self { display: format!(":{}", number.trim()), _xvfb: xvfb }
+    }
+
+    /// `:99`.
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
