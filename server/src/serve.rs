@@ -84,6 +84,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
 /// The pages that people open in a browser.
 fn pages(sandbox: bool) -> Router<Arc<App>> {
     Router::new()
+        .route("/", get(page::home))
         .route(page::STYLE_PATH, get(page::style))
         .merge(operators::routes::routes())
         .merge(desk::routes())

@@ -16,7 +16,7 @@ use crate::db::{Db, DbError, Location, Tx};
 use crate::devices::{self, Nonces, Replays};
 use crate::files::{Files, FilesError, Place};
 use crate::limits::Limits;
-use crate::office::offices::Offices;
+use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
 
 /// Where the time comes from: the system's clock, or a test's.
@@ -86,6 +86,9 @@ pub enum StartError {
     /// The way of the mails.
     #[error(transparent)]
     Mail(#[from] crate::mail::post::PostError),
+    /// The municipality's offices.
+    #[error(transparent)]
+    Offices(#[from] OfficesError),
     /// One of the municipality's own files.
     #[error("{0} cannot be used: {1}")]
     Asset(&'static str, String),
@@ -110,7 +113,7 @@ impl App {
             announcements: Announcements::follow(db.clone(), end.clone()),
             public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")),
             outline: outline()?,
-            offices: Offices::built_in(),
+            offices: Offices::of_municipality(&config.data, &municipality)?,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

@@ -1,6 +1,8 @@
 //! The offices of a municipality, read from `assets/offices.toml` and `assets/areas.geojson`.
 
 use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use lettre::Address;
 use rapida_contract::area::{Area, AreaError};
@@ -11,6 +13,9 @@ use toml::Spanned;
 
 /// Longest term of an office, in working days.
 const TERM_MAX: u32 = 365;
+
+const BUILT_IN: &str = include_str!("../../../assets/offices.toml");
+const BUILT_IN_AREAS: &str = include_str!("../../../assets/areas.geojson");
 
 /// Every office, and which one answers for what.
 #[derive(Clone, Debug)]
@@ -58,6 +63,9 @@ struct File {
 /// Files that cannot be the offices of a municipality.
 #[derive(Debug, thiserror::Error)]
 pub enum OfficesError {
+    /// A file is there and cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(PathBuf, io::Error),
     /// `offices.toml` cannot be read; the message names the line.
     #[error("offices.toml: {0}")]
     Toml(#[from] Box<toml::de::Error>),
@@ -95,9 +103,20 @@ impl Offices {
 
     /// The offices that are built in.
     pub fn built_in() -> Self {
-        let (offices, areas) =
-            (include_str!("../../../assets/offices.toml"), include_str!("../../../assets/areas.geojson"));
-        Self::read(offices, areas).expect("the built-in offices are read by a test")
+        Self::read(BUILT_IN, BUILT_IN_AREAS).expect("the built-in offices are read by a test")
+    }
+
+    /// The offices of a municipality: `offices.toml` and `areas.geojson` of the folder of its data; for what is not there,
+    /// those that are built in.
+    pub fn of_municipality(data: &Path, municipality: &Municipality) -> Result<Self, OfficesError> {
+        let offices = Self::read(
+            &own(&data.join("offices.toml"))?.unwrap_or_else(|| BUILT_IN.into()),
+            &own(&data.join("areas.geojson"))?.unwrap_or_else(|| BUILT_IN_AREAS.into()),
+        )?;
+        let unknown = offices.unknown_categories(municipality);
+        let fault = |category: &&str| format!("category \"{category}\" is not one of the municipality's");
+        let faults: Vec<String> = unknown.iter().map(fault).collect();
+        if faults.is_empty() { Ok(offices) } else { Err(OfficesError::Faults(faults)) }
     }
 
     /// Categories that the routes name and the municipality does not have: a slip of the pen in one of two files.
@@ -114,6 +133,14 @@ impl Offices {
     /// The office of this id.
     pub fn get(&self, id: &str) -> Option<&OfficeEntry> {
         self.offices.iter().find(|office| office.id == id)
+    }
+}
+
+fn own(path: &Path) -> Result<Option<String>, OfficesError> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(OfficesError::Unreadable(path.to_owned(), error)),
     }
 }
 

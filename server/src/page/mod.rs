@@ -2,9 +2,14 @@
 
 pub mod limit;
 
+use std::sync::Arc;
+
+use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
+
+use crate::state::App;
 
 /// Where the style sheet lies.
 pub const STYLE_PATH: &str = "/stile.css";
@@ -73,6 +78,23 @@ pub fn guarded(mut response: Response) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Where a person begins who typed the server's address.
+pub async fn home(State(app): State<Arc<App>>) -> Response {
+    let municipality = &app.municipality.name;
+    let frame = Frame { language: "it", title: "Rapida", municipality, bar: html! {} };
+    let content = html! {
+        h1 { "Rapida" }
+        p { "Il server dei servizi digitali di " (municipality) ". Le segnalazioni si inviano con l'app Rapida." }
+        ul {
+            li { a href="/verifica" { "Verifica una ricevuta" } }
+            li { a href="/ufficio" { "Ufficio: area degli operatori comunali" } }
+            @if app.config.sandbox { li { a href="/sandbox/mail" { "Posta di prova" } } }
+            li { a href="/openapi.json" { "Descrizione dei servizi per chi sviluppa (OpenAPI)" } }
+        }
+    };
+    frame.page(StatusCode::OK, &content)
 }
 
 /// The style sheet.

@@ -48,6 +48,7 @@ impl Actions<'_> {
                 div.note.bad role="alert" #errore {
                     h2 { "Non è andata: " (labels::action(form.step).to_lowercase()) }
                     p { (why) }
+                    @if is_offices(form.step) { p { a href={ "#" (anchor(form.step)) } { "Vai al modulo" } } }
                 }
             },
         }
@@ -73,7 +74,7 @@ impl Actions<'_> {
         }
         let content = html! { (self.fields(step)) button { (labels::action(step)) } };
         html! {
-            details open[self.typed(step).is_some()] {
+            details id=(anchor(step)) open[self.typed(step).is_some()] {
                 summary { (labels::action(step)) }
                 (self.form(step, &content))
             }
@@ -172,6 +173,10 @@ impl Actions<'_> {
             }
         }
     }
+}
+
+fn anchor(step: StepKind) -> String {
+    format!("passo-{}", step.as_str())
 }
 
 const OPTIONAL: &str = "Se lo scrivi, lo legge chi ha segnalato.";

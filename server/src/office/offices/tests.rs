@@ -65,6 +65,17 @@ fn a_route_of_an_unknown_category_is_found_against_the_municipality() {
 }
 
 #[test]
+fn a_municipality_s_own_files_come_before_the_built_in_ones() {
+    let (data, municipality) = (tempfile::tempdir().expect("a folder"), Municipality::built_in());
+    let read = || Offices::of_municipality(data.path(), &municipality);
+    assert!(read().expect("built in").get("roads").is_some());
+    std::fs::write(data.path().join("offices.toml"), GOOD).expect("writes");
+    assert!(read().expect("its own").get("roads").is_none());
+    std::fs::write(data.path().join("offices.toml"), GOOD.replace("\"roads\"", "\"ufo\"")).expect("writes");
+    assert!(read().expect_err("a slip of the pen").to_string().contains("category \"ufo\" is not"));
+}
+
+#[test]
 fn every_fault_is_told_at_once() {
     let told = message(&GOOD.replace("0544482482", "x").replace("working_days = 30", "working_days = 0"));
     assert!(told.contains("phone") && told.contains("working_days"), "{told}");

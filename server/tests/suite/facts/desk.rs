@@ -40,6 +40,7 @@ async fn state_of(municipality: &Municipality, code: &str) -> State {
 pub async fn the_desk_is_closed_to_whoever_is_not_signed_in(municipality: &Municipality) {
     let code = report(municipality, "roads", "Buca", PIAZZA).await;
     let stranger = municipality.a_stranger();
+    assert!(stranger.page("/").await.contains("href=\"/ufficio\""), "the way is shown");
     for path in [
         "/ufficio".to_owned(),
         "/ufficio/mappa".to_owned(),

@@ -102,7 +102,7 @@ impl Label {
         let Geometry::Point([lon, lat]) = place.geometry else { return None };
         let point = Point { lat, lon };
         let (x, y) = view.place(point);
-        let size = if rank <= 1 { 30.0 } else { 20.0 };
+        let size = if rank <= 1 { 32.0 } else { 24.0 };
         let shown = view.holds(point) && rank <= view.ranks_named();
         shown.then(|| Self { name: &place.properties.name, x, y: y - size / 2.0, size })
     }
