@@ -24,7 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn prepare(input: &str, output: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let prepared = photo::prepare(&read(input)?)?;
+    let prepared = photo::prepare_owned(read(input)?)?;
     std::fs::write(output, &prepared.jpeg)?;
     let position = prepared.position.map(|point| serde_json::json!({ "lat": point.lat, "lon": point.lon }));
     let found = serde_json::json!({

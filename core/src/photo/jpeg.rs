@@ -19,7 +19,20 @@ pub(super) struct Jpeg<'a> {
     decoder: Decompressor,
 }
 
-/// A part of a decoded image that is to become a picture's plane.
+/// A decoded photo, not yet of its final size.
+pub(super) struct Decoded {
+    fitted: Size,
+    /// Width and height of the picture within what was decoded: a scaled side may end within its last pixel.
+    extent: (f64, f64),
+    samples: Coded,
+}
+
+enum Coded {
+    Planes(YuvImage<Vec<u8>>),
+    Rgb { pixels: Vec<u8>, size: Size, profile: Option<Profile> },
+}
+
+/// Samples that are to be resized.
 struct Source<'a> {
     samples: &'a [u8],
     width: usize,
@@ -48,18 +61,20 @@ impl<'a> Jpeg<'a> {
         Size { width: self.header.width, height: self.header.height }
     }
 
-    /// Decodes to the size of `fitted`, still as stored.
-    pub(super) fn decode(mut self, fitted: Size, orientation: Orientation) -> Result<Picture, PhotoError> {
-        if self.planar(fitted, orientation) {
-            self.decode_planes(fitted)
+    /// Decodes to a size not below `fitted`, still as stored. `profile` is the one to convert from, if any.
+    pub(super) fn decode(
+        mut self,
+        fitted: Size,
+        orientation: Orientation,
+        profile: Option<Profile>,
+    ) -> Result<Decoded, PhotoError> {
+        let (size, extent) = self.scale(fitted)?;
+        let samples = if profile.is_none() && self.planar(fitted, orientation) {
+            Coded::Planes(self.decode_planes(size)?)
         } else {
-            Ok(packed(fitted, self.decode_rgb(fitted)?, None))
-        }
-    }
-
-    /// As [`decode`](Self::decode), with the colours of a profile made into those of sRGB.
-    pub(super) fn decode_converted(mut self, fitted: Size, profile: &Profile) -> Result<Picture, PhotoError> {
-        Ok(packed(fitted, self.decode_rgb(fitted)?, Some(profile)))
+            Coded::Rgb { pixels: self.decode_rgb(size)?, size, profile }
+        };
+        Ok(Decoded { fitted, extent, samples })
     }
 
     /// Whether the planes can be used as they are. Halved colour has no sample for the missing half of an odd side: mirroring
@@ -74,48 +89,22 @@ impl<'a> Jpeg<'a> {
         }
     }
 
-    fn decode_planes(mut self, fitted: Size) -> Result<Picture, PhotoError> {
-        let (scaled, extent) = self.scale(fitted)?;
-        let subsamp = self.header.subsamp;
-        let length =
-            turbojpeg::yuv_pixels_len(scaled.width, 1, scaled.height, subsamp).map_err(|error| refusal(&error))?;
-        let mut image =
-            YuvImage { pixels: vec![0; length], width: scaled.width, align: 1, height: scaled.height, subsamp };
+    fn decode_planes(&mut self, size: Size) -> Result<YuvImage<Vec<u8>>, PhotoError> {
+        let (Size { width, height }, subsamp) = (size, self.header.subsamp);
+        let length = turbojpeg::yuv_pixels_len(width, 1, height, subsamp).map_err(|error| refusal(&error))?;
+        let mut image = YuvImage { pixels: vec![0; length], width, align: 1, height, subsamp };
         let outcome = self.decoder.decompress_to_yuv(self.bytes, image.as_deref_mut());
         self.accept(outcome)?;
-
-        let (width, height) = image.y_size();
-        let (luma, rest) = image.pixels.split_at_checked(width * height).ok_or(PhotoError::Damaged)?;
-        let luma = Source { samples: luma, width, height, extent }.resized(fitted, PixelType::U8)?;
-        if subsamp == Subsamp::Gray {
-            return Ok(Picture { width: fitted.width, height: fitted.height, samples: Samples::Grey(luma) });
-        }
-        let (width, height) = image.uv_size();
-        let (u, v) = rest.split_at_checked(width * height).ok_or(PhotoError::Damaged)?;
-        let halved = Size { width: fitted.width.div_ceil(2), height: fitted.height.div_ceil(2) };
-        // Where a side is odd the halved plane reaches half a sample further than the picture does.
-        let reach = |extent: f64, fitted: usize, halved: usize, factor: usize, side: usize| {
-            (extent * (2 * halved) as f64 / fitted as f64 / factor as f64).min(side as f64)
-        };
-        let extent = (
-            reach(extent.0, fitted.width, halved.width, subsamp.width(), width),
-            reach(extent.1, fitted.height, halved.height, subsamp.height(), height),
-        );
-        let plane = |samples| {
-            let samples = Source { samples, width, height, extent }.resized(halved, PixelType::U8)?;
-            Ok(Plane { samples, width: halved.width, height: halved.height })
-        };
-        let chroma = [plane(u)?, plane(v)?];
-        Ok(Picture { width: fitted.width, height: fitted.height, samples: Samples::Planes { luma, chroma } })
+        Ok(image)
     }
 
-    fn decode_rgb(&mut self, fitted: Size) -> Result<Vec<u8>, PhotoError> {
-        let (Size { width, height }, extent) = self.scale(fitted)?;
+    fn decode_rgb(&mut self, size: Size) -> Result<Vec<u8>, PhotoError> {
+        let Size { width, height } = size;
         let mut pixels = vec![0; width * height * 3];
         let image = Image { pixels: &mut *pixels, width, pitch: width * 3, height, format: PixelFormat::RGB };
         let outcome = self.decoder.decompress(self.bytes, image);
         self.accept(outcome)?;
-        Source { samples: &pixels, width, height, extent }.resized(fitted, PixelType::U8x3)
+        Ok(pixels)
     }
 
     /// Has the decoder shrink; tells the size that it will give, and how much of it is the picture.
@@ -143,8 +132,50 @@ impl<'a> Jpeg<'a> {
     }
 }
 
+impl Decoded {
+    /// Shrinks to the exact size. By now the file is no longer needed.
+    pub(super) fn fit(self) -> Result<Picture, PhotoError> {
+        let (fitted, extent) = (self.fitted, self.extent);
+        match self.samples {
+            Coded::Planes(image) => fit_planes(&image, fitted, extent),
+            Coded::Rgb { pixels, size, profile } => {
+                let source = Source { samples: &pixels, width: size.width, height: size.height, extent };
+                Ok(packed(fitted, source.resized(&mut Resizer::new(), fitted, PixelType::U8x3)?, profile.as_ref()))
+            }
+        }
+    }
+}
+
+fn fit_planes(image: &YuvImage<Vec<u8>>, fitted: Size, extent: (f64, f64)) -> Result<Picture, PhotoError> {
+    // One for all planes: it keeps its working memory.
+    let mut resizer = Resizer::new();
+    let (width, height) = image.y_size();
+    let (luma, rest) = image.pixels.split_at_checked(width * height).ok_or(PhotoError::Damaged)?;
+    let luma = Source { samples: luma, width, height, extent }.resized(&mut resizer, fitted, PixelType::U8)?;
+    if image.subsamp == Subsamp::Gray {
+        return Ok(Picture { width: fitted.width, height: fitted.height, samples: Samples::Grey(luma) });
+    }
+    let (width, height) = image.uv_size();
+    let (u, v) = rest.split_at_checked(width * height).ok_or(PhotoError::Damaged)?;
+    let halved = Size { width: fitted.width.div_ceil(2), height: fitted.height.div_ceil(2) };
+    // Where a side is odd the halved plane reaches half a sample further than the picture does.
+    let reach = |extent: f64, fitted: usize, halved: usize, factor: usize, side: usize| {
+        (extent * (2 * halved) as f64 / fitted as f64 / factor as f64).min(side as f64)
+    };
+    let extent = (
+        reach(extent.0, fitted.width, halved.width, image.subsamp.width(), width),
+        reach(extent.1, fitted.height, halved.height, image.subsamp.height(), height),
+    );
+    let mut plane = |samples| {
+        let samples = Source { samples, width, height, extent }.resized(&mut resizer, halved, PixelType::U8)?;
+        Ok(Plane { samples, width: halved.width, height: halved.height })
+    };
+    let chroma = [plane(u)?, plane(v)?];
+    Ok(Picture { width: fitted.width, height: fitted.height, samples: Samples::Planes { luma, chroma } })
+}
+
 impl Source<'_> {
-    fn resized(self, to: Size, kind: PixelType) -> Result<Vec<u8>, PhotoError> {
+    fn resized(self, resizer: &mut Resizer, to: Size, kind: PixelType) -> Result<Vec<u8>, PhotoError> {
         let side = |pixels: usize| u32::try_from(pixels).map_err(|_| PhotoError::Damaged);
         let source = ImageRef::new(side(self.width)?, side(self.height)?, self.samples, kind)
             .map_err(|_| PhotoError::Damaged)?;
@@ -155,7 +186,7 @@ impl Source<'_> {
             self.extent.0,
             self.extent.1,
         );
-        Resizer::new().resize(&source, &mut resized, &options).map_err(|_| PhotoError::Damaged)?;
+        resizer.resize(&source, &mut resized, &options).map_err(|_| PhotoError::Damaged)?;
         Ok(resized.into_vec())
     }
 }
@@ -164,13 +195,13 @@ impl Source<'_> {
 fn scaling(from: Size, to: Size) -> ScalingFactor {
     let enough =
         |factor: &ScalingFactor| factor.scale(from.width) >= to.width && factor.scale(from.height) >= to.height;
-    [1, 2, 4, 8].map(|eighths| ScalingFactor::new(eighths, 8)).into_iter().find(enough).unwrap_or(ScalingFactor::ONE)
+    (1..=8).map(|eighths| ScalingFactor::new(eighths, 8)).find(enough).unwrap_or(ScalingFactor::ONE)
 }
 
 /// What a refusal of the decoder means to a person.
 fn refusal(error: &turbojpeg::Error) -> PhotoError {
     match error {
-        turbojpeg::Error::TurboJpegError(words) if words.contains("Premature end") => PhotoError::Truncated,
+        turbojpeg::Error::TurboJpegError(words) if words.contains("remature end") => PhotoError::Truncated,
         _ => PhotoError::Damaged,
     }
 }

@@ -79,49 +79,51 @@ impl Picture {
     /// Encodes as a baseline JPEG that holds the picture and nothing else.
     pub(super) fn encode(self, quality: i32) -> Result<Vec<u8>, PhotoError> {
         let encoded = match &self.samples {
-            Samples::Rgb(pixels) => self.encode_rgb(pixels, quality),
-            Samples::Grey(luma) => self.encode_planes(luma, None, quality),
-            Samples::Planes { luma, chroma } => self.encode_planes(luma, Some(chroma), quality),
+            Samples::Rgb(pixels) => self.encode_packed(pixels, PixelFormat::RGB, SUBSAMPLING, quality),
+            Samples::Grey(luma) => self.encode_packed(luma, PixelFormat::GRAY, Subsamp::Gray, quality),
+            Samples::Planes { luma, chroma } => self.encode_planes(luma, chroma, quality),
         };
         // The encoder fails on sizes that JPEG cannot hold; nothing gets here with such a size.
         encoded.map_err(|_| PhotoError::Damaged)
     }
 
-    fn encode_rgb(&self, pixels: &[u8], quality: i32) -> turbojpeg::Result<Vec<u8>> {
+    fn encode_packed(
+        &self,
+        pixels: &[u8],
+        format: PixelFormat,
+        subsampling: Subsamp,
+        quality: i32,
+    ) -> turbojpeg::Result<Vec<u8>> {
         let mut encoder = Compressor::new()?;
         encoder.set_quality(quality)?;
-        encoder.set_subsamp(SUBSAMPLING)?;
+        encoder.set_subsamp(subsampling)?;
         let (width, height) = (self.width, self.height);
-        encoder.compress_to_vec(Image { pixels, width, pitch: width * 3, height, format: PixelFormat::RGB })
+        encoder.compress_to_vec(Image { pixels, width, pitch: width * format.size(), height, format })
     }
 
-    fn encode_planes(&self, luma: &[u8], chroma: Option<&[Plane; 2]>, quality: i32) -> turbojpeg::Result<Vec<u8>> {
+    fn encode_planes(&self, luma: &[u8], [u, v]: &[Plane; 2], quality: i32) -> turbojpeg::Result<Vec<u8>> {
         let mut encoder = Compressor::new()?;
         encoder.set_quality(quality)?;
-        let subsamp = if chroma.is_some() { SUBSAMPLING } else { Subsamp::Gray };
-        // The encoder reads whole pairs of rows and columns where colour is halved.
-        let stride = self.width.next_multiple_of(subsamp.width());
+        // The encoder reads whole pairs of rows and columns, since colour is halved.
         let padded;
-        let luma = if stride == self.width && self.height.is_multiple_of(subsamp.height()) {
+        let luma = if self.width.is_multiple_of(2) && self.height.is_multiple_of(2) {
             luma
         } else {
             padded = padded_to_pairs(luma, self.width);
             &padded
         };
-        let [u, v] =
-            chroma.map_or([(&[][..], 0); 2], |planes| planes.each_ref().map(|p| (p.samples.as_slice(), p.width)));
         let mut output = OutputBuf::new_owned();
         encoder.compress_yuv_planes(
             &YuvPlanesImage {
                 y_plane: luma,
-                u_plane: u.0,
-                v_plane: v.0,
+                u_plane: &u.samples,
+                v_plane: &v.samples,
                 width: self.width,
                 height: self.height,
-                y_stride: stride,
-                u_stride: u.1,
-                v_stride: v.1,
-                subsamp,
+                y_stride: self.width.next_multiple_of(2),
+                u_stride: u.width,
+                v_stride: v.width,
+                subsamp: SUBSAMPLING,
             },
             &mut output,
         )?;

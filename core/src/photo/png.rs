@@ -7,8 +7,8 @@ use ::png::{ColorType, Decoder, DecodingError, Limits, Reader, Transformations};
 use super::area::{Area, Comb};
 use super::colour::Profile;
 use super::exif::Facts;
+use super::picture::Picture;
 use super::{PhotoError, SIDE_MAX, Size, packed};
-use crate::photo::picture::Picture;
 
 /// Memory for what is beside the pixels: a row, a palette, a colour profile. Texts are skipped.
 const ASIDE_MAX: usize = 64 * 1024 * 1024;

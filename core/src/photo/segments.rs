@@ -8,6 +8,8 @@ pub(super) struct Segments {
     pub(super) facts: Facts,
     /// The colour profile, put together.
     pub(super) profile: Option<Vec<u8>>,
+    /// The file ends before its picture begins.
+    pub(super) cut: bool,
 }
 
 const ICC: &[u8] = b"ICC_PROFILE\0";
@@ -17,7 +19,8 @@ impl Segments {
     pub(super) fn read(jpeg: &[u8]) -> Self {
         let mut read = Self::default();
         let mut profile = Vec::new();
-        for (marker, content) in (Walk { rest: jpeg.get(2..).unwrap_or_default() }) {
+        let mut walk = Walk { rest: jpeg.get(2..).unwrap_or_default(), cut: true };
+        for (marker, content) in &mut walk {
             match marker {
                 0xE1 if content.starts_with(b"Exif\0") => {
                     read.facts = std::mem::take(&mut read.facts).or(Facts::read(content));
@@ -30,6 +33,7 @@ impl Segments {
             }
         }
         read.profile = (!profile.is_empty()).then_some(profile);
+        read.cut = walk.cut;
         read
     }
 }
@@ -37,6 +41,7 @@ impl Segments {
 /// The marker segments up to the first scan.
 struct Walk<'a> {
     rest: &'a [u8],
+    cut: bool,
 }
 
 impl<'a> Iterator for Walk<'a> {
@@ -48,7 +53,10 @@ impl<'a> Iterator for Walk<'a> {
             let (marker, rest) = self.rest.get(from + 1..)?.split_first()?;
             match marker {
                 // Start of scan, end of image: no metadata beyond.
-                0xDA | 0xD9 => return None,
+                0xDA | 0xD9 => {
+                    self.cut = false;
+                    return None;
+                }
                 // A fill byte: the marker follows.
                 0xFF => self.rest = self.rest.get(from + 1..)?,
                 // Markers without content.

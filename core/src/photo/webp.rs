@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use image_webp::{DecodingError, WebPDecoder};
+use image_webp::WebPDecoder;
 
 use super::area::{Area, Comb};
 use super::colour::Profile;
@@ -16,7 +16,10 @@ const ASIDE_MAX: usize = 16 * 1024 * 1024;
 
 /// Decodes and shrinks; the picture is still as stored. Of an animation, the first image.
 pub(super) fn read(bytes: &[u8]) -> Result<(Picture, Facts), PhotoError> {
-    let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(refusal)?;
+    if is_cut(bytes) {
+        return Err(PhotoError::Truncated);
+    }
+    let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(|_| PhotoError::Damaged)?;
     decoder.set_memory_limit(ASIDE_MAX);
     let (width, height) = decoder.dimensions();
     let size = Size { width: width as usize, height: height as usize }.within_bounds()?;
@@ -26,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Picture, Facts), PhotoError> {
     let profile = decoder.icc_profile().ok().flatten().and_then(|profile| Profile::other_than_srgb(&profile));
 
     let mut pixels = vec![0; decoder.output_buffer_size().ok_or(PhotoError::Damaged)?];
-    decoder.read_image(&mut pixels).map_err(refusal)?;
+    decoder.read_image(&mut pixels).map_err(|_| PhotoError::Damaged)?;
     let mut area = Area::new(size, fitted);
     if decoder.has_alpha() {
         let (pixels, _) = pixels.as_chunks();
@@ -42,9 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Picture, Facts), PhotoError> {
     Ok((packed(fitted, area.finish(), profile.as_ref()), facts))
 }
 
-fn refusal(error: DecodingError) -> PhotoError {
-    match error {
-        DecodingError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotoError::Truncated,
-        _ => PhotoError::Damaged,
-    }
+/// Whether bytes are missing: after `RIFF` the file says how many follow.
+fn is_cut(bytes: &[u8]) -> bool {
+    let announced =
+        bytes.get(4..).and_then(|rest| rest.first_chunk::<4>()).map_or(0, |length| u32::from_le_bytes(*length));
+    (bytes.len() as u64) < u64::from(announced) + 8
 }

@@ -8,6 +8,9 @@ use turbojpeg::Subsamp;
 use crate::{camera, scene};
 
 const WHERE: [(u32, u32, u32, char); 2] = [(44, 25, 130, 'N'), (12, 11, 5840, 'E')];
+/// Marker and content.
+type Segment = (u8, Vec<u8>);
+
 const WHEN: &str = "2026:11:23 09:30:00";
 
 fn assert_upright(prepared: &Prepared, case: &str) {
@@ -42,7 +45,7 @@ fn what_writers_put_around_the_orientation_does_not_hide_it() {
     let full = Exif { orientation: Some(6), position: Some(WHERE), taken_at: Some(WHEN), ..Exif::default() };
     let with_notes = Exif { maker_note: true, thumbnail: true, ..full.clone() };
     let (jfif, icc) = (b"JFIF\0\x01\x02\0\0\x01\0\x01\0\0".to_vec(), b"ICC_PROFILE\0\x01\x01nonsense".to_vec());
-    let cases: [(&str, Vec<(u8, Vec<u8>)>); 8] = [
+    let cases: [(&str, Vec<Segment>); 8] = [
         ("alone", vec![(0xE1, Exif { orientation: Some(6), ..Exif::default() }.block())]),
         ("with maker notes and a thumbnail", vec![(0xE1, with_notes.block())]),
         ("in Motorola's byte order", vec![(0xE1, Exif { big_endian: true, ..with_notes.clone() }.block())]),
