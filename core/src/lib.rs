@@ -6,8 +6,9 @@
 // Floor 0: what everything stands on.
 pub mod error;
 pub mod world;
-// Floor 1: the disk, the network, pixels.
+// Floor 1: the disk, the network, pixels, paper.
 pub mod db;
+pub mod document;
 pub mod link;
 pub mod photo;
 // Floor 2: what each subject keeps.

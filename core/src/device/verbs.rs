@@ -9,6 +9,7 @@ use rapida_contract::ipc::{
 };
 use rapida_contract::municipality::Municipality;
 use rapida_contract::place::Point;
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::Turn;
 
 use super::Device;
@@ -111,12 +112,15 @@ impl Device {
         Ok(CheckedReceipt { jws: registered.receipt, receipt, verdict, verify_url, qr_path, qr_size })
     }
 
-    /// Writes the receipt into the person's documents; answers where.
+    /// Writes the receipt as a PDF into the person's documents; answers where.
     pub fn save_receipt(&self, id: SubmissionId) -> Result<String> {
-        let receipt = self.receipt(id)?;
+        let CheckedReceipt { receipt, jws, verify_url, .. } = self.receipt(id)?;
+        let language = self.settings()?.language.unwrap_or_default();
+        let pdf = receipts::pdf::write(&receipt, &jws, &verify_url, &receipt.iss, &language)
+            .map_err(|error| Problem::new(Code::Internal, error.to_string()))?;
         std::fs::create_dir_all(&self.home.documents)?;
-        let path = self.home.documents.join(format!("ricevuta-{}.jws", receipt.receipt.registration.code()));
-        std::fs::write(&path, receipt.jws)?;
+        let path = self.home.documents.join(format!("ricevuta-{}.pdf", receipt.registration.code()));
+        std::fs::write(&path, pdf)?;
         Ok(path.display().to_string())
     }
 

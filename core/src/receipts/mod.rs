@@ -1,7 +1,9 @@
 //! Receipts: whom this device trusts to sign them, and whether one proves what was sent. No network is needed.
 
+pub mod pdf;
 pub mod qr;
 mod table;
+mod words;
 
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::jws::{JwkSet, JwsError, Unverified};
