@@ -1,5 +1,7 @@
 //! Benches: ours and a peer in one run, and the ratio. One file each.
 
+mod photo;
+
 use anyhow::{Result, bail};
 
 use crate::house::House;
@@ -8,7 +10,7 @@ use crate::house::House;
 type Bench = fn(&House, json: bool) -> Result<()>;
 
 /// Every bench, by name.
-const BENCHES: &[(&str, Bench)] = &[];
+const BENCHES: &[(&str, Bench)] = &[("photo", photo::bench)];
 
 /// Runs the bench of this name.
 pub fn run(house: &House, name: &str, json: bool) -> Result<()> {
