@@ -66,6 +66,11 @@ pub fn tell_if_new(
     if same { Ok(()) } else { tell(tx, scope, topic, key, Some(value)) }
 }
 
+/// Tells a thing no longer in this scope, without a word: another scope goes on telling it.
+pub fn forget(tx: &mut dyn Tx, scope: &Scope, topic: Topic, key: &str) -> Result<(), DbError> {
+    table::remove(tx, scope.as_str(), name(topic), key)
+}
+
 /// What a device has not seen yet, at most `limit` changes (at least one).
 pub fn page(tx: &mut dyn Tx, device: &DeviceId, after: Option<Cursor>, limit: u32) -> Result<Page, DbError> {
     let limit = limit.max(1);

@@ -32,6 +32,11 @@ pub(super) fn put(tx: &mut dyn Tx, scope: &str, topic: &str, key: &str, value: O
     .map(drop)
 }
 
+pub(super) fn remove(tx: &mut dyn Tx, scope: &str, topic: &str, key: &str) -> Result<(), DbError> {
+    let sql = "DELETE FROM change WHERE scope = $1 AND topic = $2 AND key = $3";
+    tx.execute(sql, &[scope.into(), topic.into(), key.into()]).map(drop)
+}
+
 /// What was told last of a thing, as JSON.
 pub(super) fn value(tx: &mut dyn Tx, scope: &str, topic: &str, key: &str) -> Result<Option<String>, DbError> {
     let sql = "SELECT value FROM change WHERE scope = $1 AND topic = $2 AND key = $3";

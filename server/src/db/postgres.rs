@@ -120,7 +120,10 @@ fn failure(error: postgres::Error) -> DbError {
     let message = error.as_db_error().map_or_else(|| error.to_string(), |cause| cause.message().to_owned());
     match error.code() {
         Some(&SqlState::UNIQUE_VIOLATION) => DbError::Taken(message),
-        Some(_) => DbError::Refused(message),
-        None => DbError::Unavailable(message),
+        Some(state) if !PASSING.iter().any(|class| state.code().starts_with(class)) => DbError::Refused(message),
+        _ => DbError::Unavailable(message),
     }
 }
+
+/// Classes of errors that are over sooner or later: connection, resources, an operator's intervention.
+const PASSING: [&str; 3] = ["08", "53", "57P"];

@@ -5,7 +5,7 @@ mod routes;
 mod table;
 
 use rapida_contract::Timestamp;
-use rapida_contract::changes::Topic;
+use rapida_contract::changes::{PublicReport, Topic};
 use rapida_contract::ids::{DeviceId, ReportCode};
 use rapida_contract::problem::Problem;
 
@@ -25,9 +25,16 @@ pub fn follow(tx: &mut dyn Tx, device: &DeviceId, code: &ReportCode, now: Timest
     Ok(())
 }
 
-/// Follows no longer; also where it was not followed.
+/// Follows no longer; also where it was not followed. What everybody is told of stays with the device.
 pub fn unfollow(tx: &mut dyn Tx, device: &DeviceId, code: &ReportCode) -> Result<(), DbError> {
-    table::delete(tx, device, code)
+    if !table::delete(tx, device, code)? {
+        return Ok(());
+    }
+    let scope = Scope::Device(device.clone());
+    match reports::by_code(tx, code)? {
+        Some(report) if reports::is_public(tx, report.id)? => changes::forget(tx, &scope, Topic::PublicReport, &code.0),
+        _ => changes::tell(tx, &scope, Topic::PublicReport, &code.0, None::<&PublicReport>),
+    }
 }
 
 /// Who follows a report.

@@ -11,9 +11,10 @@ pub(super) fn insert(tx: &mut dyn Tx, device: &DeviceId, code: &ReportCode, now:
     Ok(tx.execute(sql, &[(&device.0).into(), (&code.0).into(), now.as_millisecond().into()])? > 0)
 }
 
-pub(super) fn delete(tx: &mut dyn Tx, device: &DeviceId, code: &ReportCode) -> Result<(), DbError> {
+/// Whether it was there.
+pub(super) fn delete(tx: &mut dyn Tx, device: &DeviceId, code: &ReportCode) -> Result<bool, DbError> {
     let sql = "DELETE FROM follow WHERE device = $1 AND code = $2";
-    tx.execute(sql, &[(&device.0).into(), (&code.0).into()]).map(drop)
+    Ok(tx.execute(sql, &[(&device.0).into(), (&code.0).into()])? > 0)
 }
 
 pub(super) fn followers(tx: &mut dyn Tx, code: &ReportCode) -> Result<Vec<DeviceId>, DbError> {

@@ -76,6 +76,11 @@ pub fn by_code(tx: &mut dyn Tx, code: &ReportCode) -> Result<Option<Report>, DbE
     table::by_code(tx, code)
 }
 
+/// Whether everybody is told of a report: for a year.
+pub fn is_public(tx: &mut dyn Tx, id: SubmissionId) -> Result<bool, DbError> {
+    table::is_public(tx, id)
+}
+
 /// The reports that a filter lets through, newest first.
 pub fn list(tx: &mut dyn Tx, filter: &Filter) -> Result<Vec<Report>, DbError> {
     table::list(tx, filter)

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rapida_contract::Timestamp;
 use rapida_contract::changes::{PublicReport, Topic};
 
-use super::table;
+use super::{table, telling};
 use crate::changes::{self, Scope};
 use crate::db::{DbError, Tx};
 use crate::state::App;
@@ -43,6 +43,10 @@ pub fn retire_old(tx: &mut dyn Tx, now: Timestamp) -> Result<usize, DbError> {
     let codes = table::retire_before(tx, before, AT_ONCE)?;
     for code in &codes {
         changes::tell(tx, &Scope::Public, Topic::PublicReport, &code.0, None::<&PublicReport>)?;
+        // After the word to all, so that it stays with those who follow it.
+        if let Some(report) = table::by_code(tx, code)? {
+            telling::tell_followers(tx, &report)?;
+        }
     }
     Ok(codes.len())
 }

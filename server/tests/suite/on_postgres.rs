@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use rapida_contract::api;
+use rapida_contract::problem::Code;
+use reqwest::StatusCode;
 
-use crate::client::{bytes, pavement, titled};
+use crate::client::{bytes, new_id, pavement, problem, titled};
 use crate::facts;
 use crate::municipality::Municipality;
 use crate::postgres::Cluster;
@@ -54,4 +56,35 @@ async fn two_servers_share_a_register_and_a_feed() {
     assert_eq!(listener.public_reports().await.len(), 33);
     two.end().await;
     one.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_broke_down_is_told_and_found_again() {
+    let (mut cluster, url) = tokio::task::spawn_blocking(|| {
+        let cluster = Cluster::start();
+        let url = cluster.database();
+        (cluster, url)
+    })
+    .await
+    .expect("a database");
+    let data = tempfile::tempdir().unwrap();
+    let municipality = Municipality::begin(data.path(), Some(&url)).await;
+    let device = municipality.a_device();
+    let (id, body) = (new_id(), bytes(&pavement()));
+    assert!(device.own_reports().await.is_empty());
+    cluster.break_down();
+    for path in ["/readyz", api::CHANGES] {
+        assert_eq!(problem(device.get(path).await).await.code, Code::Unavailable, "{path}");
+    }
+    let refused = device.put(id, &body).await;
+    assert!(refused.headers().contains_key("retry-after"));
+    assert_eq!(problem(refused).await.code, Code::Unavailable);
+    let cluster = tokio::task::spawn_blocking(move || {
+        cluster.come_back();
+        cluster
+    });
+    let _cluster = cluster.await.expect("it comes back");
+    assert_eq!(device.get("/readyz").await.status(), StatusCode::OK);
+    assert_eq!(device.put(id, &body).await.status(), StatusCode::CREATED);
+    municipality.end().await;
 }

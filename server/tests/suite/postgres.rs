@@ -14,7 +14,7 @@ pub struct Cluster {
     server: Child,
     port: u16,
     databases: AtomicU32,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// Where the programs lie: Debian keeps them out of the PATH, a folder per version.
@@ -51,6 +51,15 @@ fn hand_over(folder: &Path) {
     }
 }
 
+fn spawn(folder: &Path, port: u16) -> Child {
+    let mut server = program("postgres");
+    server.current_dir(folder).arg("-D").arg(folder.join("data")).args(["-p", &port.to_string()]);
+    for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=300"] {
+        server.args(["-c", setting]);
+    }
+    server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("postgres starts")
+}
+
 impl Cluster {
     pub fn start() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -62,15 +71,21 @@ impl Cluster {
         let init = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-locale", "--no-sync", "-D"];
         run(program("initdb").current_dir(folder.path()).args(init).arg(&data));
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let mut server = program("postgres");
-        server.current_dir(folder.path()).arg("-D").arg(&data).args(["-p", &port.to_string()]);
-        for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=300"] {
-            server.args(["-c", setting]);
-        }
-        let server = server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("postgres starts");
-        let cluster = Self { server, port, databases: AtomicU32::new(0), _folder: folder };
+        let server = spawn(folder.path(), port);
+        let cluster = Self { server, port, databases: AtomicU32::new(0), folder };
         cluster.wait();
         cluster
+    }
+
+    /// Ends it as a loss of power does.
+    pub fn break_down(&mut self) {
+        self.server.kill().and_then(|()| self.server.wait()).expect("it was running");
+    }
+
+    /// Starts it again on the same data.
+    pub fn come_back(&mut self) {
+        self.server = spawn(self.folder.path(), self.port);
+        self.wait();
     }
 
     fn url(&self, database: &str) -> String {

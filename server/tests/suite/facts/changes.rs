@@ -3,6 +3,7 @@
 use futures_util::StreamExt;
 use rapida_contract::api;
 use rapida_contract::changes::Topic;
+use rapida_contract::ids::ReportCode;
 use rapida_contract::municipality::Municipality as Comune;
 use rapida_contract::problem::Code;
 use rapida_contract::progress::{State, StepKind};
@@ -112,18 +113,29 @@ pub async fn a_follower_is_told_also_after_the_year(municipality: &Municipality)
     let now = municipality.app().clock.now();
     assert_eq!(municipality.app().db.write(move |tx| reports::retire_old(tx, now)).await, Ok(1));
     assert_eq!(municipality.app().db.write(move |tx| reports::retire_old(tx, now)).await, Ok(0));
+    // The word to all comes first, so that the follower keeps it.
+    let told = follower.changes(&seen, 100).await.changes;
+    assert_eq!(told.iter().map(|change| change.value.is_some()).collect::<Vec<_>>(), [false, true]);
     municipality.office(registered.id, NewStep::new(StepKind::Resolve, "Anna")).await.unwrap();
     let gone = other.changes(&seen, 100).await.changes;
     assert_eq!(gone.len(), 1);
     assert_eq!((gone[0].key.as_str(), &gone[0].value), (code.0.as_str(), &None));
     assert!(other.public_reports().await.is_empty());
     assert_eq!(follower.public_reports().await[0].state, State::Resolved);
-    let unknown = problem(follower.follow(&rapida_contract::ids::ReportCode("2026-0000009".into())).await).await;
-    assert_eq!(unknown.code, Code::NotFound);
-    let path = api::follow(&code);
+}
+
+pub async fn whoever_follows_no_longer_is_told_like_everybody(municipality: &Municipality) {
+    let (device, follower) = (municipality.a_device(), municipality.a_device());
+    let code = device.submit(&bytes(&pavement())).await.registration.code();
+    follower.follow(&code).await;
+    assert_eq!(follower.public_reports().await.len(), 2, "for all, and for whoever follows");
     for _ in 0..2 {
-        assert_eq!(follower.ask(Method::DELETE, &path, b"").await.status(), StatusCode::NO_CONTENT);
+        let ended = follower.ask(Method::DELETE, &api::follow(&code), b"").await;
+        assert_eq!(ended.status(), StatusCode::NO_CONTENT);
     }
+    assert_eq!(follower.public_reports().await.len(), 1);
+    let unknown = problem(follower.follow(&ReportCode("2026-0000009".into())).await).await;
+    assert_eq!(unknown.code, Code::NotFound);
 }
 
 pub async fn the_municipality_is_told_with_a_tag(municipality: &Municipality) {

@@ -41,6 +41,7 @@ macro_rules! all {
             nobody_reads_the_reports_of_others in changes;
             events_tell_what_concerns_the_device in changes;
             a_follower_is_told_also_after_the_year in changes;
+            whoever_follows_no_longer_is_told_like_everybody in changes;
             pages_are_compressed in changes;
             the_municipality_is_told_with_a_tag in changes;
             a_citizen_answers_and_reopens in steps;
