@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::open311::{BadKey, Keys};
+
 /// How long a client may stand still.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -29,6 +31,15 @@ pub struct Settings {
     /// Test mode: mails are kept and shown instead of sent, Open311 accepts the key `prova`
     #[arg(long, env = "RAPIDA_SANDBOX")]
     sandbox: bool,
+    /// Key of a client that may post by Open311; several are parted by commas
+    #[arg(
+        long = "open311-keys",
+        env = "RAPIDA_OPEN311_KEYS",
+        value_name = "NAME=KEY",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    open311_keys: Vec<String>,
     /// How citizens reach this server, for links in mails and receipts: `https://rapida.comune.example.it`
     #[arg(long, env = "RAPIDA_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
@@ -77,6 +88,8 @@ pub struct Config {
     pub database: Option<String>,
     /// S3 bucket of the files; the data folder where there is none.
     pub files_bucket: Option<String>,
+    /// Keys of the Open311 clients.
+    pub open311_keys: Keys,
     /// Test mode.
     pub sandbox: bool,
     /// How citizens reach this server, without a slash at its end; the listening address where nothing was said.
@@ -111,6 +124,9 @@ pub enum ConfigError {
     /// Something that has no built-in value is missing.
     #[error("say the folder of the data with --data DIR, RAPIDA_DATA or `data` in the file")]
     NoData,
+    /// A key of a client that cannot be used.
+    #[error(transparent)]
+    BadKey(#[from] BadKey),
 }
 
 impl Settings {
@@ -127,6 +143,7 @@ impl Settings {
             data: self.data.or(other.data),
             database: self.database.or(other.database),
             files_bucket: self.files_bucket.or(other.files_bucket),
+            open311_keys: if self.open311_keys.is_empty() { other.open311_keys } else { self.open311_keys },
             sandbox: self.sandbox || other.sandbox,
             public_url: self.public_url.or(other.public_url),
             smtp: self.smtp.or(other.smtp),
@@ -148,6 +165,7 @@ impl Settings {
             data: self.data.ok_or(ConfigError::NoData)?,
             database: self.database,
             files_bucket: self.files_bucket,
+            open311_keys: Keys::read(&self.open311_keys, self.sandbox)?,
             sandbox: self.sandbox,
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),
             smtp: self.smtp,

@@ -18,6 +18,7 @@ pub mod logs;
 pub mod mail;
 pub mod municipality;
 pub mod office;
+pub mod open311;
 pub mod openapi;
 pub mod page;
 pub mod pictures;

@@ -25,8 +25,8 @@ use crate::page;
 use crate::problem::{Refused, not_found};
 use crate::state::{App, Clock, StartError};
 use crate::{
-    changes, connections, devices, follows, health, leftovers, limits, municipality, receipts, reports, submissions,
-    uploads, verify,
+    changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
+    reports, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -75,6 +75,8 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(changes::routes())
         .merge(follows::routes())
         .merge(receipts::routes())
+        .merge(pictures::routes())
+        .merge(open311::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))

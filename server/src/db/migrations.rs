@@ -6,6 +6,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_register.sql"),
     include_str!("migrations/0002_office.sql"),
     include_str!("migrations/0003_files.sql"),
+    include_str!("migrations/0004_open311.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

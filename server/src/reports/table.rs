@@ -32,6 +32,8 @@ pub struct Filter {
     pub updated_from: Option<Timestamp>,
     /// Last changed at or before.
     pub updated_to: Option<Timestamp>,
+    /// Only those that everybody is told of.
+    pub public: bool,
     /// Most of them; 0 for 1,000.
     pub limit: u32,
     /// How many are left out, from the newest.
@@ -75,6 +77,7 @@ pub(super) fn list(tx: &mut dyn Tx, filter: &Filter) -> Result<Vec<Report>, DbEr
     wanted.compare("registered_at", "<=", filter.registered_to.map(Timestamp::as_millisecond));
     wanted.compare("updated_at", ">=", filter.updated_from.map(Timestamp::as_millisecond));
     wanted.compare("updated_at", "<=", filter.updated_to.map(Timestamp::as_millisecond));
+    wanted.compare("public", "=", filter.public.then_some(1_i64));
     let limit = wanted.param(if filter.limit == 0 { 1_000 } else { filter.limit });
     let offset = wanted.param(filter.offset);
     let sql = format!(

@@ -25,6 +25,7 @@ use headers::Creation;
 pub use purge::{keep_purging, purge};
 pub use routes::routes;
 use table::Upload;
+pub use table::{Stored, file};
 
 /// How long after the last byte the next may come.
 const LIFE: SignedDuration = SignedDuration::from_hours(24);

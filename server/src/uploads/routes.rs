@@ -76,6 +76,7 @@ async fn capabilities() -> impl axum::response::IntoResponse {
         (status = 201, description = "Begun, or found again", headers(
             ("Location" = String), ("Upload-Offset" = u64), ("Upload-Expires" = String),
         )),
+        (status = 401, description = "No proof of the device", body = Problem),
         (status = 409, description = "The id is another file's", body = Problem),
         (status = 413, description = "Too large", body = Problem),
         (status = 415, description = "Not an image", body = Problem),
@@ -96,6 +97,7 @@ async fn begin(State(app): State<Arc<App>>, Device(device): Device, headers: Hea
         (status = 200, description = "Offset and length", headers(
             ("Upload-Offset" = u64), ("Upload-Length" = u64), ("Upload-Metadata" = String), ("Upload-Expires" = String),
         )),
+        (status = 401, description = "No proof of the device"),
         (status = 404, description = "Not there, or not yours"),
         (status = 410, description = "Expired"),
     ),
@@ -126,6 +128,7 @@ async fn status(
     request_body(content_type = "application/offset+octet-stream", content = [u8]),
     responses(
         (status = 204, description = "They are on disk", headers(("Upload-Offset" = u64), ("Upload-Expires" = String))),
+        (status = 401, description = "No proof of the device", body = Problem),
         (status = 404, description = "Not there, or not yours", body = Problem),
         (status = 409, description = "The offset is another", body = Problem),
         (status = 410, description = "Expired", body = Problem),
@@ -165,6 +168,7 @@ async fn append(
     responses(
         (status = 204, description = "Gone"),
         (status = 403, description = "Part of a submission", body = Problem),
+        (status = 401, description = "No proof of the device", body = Problem),
         (status = 404, description = "Not there, or not yours", body = Problem),
     ),
 )]

@@ -30,6 +30,17 @@ pub struct Upload {
     pub taken: bool,
 }
 
+/// A whole file in the store.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stored {
+    /// Who sent it.
+    pub device: DeviceId,
+    /// Under which it lies.
+    pub digest: Digest,
+    /// By its content.
+    pub media_type: String,
+}
+
 /// A part of an upload that lies in the store.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
@@ -47,6 +58,16 @@ const COLUMNS: &str = "SELECT a.id, a.device, a.size, a.sha256, a.completed_at, 
 /// The upload of this id, whoever sends it.
 pub fn find(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Upload>, DbError> {
     tx.query(&format!("{COLUMNS} WHERE a.id = $1"), &[id.to_string().into()])?.first().map(read).transpose()
+}
+
+/// The file that an attachment is, once it is whole: under which digest it lies, and what it is.
+pub fn file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Stored>, DbError> {
+    let sql = "SELECT device, sha256, type FROM attachment WHERE id = $1 AND completed_at IS NOT NULL";
+    let read = |row: &Row| {
+        let device = DeviceId(row.text(0)?.to_owned());
+        Ok(Stored { device, digest: row.parse(1, "a SHA-256")?, media_type: row.text(2)?.to_owned() })
+    };
+    tx.query(sql, &[id.to_string().into()])?.first().map(read).transpose()
 }
 
 /// How many files a device has begun to send and not ended.

@@ -16,7 +16,7 @@ use crate::client::{Device, bytes, new_id, pavement, problem};
 use crate::municipality::Municipality;
 
 /// A small picture that no other test has.
-fn picture() -> Vec<u8> {
+pub fn picture() -> Vec<u8> {
     let shade: u8 = rand::random();
     let pixels = image::RgbImage::from_fn(120, 100, |x, y| image::Rgb([x as u8, y as u8, shade]));
     let mut png = Vec::new();
@@ -24,7 +24,7 @@ fn picture() -> Vec<u8> {
     png
 }
 
-async fn upload(device: &Device, picture: &[u8]) -> AttachmentRef {
+pub async fn upload(device: &Device, picture: &[u8]) -> AttachmentRef {
     let attachment =
         AttachmentRef { id: AttachmentId(Uuid::new_v4()), sha256: sha256_hex(picture), size: picture.len() as u64 };
     let (id, sha256) = (BASE64.encode(attachment.id.to_string()), BASE64.encode(&attachment.sha256));
@@ -53,7 +53,7 @@ async fn upload(device: &Device, picture: &[u8]) -> AttachmentRef {
     attachment
 }
 
-fn with(attachments: &[&AttachmentRef]) -> Vec<u8> {
+pub fn with(attachments: &[&AttachmentRef]) -> Vec<u8> {
     let mut body = pavement();
     body["attachments"] = serde_json::to_value(attachments).unwrap();
     bytes(&body)

@@ -4,6 +4,8 @@ pub mod attachments;
 pub mod changes;
 pub mod desk;
 pub mod devices;
+pub mod open311;
+pub mod pictures;
 pub mod protocol;
 pub mod receipts;
 pub mod steps;
@@ -60,6 +62,20 @@ macro_rules! all {
             anyone_checks_a_receipt_by_its_code_text_or_file in verify;
             a_code_of_no_receipt_is_said_so_in_the_language_asked_for in verify;
             who_checks_too_often_waits in verify;
+            an_attachment_is_given_back_to_its_owner_alone in pictures;
+            a_public_report_shows_its_first_picture_small in pictures;
+            a_report_without_a_picture_has_no_thumbnail in pictures;
+            a_picture_that_cannot_be_decoded_is_kept_and_not_shown in pictures;
+            a_client_like_fixmystreet_works_as_it_is in open311;
+            a_post_without_a_good_key_files_nothing in open311;
+            what_is_wrong_is_said_in_the_format_that_was_asked_for in open311;
+            the_filters_choose in open311;
+            one_request_is_a_list_of_one_and_a_token_is_its_own_request in open311;
+            requests_are_valid_by_the_schema_of_georeport in open311;
+            other_sites_may_read_and_discovery_says_where in open311;
+            a_danger_is_answered_with_whom_to_call in open311;
+            what_the_office_does_is_told in open311;
+            the_words_of_the_app_are_not_told in open311;
         }
     };
 }

@@ -1,0 +1,123 @@
+//! Open311 GeoReport v2: the municipality's reports for any client of that standard.
+//!
+//! <https://wiki.open311.org/GeoReport_v2/>. A request posted here goes through the same door as the app's, and gets
+//! the same number from the protocol. What people write in the app is not told here: only an Open311 client gets its
+//! own words back, since it knew that they are for everybody.
+
+mod discovery;
+mod fields;
+mod filter;
+mod form;
+mod keys;
+mod refusal;
+mod requests;
+mod routes;
+mod services;
+mod table;
+mod tree;
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use rapida_contract::ids::{DeviceId, ReportCode, SubmissionId};
+use rapida_contract::problem::Problem;
+use rapida_contract::progress::State;
+use rapida_contract::submission::{Content, NewSubmission, Registered};
+use uuid::Uuid;
+
+use crate::calendar::rome;
+use crate::db::{DbError, Tx};
+use crate::problem::internal;
+use crate::reports::{self, Report};
+use crate::state::App;
+use crate::submissions::{self, Answer, Arrived};
+
+use fields::Fields;
+use filter::{COUNT_MAX, Filter};
+use form::Posted;
+pub use keys::{BadKey, Keys};
+use refusal::Refusal;
+use requests::{REQUEST, Teller};
+pub use routes::routes;
+use table::Beside;
+use tree::Tree;
+
+/// Files a posted request; answers its id.
+async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
+    let forbidden = || Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.");
+    let client = fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(forbidden)?;
+    let (client, device) = (client.to_owned(), DeviceId(format!("open311:{client}")));
+    app.limits.device(&device)?;
+    let posted = Posted::read(fields, &app.municipality)?;
+    let danger = posted.danger.clone();
+    let submission = NewSubmission {
+        made_at: app.clock.now(),
+        content: Content::Report(posted.report.clone()),
+        attachments: Vec::new(),
+    };
+    submissions::check(&submission, &app.municipality, &app.outline)?;
+    let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
+    let arrived = Arrived { id: SubmissionId(Uuid::new_v4()), device, body };
+    let within = app.clone();
+    let answer = app.db.write(move |tx| {
+        let answer = submissions::register(tx, &within, &arrived, &submission)?;
+        table::insert(tx, arrived.id, &client, &posted)?;
+        Ok::<_, Problem>(answer)
+    });
+    let (Answer::New(json) | Answer::Known(json)) = answer.await?;
+    let registered: Registered = serde_json::from_slice(&json).map_err(|_| internal())?;
+    Ok(Tree::List(REQUEST, vec![requests::filed(&registered, danger.as_ref())]))
+}
+
+/// The requests that a client asks for, newest first.
+async fn list(app: &App, fields: &Fields) -> Result<Tree, Refusal> {
+    let wanted = match Filter::read(fields, app.clock.now(), &rome())? {
+        Filter::Ids(ids) => reports::Filter { codes: ids.into_iter().map(ReportCode).collect(), ..everything() },
+        Filter::Time { from, to, services, closed } => reports::Filter {
+            registered_from: Some(from),
+            registered_to: Some(to),
+            categories: services,
+            states: State::ALL.into_iter().filter(|state| closed.is_none_or(|it| it == state.is_closed())).collect(),
+            ..everything()
+        },
+    };
+    told(app, wanted).await.map(|requests| Tree::List(REQUEST, requests))
+}
+
+/// One request, as a list of one.
+async fn one(app: &App, code: &str) -> Result<Tree, Refusal> {
+    let requests = told(app, reports::Filter { codes: vec![ReportCode(code.to_owned())], ..everything() }).await?;
+    if requests.is_empty() {
+        return Err(Refusal::not_found("service_request_id: non esiste."));
+    }
+    Ok(Tree::List(REQUEST, requests))
+}
+
+/// The request that a token stands for. Ours are their requests' own ids, since a number is given at once.
+async fn token(app: &App, token: &str) -> Result<Tree, Refusal> {
+    let code = ReportCode(token.to_owned());
+    let known = app.db.read(move |tx| reports::by_code(tx, &code)).await.map_err(Problem::from)?;
+    known.ok_or_else(|| Refusal::not_found("token: non esiste."))?;
+    Ok(Tree::List(REQUEST, vec![requests::token(token)]))
+}
+
+/// Every report that everybody may know of.
+fn everything() -> reports::Filter {
+    reports::Filter { public: true, limit: u32::try_from(COUNT_MAX).unwrap_or(u32::MAX), ..reports::Filter::default() }
+}
+
+async fn told(app: &App, wanted: reports::Filter) -> Result<Vec<Tree>, Refusal> {
+    let found = app.db.read(move |tx| with_beside(tx, &wanted)).await.map_err(Problem::from)?;
+    let teller = Teller { municipality: &app.municipality, public_url: &app.public_url, zone: rome() };
+    Ok(found.iter().map(|(report, beside)| teller.request(report, beside)).collect())
+}
+
+fn with_beside(tx: &mut dyn Tx, wanted: &reports::Filter) -> Result<Vec<(Report, Beside)>, DbError> {
+    let found = reports::list(tx, wanted)?;
+    let mut beside = table::beside(tx, found.iter().map(|report| report.id))?;
+    let pair = |report: Report| {
+        let its = beside.remove(&report.id).unwrap_or_default();
+        (report, its)
+    };
+    Ok(found.into_iter().map(pair).collect())
+}
