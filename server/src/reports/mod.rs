@@ -86,11 +86,6 @@ pub fn list(tx: &mut dyn Tx, filter: &Filter) -> Result<Vec<Report>, DbError> {
     table::list(tx, filter)
 }
 
-/// Whether everybody is still told of a report.
-pub fn is_public(tx: &mut dyn Tx, id: SubmissionId) -> Result<bool, DbError> {
-    table::is_public(tx, id)
-}
-
 /// Everything that happened to a report, oldest first.
 pub fn log(tx: &mut dyn Tx, id: SubmissionId) -> Result<Vec<LoggedEvent>, DbError> {
     table::events(tx, id)
