@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{Extensions, HeaderMap};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultKeyedRateLimiter, Quota};
@@ -52,17 +53,18 @@ fn check<K: Clone + Eq + std::hash::Hash>(limiter: &DefaultKeyedRateLimiter<K>, 
 }
 
 /// Who asks: the other end of the connection, or whom our proxy says that it stands for.
-fn client(request: &Request, behind_proxy: bool) -> Option<IpAddr> {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+pub(crate) fn client(extensions: &Extensions, headers: &HeaderMap, behind_proxy: bool) -> Option<IpAddr> {
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     // Only the last address is our proxy's word; those before it are anybody's.
-    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
     let forwarded = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
     if behind_proxy { forwarded.or(peer) } else { peer }
 }
 
 /// Counts each request by its address.
 pub async fn by_address(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    match client(&request, app.config.behind_proxy).map_or(Ok(()), |address| app.limits.address(address)) {
+    let address = client(request.extensions(), request.headers(), app.config.behind_proxy);
+    match address.map_or(Ok(()), |address| app.limits.address(address)) {
         Ok(()) => next.run(request).await,
         Err(problem) => Refused(problem).into_response(),
     }

@@ -1,10 +1,29 @@
 //! How often one address may ask.
 
+use std::convert::Infallible;
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::limits;
+use crate::state::App;
+
+/// The address that a request comes from, also behind a proxy of ours.
+pub struct Visitor(pub IpAddr);
+
+impl FromRequestParts<Arc<App>> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        let address = limits::client(&parts.extensions, &parts.headers, app.config.behind_proxy);
+        // Whose address nobody knows shares one limit with all such.
+        Ok(Self(address.unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED))))
+    }
+}
 
 /// Addresses kept at once, before those at rest are forgotten.
 const KEPT_MAX: usize = 10_000;

@@ -1,10 +1,9 @@
 //! `/verifica`.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Multipart, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use axum::routing::get;
@@ -17,7 +16,7 @@ use super::words::Words;
 use super::{Finding, find, judge};
 use crate::db::DbError;
 use crate::page::Frame;
-use crate::page::limit::AddressLimit;
+use crate::page::limit::{AddressLimit, Visitor};
 use crate::problem::Refused;
 use crate::receipts;
 use crate::state::App;
@@ -45,11 +44,9 @@ struct Asked {
     codice: String,
 }
 
-type Peer = ConnectInfo<SocketAddr>;
-
 async fn check_code(
     limit: AddressLimit,
-    ConnectInfo(address): Peer,
+    Visitor(address): Visitor,
     State(app): State<Arc<App>>,
     headers: HeaderMap,
     Query(asked): Query<Asked>,
@@ -59,7 +56,7 @@ async fn check_code(
     if code.trim().is_empty() {
         return Ok(page(&app, words, "", None));
     }
-    if !limit.lets_in(address.ip()) {
+    if !limit.lets_in(address) {
         return Ok(page(&app, words, &code, Some(Outcome::TooMany)));
     }
     let typed = code.clone();
@@ -73,12 +70,12 @@ async fn check_code(
 
 async fn check_file(
     limit: AddressLimit,
-    ConnectInfo(address): Peer,
+    Visitor(address): Visitor,
     State(app): State<Arc<App>>,
     request: Request,
 ) -> Result<Response, Refused> {
     let words = words(request.headers());
-    if !limit.lets_in(address.ip()) {
+    if !limit.lets_in(address) {
         return Ok(page(&app, words, "", Some(Outcome::TooMany)));
     }
     let outcome = match receipt_in(request).await {

@@ -1,9 +1,8 @@
 //! Signing in and out.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -13,7 +12,7 @@ use serde::Deserialize;
 
 use super::extract::{cookie, secret};
 use super::{NAME_MAX, Operator, Token};
-use crate::page::limit::AddressLimit;
+use crate::page::limit::{AddressLimit, Visitor};
 use crate::page::{Frame, guarded};
 use crate::problem::Refused;
 use crate::state::App;
@@ -43,11 +42,11 @@ async fn ask(State(app): State<Arc<App>>, Query(entry): Query<Entry>) -> Respons
 
 async fn sign_in(
     limit: AddressLimit,
-    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    Visitor(address): Visitor,
     State(app): State<Arc<App>>,
     Form(entry): Form<Entry>,
 ) -> Result<Response, Refused> {
-    if !limit.lets_in(address.ip()) {
+    if !limit.lets_in(address) {
         let told = "Troppi tentativi. Aspetta un minuto e riprova.";
         return Ok(page(&app, StatusCode::TOO_MANY_REQUESTS, &entry, Some(told)));
     }
