@@ -1,6 +1,7 @@
 //! Benches: ours and a peer in one run, and the ratio. One file each.
 
 mod photo;
+mod sync;
 
 use anyhow::{Result, bail};
 
@@ -10,7 +11,7 @@ use crate::house::House;
 type Bench = fn(&House, json: bool) -> Result<()>;
 
 /// Every bench, by name.
-const BENCHES: &[(&str, Bench)] = &[("photo", photo::bench)];
+const BENCHES: &[(&str, Bench)] = &[("photo", photo::bench), ("sync", sync::bench)];
 
 /// Runs the bench of this name.
 pub fn run(house: &House, name: &str, json: bool) -> Result<()> {

@@ -1,0 +1,25 @@
+//! A pull of 100,000 changes into the encrypted cache against raw rusqlite without encryption, in one process.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::house::House;
+use crate::process::{program, read};
+use crate::progress::step;
+
+/// Runs the bench.
+pub fn bench(house: &House, as_json: bool) -> Result<()> {
+    let words = ["run", "--release", "--quiet", "-p", "rapida-core", "--example", "bench_sync"];
+    let printed = step("pull, in turns with the peer", || read(program("cargo", &house.path("")).args(words)))?;
+    if as_json {
+        println!("{}", printed.trim());
+        return Ok(());
+    }
+    let found: Value = serde_json::from_str(&printed).context("the bench printed no JSON")?;
+    for result in found["results"].as_array().into_iter().flatten() {
+        let number = |name: &str| result[name].as_f64().unwrap_or(f64::NAN);
+        println!("ours {:.0} ms, peer {:.0} ms: {:.2}×", number("ours_ms"), number("peer_ms"), number("ratio"));
+        println!("first screen's queries after opening: {:.2} ms", number("first_screen_ms"));
+    }
+    Ok(())
+}
