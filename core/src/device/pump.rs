@@ -31,8 +31,8 @@ impl Device {
     async fn deliver_always(&self) {
         loop {
             let wait = self.deliver().await.unwrap_or_else(|error| {
-                tracing::error!(%error, "the outbox stopped");
-                None
+                tracing::error!(%error, "the outbox stopped for now");
+                self.soon()
             });
             let pause = async {
                 match wait {
@@ -67,7 +67,7 @@ impl Device {
             let reached = send(link, &self.store, &self.world, &entry).await?;
             self.note(reached)?;
             self.changed(Topic::Report);
-            if reached != Reached::Municipality {
+            if matches!(reached, Reached::Nobody | Reached::Stranger) {
                 // The others would meet the same: they go when this one is tried again, or when the network is back.
                 return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
             }
@@ -161,9 +161,11 @@ impl Device {
         let (queued, next_try) = self.store.citizen(outbox::waiting)?;
         let now = self.world.now();
         self.update_connection(|connection| {
-            connection.online = reached == Reached::Municipality;
-            connection.captive = reached == Reached::Stranger;
-            if connection.online {
+            if reached != Reached::Unasked {
+                connection.online = reached == Reached::Municipality;
+                connection.captive = reached == Reached::Stranger;
+            }
+            if reached == Reached::Municipality {
                 connection.last_contact = Some(now);
             }
             (connection.queued, connection.next_try) = (queued, next_try);

@@ -32,6 +32,8 @@ pub enum Reached {
     Nobody,
     /// Somebody else did.
     Stranger,
+    /// The device did not get as far as asking.
+    Unasked,
 }
 
 /// Sends one entry and settles it.
@@ -44,6 +46,8 @@ pub async fn send(link: &Link, store: &Shared, world: &World, entry: &Entry) -> 
     let (outcome, reached) = match attempt {
         Ok(outcome) => (outcome, Reached::Municipality),
         Err(Failure::Link(error)) => of_link(error),
+        // What this device cannot send will not be sendable later either: a person must know.
+        Err(Failure::Device(Error::Problem(problem))) => (Outcome::Refused(problem), Reached::Unasked),
         Err(Failure::Device(error)) => return Err(error),
     };
     let fate = plan::fate(entry, outcome, world.now(), world.fraction());
