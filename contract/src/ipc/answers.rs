@@ -1,0 +1,285 @@
+//! What the verbs answer: plain data, as a screen shows it.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::changes::{OwnReport, PublicReport};
+use crate::ids::{AttachmentId, ReportCode, SubmissionId};
+use crate::place::{Point, Territory};
+use crate::problem::Problem;
+use crate::progress::{State, StepKind, Turn};
+use crate::receipt::{Receipt, Verdict};
+use crate::report::{NewReport, Step};
+use crate::submission::Registration;
+
+/// An office did something to a report of this person: the screen puts it into words and asks for a notification.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Answered {
+    /// Which report.
+    pub report: SubmissionId,
+    /// Its title.
+    pub title: String,
+    /// The office.
+    pub office: String,
+    /// What it did.
+    pub step: StepKind,
+    /// What it said; may be empty.
+    pub words: String,
+}
+
+/// What opening the store came to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "opening")]
+pub enum Opening {
+    /// It is open.
+    Ready,
+    /// This system has no key store: a passphrase is needed.
+    NeedsPassphrase {
+        /// Nothing is there yet: the passphrase is being chosen.
+        first: bool,
+        /// The one just given was wrong.
+        wrong: bool,
+    },
+    /// It cannot be read.
+    Damaged {
+        /// The file.
+        file: String,
+        /// What the database says.
+        reason: String,
+        /// A backup from which repairing would start.
+        backup_of: Option<Timestamp>,
+    },
+}
+
+/// What the first screen shows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Home {
+    /// What waits for the person: refused submissions and questions of an office.
+    pub to_do: Vec<ReportCard>,
+    /// Drafts, newest first.
+    pub drafts: Vec<DraftCard>,
+    /// What is under way, newest first, at most 5.
+    pub under_way: Vec<ReportCard>,
+}
+
+/// The truth about the network.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Connection {
+    /// The last attempt reached the municipality.
+    pub online: bool,
+    /// A network is there, and something on it answers in the municipality's place.
+    pub captive: bool,
+    /// Submissions that wait in the outbox.
+    pub queued: u32,
+    /// When the municipality last answered.
+    pub last_contact: Option<Timestamp>,
+    /// When the next attempt is due, while something waits.
+    pub next_try: Option<Timestamp>,
+}
+
+/// What a person chose for the app.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Settings {
+    /// `it`, `en`, `de`; `None` for the system's.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// `light`, `dark`; `None` for the system's.
+    #[serde(default)]
+    pub theme: Option<String>,
+}
+
+/// A draft as it was left.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its id, which the submission will keep.
+    pub id: SubmissionId,
+    /// What was typed.
+    pub report: NewReport,
+    /// Its photos, in the person's order.
+    pub photos: Vec<Photo>,
+    /// Where the person was.
+    pub step: Step,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+    /// Whether it was there before this start of the app: a word about it is due.
+    pub resumed: bool,
+}
+
+/// A draft in a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DraftCard {
+    /// Which.
+    pub id: SubmissionId,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Its category; may be empty.
+    pub category: String,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+}
+
+/// That a draft is on the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Saved {
+    /// Since when.
+    pub at: Timestamp,
+}
+
+/// A prepared photo of a draft or a submission. Its bytes are at `rapida://localhost/photo/{id}`.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Photo {
+    /// Which.
+    pub id: AttachmentId,
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+    /// Bytes as they will be sent.
+    pub bytes: u64,
+    /// The position that was in the file: a suggestion, never sent with the picture.
+    #[serde(default)]
+    pub position: Option<Point>,
+    /// The local time that was in the file, `2026-11-23T09:30:00`: a suggestion.
+    #[serde(default)]
+    pub taken_at: Option<String>,
+}
+
+/// A rectangle of a photo, in fractions of its width and height from the top left.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Rectangle {
+    /// Left edge, 0 to 1.
+    pub x: f64,
+    /// Top edge, 0 to 1.
+    pub y: f64,
+    /// 0 to 1.
+    pub width: f64,
+    /// 0 to 1.
+    pub height: f64,
+}
+
+/// What a point turned out to be near.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Surroundings {
+    /// How it lies to the Comune.
+    pub territory: Territory,
+    /// Open reports within 250 m, nearest first.
+    pub nearby: Vec<PublicCard>,
+}
+
+/// Somebody's report in a list or on the map.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PublicCard {
+    /// As all may see it.
+    #[serde(flatten)]
+    pub report: PublicReport,
+    /// Metres from the point asked about.
+    #[serde(default)]
+    pub distance_m: Option<f64>,
+    /// Whether this device follows it.
+    pub followed: bool,
+    /// Whether it is this device's own, and which.
+    pub own: Option<SubmissionId>,
+}
+
+/// How far a submission has come on its way.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "delivery")]
+pub enum Delivery {
+    /// In the outbox (in coda).
+    Queued,
+    /// Bytes have left, the receipt is not here yet (inviata).
+    Sent,
+    /// The receipt is here (protocollata).
+    Registered {
+        /// The register's entry.
+        registration: Registration,
+    },
+    /// Refused; a person must act.
+    Refused {
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// A report in a list.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReportCard {
+    /// The submission, for a report of this device.
+    pub id: Option<SubmissionId>,
+    /// The public name, once registered.
+    pub code: Option<ReportCode>,
+    /// Title; empty for somebody else's.
+    pub title: String,
+    /// Category.
+    pub category: String,
+    /// Where.
+    pub point: Point,
+    /// How far it has come.
+    pub delivery: Delivery,
+    /// Where it stands, once registered.
+    pub state: Option<State>,
+    /// Who has to move.
+    pub turn: Option<Turn>,
+    /// Name of the office in charge; empty before.
+    pub office: String,
+    /// The last day for an answer.
+    pub due: Option<Date>,
+    /// Last change.
+    pub updated_at: Timestamp,
+    /// Followed, not own.
+    pub followed: bool,
+    /// The first photo: `rapida://localhost/photo/{id}`.
+    pub photo: Option<AttachmentId>,
+}
+
+/// One report of this device.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ReportPage {
+    /// As in the list.
+    pub card: ReportCard,
+    /// What was sent.
+    pub report: NewReport,
+    /// When the person pressed *Invia*.
+    pub made_at: Timestamp,
+    /// Its photos.
+    pub photos: Vec<Photo>,
+    /// As the municipality tells it; `None` until registered.
+    pub registered: Option<OwnReport>,
+    /// Steps of the person that still wait in the outbox.
+    pub waiting_steps: Vec<WaitingStep>,
+    /// Whether it can be reopened today.
+    pub can_reopen: bool,
+    /// Whether a receipt is here.
+    pub has_receipt: bool,
+}
+
+/// An answer or a reopening that waits in the outbox.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct WaitingStep {
+    /// Its own submission.
+    pub id: SubmissionId,
+    /// Which step.
+    pub step: StepKind,
+    /// What the person said.
+    pub words: String,
+    /// How far it has come.
+    pub delivery: Delivery,
+}
+
+/// A receipt and what the device found when it checked it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CheckedReceipt {
+    /// The receipt itself, as it leaves the app.
+    pub jws: String,
+    /// The claims.
+    pub receipt: Receipt,
+    /// The signature's and the content's check.
+    pub verdict: Verdict,
+    /// Where anybody checks it: the address that the QR carries.
+    pub verify_url: String,
+    /// The QR code as the `d` of an SVG path in a square of `qr_size` units.
+    pub qr_path: String,
+    /// Units of the QR's side, quiet zone included.
+    pub qr_size: u32,
+}
