@@ -1,14 +1,27 @@
 //! The OpenAPI document, made of what the routes say of themselves.
 
+use rapida_contract::changes::{OwnReport, PublicReport};
 use rapida_contract::proof::PROOF_HEADER;
+use rapida_contract::receipt::Receipt;
+use utoipa::OpenApi;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
+use utoipa::openapi::{self, InfoBuilder, OpenApiBuilder};
+
+/// What is in the document without being the body of an answer: the values of changes, the claims of a receipt.
+#[derive(OpenApi)]
+#[openapi(components(schemas(OwnReport, PublicReport, Receipt)))]
+struct Values;
+
+/// A document to which the routes add themselves.
+pub fn values() -> openapi::OpenApi {
+    Values::openapi()
+}
 
 /// Name of the devices' proof among the document's security schemes.
 const DEVICE: &str = "device";
 
 /// Completes the document: what it is about, and how a device proves itself.
-pub fn describe(routes: OpenApi, sandbox: bool) -> OpenApi {
+pub fn describe(routes: openapi::OpenApi, sandbox: bool) -> openapi::OpenApi {
     let info = InfoBuilder::new()
         .title(if sandbox { "Rapida (modalità di prova)" } else { "Rapida" })
         .version(env!("CARGO_PKG_VERSION"))
@@ -26,7 +39,7 @@ pub fn describe(routes: OpenApi, sandbox: bool) -> OpenApi {
 }
 
 /// Whatever can answer that there is no proof asks for one.
-fn demand_proofs(document: &mut OpenApi) {
+fn demand_proofs(document: &mut openapi::OpenApi) {
     for path in document.paths.paths.values_mut() {
         let operations =
             [&mut path.get, &mut path.put, &mut path.post, &mut path.patch, &mut path.delete, &mut path.head];

@@ -69,7 +69,7 @@ pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> 
 
 /// Every subject's routes.
 fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new()
+    OpenApiRouter::with_openapi(openapi::values())
         .merge(municipality::routes())
         .merge(submissions::routes())
         .merge(changes::routes())

@@ -7,6 +7,7 @@ mod limits;
 mod municipality;
 mod on_postgres;
 mod on_sqlite;
+mod openapi;
 mod operator;
 mod postgres;
 mod program;
