@@ -77,7 +77,7 @@ pub fn read<T: DeserializeOwned>(answer: JsValue) -> Result<T, Problem> {
 /// The shell refuses with a [`Problem`]; its own machinery refuses with words.
 fn problem_of(error: &JsValue) -> Problem {
     serde_wasm_bindgen::from_value(error.clone()).unwrap_or_else(|_| {
-        let words = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+        let words = error.as_string().unwrap_or_default();
         Problem::new(Code::Internal, words)
     })
 }

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
 
 /// The page. There always is one in a webview.
@@ -43,11 +44,14 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
-/// Gives the focus back to an element, if it is still there.
-pub fn focus_again(element: Option<&HtmlElement>) {
-    if let Some(element) = element.filter(|element| element.is_connected()) {
-        let _ = element.focus();
-    }
+/// Gives the focus back to an element, if it is still there once what is being drawn is drawn.
+pub fn focus_again(element: Option<HtmlElement>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        if let Some(element) = element.filter(|element| element.is_connected()) {
+            let _ = element.focus();
+        }
+    });
 }
 
 /// Back to the top of the page, as a new page begins.
@@ -128,7 +132,7 @@ pub fn forget_files(id: &str) {
 
 /// A file's bytes, or `None` where the webview cannot read it.
 pub async fn bytes_of(file: &web_sys::File) -> Option<js_sys::Uint8Array> {
-    let buffer = wasm_bindgen_futures::JsFuture::from(file.array_buffer()).await.ok()?;
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer))
 }
 
@@ -144,4 +148,11 @@ pub fn capture_pointer(id: &str, pointer: i32) {
     if let Some(element) = element(id) {
         let _ = element.set_pointer_capture(pointer);
     }
+}
+
+/// A text file that lies beside the page.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    let answer = JsFuture::from(web_sys::window()?.fetch_with_str(address)).await.ok()?;
+    let text = answer.dyn_into::<web_sys::Response>().ok()?.text().ok()?;
+    JsFuture::from(text).await.ok()?.as_string()
 }

@@ -12,7 +12,7 @@ use rapida_contract::problem::Problem;
 use wasm_bindgen::JsValue;
 
 use crate::bridge;
-use crate::ui::face::{Skeleton, Trouble};
+use crate::ui::face::{skeleton, trouble};
 
 /// How often each topic has changed since the start. A screen that reads a number is drawn anew when it grows.
 #[derive(Clone, Copy)]
@@ -129,9 +129,12 @@ impl<T: 'static> Live<T> {
     /// Draws waiting, what is here, or what went wrong.
     pub fn draw(self, here: impl FnOnce(&T) -> Element) -> Element {
         match &*self.resource.read() {
-            Some(Ok(value)) => value.downcast_ref().map_or_else(waiting, here),
-            None => waiting(),
-            Some(Err(problem)) => trouble(problem.clone(), self.resource),
+            Some(Ok(value)) => value.downcast_ref().map_or_else(skeleton, here),
+            None => skeleton(),
+            Some(Err(problem)) => {
+                let mut resource = self.resource;
+                trouble(problem, EventHandler::new(move |()| resource.restart()))
+            }
         }
     }
 
@@ -148,12 +151,4 @@ impl<T: 'static> Live<T> {
     pub fn again(mut self) {
         self.resource.restart();
     }
-}
-
-fn waiting() -> Element {
-    rsx! { Skeleton {} }
-}
-
-fn trouble(problem: Problem, mut resource: Resource<Answer>) -> Element {
-    rsx! { Trouble { problem, again: move |()| resource.restart() } }
 }

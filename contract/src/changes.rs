@@ -1,13 +1,12 @@
 //! The change feed: what the municipality can tell again, in the order in which it changed.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::place::Point;
 use crate::progress::{Event, State};
 use crate::submission::{AttachmentRef, Office, Registration};
+use crate::{Date, Timestamp};
 
 /// What a change is about. The core tells the screens the same words.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

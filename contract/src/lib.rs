@@ -13,6 +13,8 @@ pub mod problem;
 pub mod progress;
 pub mod receipt;
 pub mod report;
+#[cfg(any(test, target_family = "wasm"))]
+mod shown;
 pub mod submission;
 
 #[cfg(feature = "native")]
@@ -24,5 +26,7 @@ pub mod jws;
 #[cfg(feature = "native")]
 pub mod proof;
 
-pub use jiff::Timestamp;
-pub use jiff::civil::Date;
+#[cfg(not(target_family = "wasm"))]
+pub use jiff::{Timestamp, civil::Date};
+#[cfg(target_family = "wasm")]
+pub use shown::{Date, Timestamp};

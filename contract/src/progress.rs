@@ -1,10 +1,9 @@
 //! The states of a report and the only allowed ways between them. Nobody else decides this.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AttachmentId, ReportCode};
+use crate::{Date, Timestamp};
 
 /// Where a registered report stands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

@@ -1,11 +1,10 @@
 //! A receipt (ricevuta) that proves itself: what the signed claims say.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SubmissionId;
 use crate::submission::{AttachmentRef, Office, Registration};
+use crate::{Date, Timestamp};
 
 /// `typ` of a receipt's JWS header.
 pub const RECEIPT_TYPE: &str = "rapida-receipt+jwt";

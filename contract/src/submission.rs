@@ -1,12 +1,11 @@
 //! A submission (pratica) on its way to the register, whatever its service.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::progress::StepKind;
 use crate::report::NewReport;
+use crate::{Date, Timestamp};
 
 /// The body of `PUT /v1/submissions/{id}`. Its exact bytes are what the receipt vouches for.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -3,33 +3,34 @@
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{GetHome, Home};
+use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
 use crate::route::Route;
 use crate::t;
-use crate::ui::card::{DraftItem, ReportItem};
-use crate::ui::face::Empty;
-use crate::ui::icon::Icon;
+use crate::ui::card::{Comune, draft_item, report_item};
+use crate::ui::face::empty;
+use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 
 /// The first screen.
 #[component]
 pub fn HomeScreen() -> Element {
     let home = use_live(GetHome {}, &[Topic::Report, Topic::PublicReport, Topic::Draft]);
-    home.draw(|home| rsx! { Content { home: home.clone() } })
+    let comune = use_context::<Comune>();
+    home.draw(|home| content(&comune.read(), home))
 }
 
-#[component]
-fn Content(home: Home) -> Element {
+fn content(comune: &Municipality, home: &Home) -> Element {
     let quiet = home.to_do.is_empty() && home.drafts.is_empty() && home.under_way.is_empty();
     rsx! {
-        PageTitle { text: headline(&home) }
+        PageTitle { text: headline(home) }
         if !home.to_do.is_empty() {
             section { "aria-labelledby": "home-to-do",
                 h2 { id: "home-to-do", {t!("home-to-do")} }
                 ul { class: "items",
-                    for card in home.to_do {
-                        ReportItem { key: "{card.id:?}{card.code:?}", card }
+                    for card in &home.to_do {
+                        {report_item(comune, card)}
                     }
                 }
             }
@@ -38,32 +39,31 @@ fn Content(home: Home) -> Element {
             section { "aria-labelledby": "home-drafts",
                 h2 { id: "home-drafts", {t!("home-drafts")} }
                 ul { class: "items",
-                    for draft in home.drafts {
-                        DraftItem { key: "{draft.id}", draft }
+                    for draft in &home.drafts {
+                        {draft_item(comune, draft)}
                     }
                 }
             }
         }
-        Actions {}
+        {actions()}
         if !home.under_way.is_empty() {
             section { "aria-labelledby": "home-under-way",
                 h2 { id: "home-under-way", {t!("home-under-way")} }
                 ul { class: "items",
-                    for card in home.under_way {
-                        ReportItem { key: "{card.id:?}{card.code:?}", card }
+                    for card in &home.under_way {
+                        {report_item(comune, card)}
                     }
                 }
             }
         }
         if quiet {
-            Empty { icon: "comune", text: t!("home-empty") }
+            {empty("comune", t!("home-empty"), rsx! {})}
         }
     }
 }
 
 /// Only what works.
-#[component]
-fn Actions() -> Element {
+fn actions() -> Element {
     let actions = [
         ("it-map-marker", t!("nav-report"), t!("home-report-help"), Route::Start),
         ("map", t!("nav-map"), t!("home-map-help"), Route::Map),
@@ -76,7 +76,7 @@ fn Actions() -> Element {
                 for (icon , name , help , way) in actions {
                     li { key: "{icon}",
                         a { class: "tile", href: way.href(),
-                            Icon { name: icon }
+                            {symbol(icon)}
                             strong { "{name}" }
                             span { class: "tile-help", "{help}" }
                         }

@@ -18,7 +18,7 @@ use rapida_contract::problem::Problem;
 use crate::live::{use_changes, use_live};
 use crate::route::{Route, use_route};
 use crate::text::Language;
-use crate::ui::face::{Empty, Skeleton, Trouble};
+use crate::ui::face::{empty, skeleton, trouble};
 use crate::ui::shell::Shell;
 use crate::ui::title::{PageTitle, ShownBefore};
 use crate::ui::toast::{ToastPlace, use_toasts};
@@ -53,15 +53,13 @@ pub fn Root() -> Element {
         }
     };
     use_future(start);
-    // Speaking is what drawing does: every text below is drawn after this line, in this language.
-    let language = spoken_language(&chosen.read());
-    text::speak(language);
+    let spoken = use_speech(chosen);
     use_effect(move || appear(&chosen.read()));
     use_hook(|| browser::on_system_colours(move || appear(&chosen.peek())));
     let shown = match phase() {
-        Phase::Starting => rsx! { Skeleton {} },
+        Phase::Starting => skeleton(),
         Phase::Failed(problem) => rsx! {
-            main { class: "page page-alone", Trouble { problem, again: move |()| { spawn(start()); } } }
+            main { class: "page page-alone", {trouble(&problem, EventHandler::new(move |()| { spawn(start()); }))} }
         },
         Phase::Closed(opening) => rsx! {
             opening::OpeningScreen { opening, opened: move |opening| { spawn(arrive(opening)); } }
@@ -70,11 +68,26 @@ pub fn Root() -> Element {
     };
     rsx! {
         // Another language is another key: everything is drawn anew.
-        for code in [language.code()] {
+        for code in spoken().map(Language::code) {
             div { key: "{code}", class: "app", {shown.clone()} }
         }
         ToastPlace { shown: toast }
     }
+}
+
+/// The language whose texts are here; none until the first have come.
+fn use_speech(chosen: Signal<Settings>) -> Signal<Option<Language>> {
+    let mut spoken = use_signal(|| None);
+    use_resource(move || {
+        let wanted = spoken_language(&chosen.read());
+        async move {
+            // The texts lie beside the page: if they cannot be read, nothing can.
+            let source = browser::fetch_text(&wanted.address()).await.unwrap_or_default();
+            text::speak(wanted, source);
+            spoken.set(Some(wanted));
+        }
+    });
+    spoken
 }
 
 /// What was chosen lies in the store: it is known only once that is open.
@@ -127,9 +140,7 @@ fn Screens(comune: ReadSignal<Municipality>) -> Element {
                 Route::Settings => rsx! { settings::SettingsScreen {} },
                 Route::Nowhere => rsx! {
                     PageTitle { text: t!("nowhere-title") }
-                    Empty { icon: "question", text: t!("nowhere-text"),
-                        a { class: "btn btn-primary", href: Route::Home.href(), {t!("nav-home")} }
-                    }
+                    {empty("question", t!("nowhere-text"), rsx! { a { class: "btn btn-primary", href: Route::Home.href(), {t!("nav-home")} } })}
                 },
             }
         }

@@ -8,7 +8,7 @@ use rapida_contract::problem::Problem;
 use crate::act::{Act, use_act};
 use crate::ui::button::Button;
 use crate::ui::field::TextField;
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 
@@ -21,7 +21,7 @@ pub fn OpeningScreen(opening: Opening, opened: EventHandler<Opening>) -> Element
     rsx! {
         main { id: "content", class: "page page-alone",
             p { class: "alone-brand",
-                Icon { name: "comune" }
+                {symbol("comune")}
                 strong { "Rapida" }
             }
             match opening {
@@ -60,7 +60,7 @@ fn Choose(opened: EventHandler<Opening>) -> Element {
                 autocomplete: "new-password", value: again(), fault: fault_of("passphrase-again"),
                 oninput: move |value| again.set(value) }
             div { class: "note note-waiting",
-                Icon { name: "warning" }
+                {symbol("warning")}
                 p { class: "note-body", {t!("opening-no-recovery")} }
             }
             SubmitRow { busy: unlock.act.busy(), problem: unlock.problem, words: t!("opening-choose-do"), onclick: move |()| send() }
@@ -133,7 +133,7 @@ fn SubmitRow(busy: bool, problem: ReadSignal<Option<Problem>>, words: String, on
         div { "aria-live": "polite",
             if let Some(problem) = problem() {
                 p { class: "field-fault",
-                    Icon { name: "warning" }
+                    {symbol("warning")}
                     span { {text::of_problem(&problem)} }
                 }
             }

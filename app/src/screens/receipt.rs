@@ -3,13 +3,13 @@
 use dioxus::prelude::*;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{CheckedReceipt, GetReceipt, SaveReceipt};
-use rapida_contract::receipt::Verdict;
+use rapida_contract::receipt::{Receipt, Verdict};
 
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::ui::button::{Button, ButtonLink, Kind};
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 
@@ -19,15 +19,14 @@ pub fn ReceiptScreen(id: SubmissionId) -> Element {
     let receipt = use_live(GetReceipt { id }, &[]);
     rsx! {
         PageTitle { text: t!("receipt-title") }
-        {receipt.draw(|checked| rsx! { Content { id, checked: checked.clone() } })}
+        {receipt.draw(|checked| content(id, checked))}
     }
 }
 
-#[component]
-fn Content(id: SubmissionId, checked: CheckedReceipt) -> Element {
+fn content(id: SubmissionId, checked: &CheckedReceipt) -> Element {
     rsx! {
-        Judgement { verdict: checked.verdict }
-        Claims { checked: checked.clone() }
+        {judgement(checked.verdict)}
+        {claims(&checked.receipt)}
         section { class: "panel qr", "aria-labelledby": "receipt-verify",
             svg {
                 class: "qr-code",
@@ -50,8 +49,7 @@ fn Content(id: SubmissionId, checked: CheckedReceipt) -> Element {
     }
 }
 
-#[component]
-fn Judgement(verdict: Verdict) -> Element {
+fn judgement(verdict: Verdict) -> Element {
     let (class, icon, words) = match verdict {
         Verdict::Genuine => ("note note-good", "shield", t!("receipt-genuine")),
         Verdict::UnknownKey => ("note note-waiting", "question", t!("receipt-unknown_key")),
@@ -59,15 +57,13 @@ fn Judgement(verdict: Verdict) -> Element {
     };
     rsx! {
         div { id: "verdict", class,
-            Icon { name: icon }
+            {symbol(icon)}
             p { strong { "{words}" } }
         }
     }
 }
 
-#[component]
-fn Claims(checked: CheckedReceipt) -> Element {
-    let receipt = checked.receipt;
+fn claims(receipt: &Receipt) -> Element {
     rsx! {
         dl { class: "panel facts",
             dt { {t!("receipt-number")} }
@@ -86,7 +82,7 @@ fn Claims(checked: CheckedReceipt) -> Element {
                 dt { {t!("receipt-attachments")} }
                 dd {
                     ul {
-                        for attachment in receipt.attachments {
+                        for attachment in &receipt.attachments {
                             li { key: "{attachment.id}", class: "mono", "{attachment.sha256}" }
                         }
                     }

@@ -3,47 +3,48 @@
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{GetReports, ReportCard};
+use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
 use crate::route::Route;
 use crate::t;
 use crate::ui::button::ButtonLink;
-use crate::ui::card::ReportItem;
-use crate::ui::face::Empty;
+use crate::ui::card::{Comune, report_item};
+use crate::ui::face::empty;
 use crate::ui::title::PageTitle;
 
 /// The list.
 #[component]
 pub fn ReportsScreen() -> Element {
     let reports = use_live(GetReports {}, &[Topic::Report, Topic::PublicReport, Topic::Draft]);
+    let comune = use_context::<Comune>();
     rsx! {
         PageTitle { text: t!("reports-title") }
         {reports.draw(|reports| {
-            let (followed, own): (Vec<_>, Vec<_>) = reports.iter().cloned().partition(|card| card.followed);
+            let (followed, own): (Vec<_>, Vec<_>) = reports.iter().partition(|card| card.followed);
             rsx! {
                 if own.is_empty() {
-                    Empty { icon: "folder", text: t!("reports-empty"),
+                    {empty("folder", t!("reports-empty"), rsx! {
                         ButtonLink { href: Route::Start.href(), icon: "plus", {t!("nav-report")} }
-                    }
+                    })}
                 } else {
-                    Group { id: "reports-own", title: t!("reports-own"), cards: own }
+                    {group("reports-own", t!("reports-own"), &comune.read(), &own)}
                 }
                 if !followed.is_empty() {
-                    Group { id: "reports-followed", title: t!("reports-followed"), cards: followed }
+                    {group("reports-followed", t!("reports-followed"), &comune.read(), &followed)}
                 }
             }
         })}
     }
 }
 
-#[component]
-fn Group(id: String, title: String, cards: Vec<ReportCard>) -> Element {
+fn group(id: &str, title: String, comune: &Municipality, cards: &[&ReportCard]) -> Element {
     rsx! {
-        section { "aria-labelledby": id.clone(),
+        section { "aria-labelledby": id,
             h2 { id, "{title}" }
             ul { class: "items",
                 for card in cards {
-                    ReportItem { key: "{card.id:?}{card.code:?}", card }
+                    {report_item(comune, card)}
                 }
             }
         }

@@ -53,12 +53,9 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code() == primary).unwrap_or_default()
     }
 
-    fn source(self) -> &'static str {
-        match self {
-            Self::Italian => include_str!("../../../assets/text/it.ftl"),
-            Self::English => include_str!("../../../assets/text/en.ftl"),
-            Self::German => include_str!("../../../assets/text/de.ftl"),
-        }
+    /// Where its texts lie, beside the page: only the language that is spoken is fetched.
+    pub fn address(self) -> String {
+        format!("text/{}.ftl", self.code())
     }
 
     fn identifier(self) -> LanguageIdentifier {
@@ -112,15 +109,15 @@ struct Spoken {
 
 thread_local! {
     /// The page speaks one language at a time, as `<html lang>` says; switching draws the whole app anew.
-    static SPOKEN: RefCell<Spoken> = RefCell::new(Spoken::new(Language::Italian));
+    static SPOKEN: RefCell<Spoken> = RefCell::new(Spoken::new(Language::Italian, String::new()));
 }
 
 impl Spoken {
-    fn new(language: Language) -> Self {
+    fn new(language: Language, source: String) -> Self {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         // Marks around inserted words confuse screen readers, and the app writes from left to right only.
         bundle.set_use_isolating(false);
-        let resource = match FluentResource::try_new(language.source().to_owned()) {
+        let resource = match FluentResource::try_new(source) {
             Ok(resource) => resource,
             // What can be read is better than nothing; a test reads all three files without an error.
             Err((resource, _)) => resource,
@@ -137,13 +134,9 @@ impl Spoken {
     }
 }
 
-/// Speaks a language from now on.
-pub fn speak(language: Language) {
-    SPOKEN.with(|spoken| {
-        if spoken.borrow().language != language {
-            spoken.replace(Spoken::new(language));
-        }
-    });
+/// Speaks a language from now on, with the texts of its file.
+pub fn speak(language: Language, source: String) {
+    SPOKEN.with(|spoken| spoken.replace(Spoken::new(language, source)));
 }
 
 /// The language spoken.

@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn a_coordinate_is_written_with_the_comma_of_its_language() {
         assert_eq!(coordinate(44.4175), "44,41750");
-        speak(Language::English);
+        speak(Language::English, String::new());
         assert_eq!(coordinate(44.4175), "44.41750");
     }
 }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use rapida_contract::ipc::{Delivery, ReportCard};
 use rapida_contract::progress::State;
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::text;
 
 /// The colour of a badge.
@@ -36,40 +36,30 @@ impl Tone {
 }
 
 /// Shape, word, colour.
-#[component]
-pub fn Badge(icon: String, text: String, tone: Tone) -> Element {
+pub fn badge(icon: &str, text: String, tone: Tone) -> Element {
     rsx! {
         span { class: "badge badge-{tone.name()}",
-            Icon { name: icon }
+            {symbol(icon)}
             "{text}"
         }
     }
 }
 
 /// The badge of a state in the register.
-#[component]
-pub fn StateBadge(state: State) -> Element {
+pub fn state_badge(state: State) -> Element {
     let (icon, tone) = look(state);
-    rsx! {
-        Badge { icon, text: text::of("state", state.as_str()), tone }
-    }
+    badge(icon, text::of("state", state.as_str()), tone)
 }
 
 /// The badge of a report of this device: how far it has come, and once registered where it stands.
-#[component]
-pub fn ReportBadge(card: ReportCard) -> Element {
+pub fn report_badge(card: &ReportCard) -> Element {
     let (icon, tone, key) = match &card.delivery {
         Delivery::Queued => ("clock", Tone::Waiting, "queued"),
         Delivery::Sent => ("send", Tone::Calm, "sent"),
         Delivery::Refused { .. } => ("warning", Tone::Bad, "refused"),
-        Delivery::Registered { .. } => {
-            let state = card.state.unwrap_or(State::Registered);
-            return rsx! { StateBadge { state } };
-        }
+        Delivery::Registered { .. } => return state_badge(card.state.unwrap_or(State::Registered)),
     };
-    rsx! {
-        Badge { icon, text: text::of("delivery", key), tone }
-    }
+    badge(icon, text::of("delivery", key), tone)
 }
 
 /// The tone of a report, for the edge of its card.

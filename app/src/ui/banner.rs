@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use rapida_contract::ipc::{Connection, SyncNow};
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::live::Live;
 use crate::{bridge, t, text};
 
@@ -45,7 +45,7 @@ pub fn ConnectionBanner(connection: Live<Connection>) -> Element {
         div { class: "banner-place", role: "status", "aria-live": "polite",
             if let Some((word, now)) = said {
                 div { class: if word == Word::Sending { "banner banner-calm" } else { "banner" },
-                    Icon { name: if word == Word::Sending { "send" } else { "offline" } }
+                    {symbol(if word == Word::Sending { "send" } else { "offline" })}
                     p { {sentence(word, &now)} }
                     if word != Word::Sending {
                         button { id: "sync-now", r#type: "button", class: "banner-btn", "aria-busy": busy(), onclick: retry,

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::icon::Icon;
+use super::icon::symbol;
 
 /// How much a button asks for attention. One primary on each screen.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +59,7 @@ pub fn Button(
             if busy {
                 span { class: "spinner", "aria-hidden": "true" }
             } else if let Some(icon) = icon {
-                Icon { name: icon }
+                {symbol(&icon)}
             }
             span { {children} }
         }
@@ -78,7 +78,7 @@ pub fn ButtonLink(
     rsx! {
         a { id, class: kind.class(), href,
             if let Some(icon) = icon {
-                Icon { name: icon }
+                {symbol(&icon)}
             }
             span { {children} }
         }

@@ -6,8 +6,8 @@ use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
 use rapida_contract::report::Step;
 
-use super::badge::{ReportBadge, tone_of};
-use super::icon::Icon;
+use super::badge::{report_badge, tone_of};
+use super::icon::symbol;
 use crate::bridge::{photo_address, thumbnail_address};
 use crate::route::Route;
 use crate::{t, text};
@@ -23,19 +23,17 @@ pub fn category_name(comune: &Municipality, id: &str) -> String {
 }
 
 /// One report, whole card a link.
-#[component]
-pub fn ReportItem(card: ReportCard) -> Element {
-    let comune = use_context::<Comune>();
-    let category = category_name(&comune.read(), &card.category);
+pub fn report_item(comune: &Municipality, card: &ReportCard) -> Element {
+    let category = category_name(comune, &card.category);
     let title = if card.title.is_empty() { category.clone() } else { card.title.clone() };
     let picture = match (card.photo, &card.code) {
         (Some(photo), _) => Some(photo_address(photo)),
         (None, Some(code)) if card.followed => Some(thumbnail_address(code)),
         _ => None,
     };
-    let (edge, href, line) = (tone_of(&card).name(), target(&card).href(), line(&card, &category));
+    let (edge, href, line) = (tone_of(card).name(), target(card).href(), line(card, &category));
     rsx! {
-        li {
+        li { key: "{key_of(card)}",
             a { class: "item edge-{edge}", href,
                 if let Some(picture) = picture {
                     img { class: "item-picture", src: picture, alt: "", loading: "lazy" }
@@ -44,32 +42,35 @@ pub fn ReportItem(card: ReportCard) -> Element {
                     span { class: "item-title", "{title}" }
                     span { class: "item-line", "{line}" }
                 }
-                ReportBadge { card }
+                {report_badge(card)}
             }
         }
     }
 }
 
 /// One draft, whole card a link to where it was left.
-#[component]
-pub fn DraftItem(draft: DraftCard) -> Element {
-    let comune = use_context::<Comune>();
+pub fn draft_item(comune: &Municipality, draft: &DraftCard) -> Element {
     let title = match (draft.title.trim(), draft.category.as_str()) {
         ("", "") => t!("draft-untitled"),
-        ("", category) => category_name(&comune.read(), category),
+        ("", category) => category_name(comune, category),
         (title, _) => title.to_owned(),
     };
     rsx! {
-        li {
+        li { key: "{draft.id}",
             a { class: "item edge-over", href: Route::Flow(draft.id, Step::Data).href(),
                 div { class: "item-body",
                     span { class: "item-title", "{title}" }
                     span { class: "item-line", {t!("draft-saved-at", at = text::day_and_clock(draft.saved_at))} }
                 }
-                Icon { name: "pencil" }
+                {symbol("pencil")}
             }
         }
     }
+}
+
+/// What a report in a list is known by: its submission, or else its public name.
+fn key_of(card: &ReportCard) -> String {
+    target(card).href()
 }
 
 fn target(card: &ReportCard) -> Route {

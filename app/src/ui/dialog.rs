@@ -1,10 +1,8 @@
 //! A dialog over the screen: the webview's own, which keeps the focus inside, closes at Esc and gives the focus back.
 
-use std::rc::Rc;
-
 use dioxus::prelude::*;
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::{browser, t};
 
 /// Open while it is drawn.
@@ -12,10 +10,10 @@ use crate::{browser, t};
 pub fn Dialog(id: String, title: String, close: EventHandler<()>, children: Element) -> Element {
     let title_id = format!("{id}-title");
     let own = id.clone();
-    let before = use_hook(|| Rc::new(browser::focused()));
+    let before = use_hook(browser::focused);
     use_effect(move || browser::show_dialog(&own));
     // The webview gives the focus back when a dialog is closed; this one is taken away.
-    use_drop(move || browser::focus_again(before.as_ref().as_ref()));
+    use_drop(move || browser::focus_again(before));
     rsx! {
         dialog {
             id,
@@ -32,7 +30,7 @@ pub fn Dialog(id: String, title: String, close: EventHandler<()>, children: Elem
                     class: "btn btn-plain btn-icon",
                     "aria-label": t!("action-close"),
                     onclick: move |_| close.call(()),
-                    Icon { name: "close" }
+                    {symbol("close")}
                 }
             }
             div { class: "dialog-body", {children} }

@@ -4,12 +4,11 @@ use dioxus::prelude::*;
 use rapida_contract::problem::Problem;
 
 use super::button::{Button, Kind};
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::{t, text};
 
 /// The shape of what is to come.
-#[component]
-pub fn Skeleton() -> Element {
+pub fn skeleton() -> Element {
     rsx! {
         div { class: "skeleton", role: "status",
             span { class: "unseen", {t!("face-waiting")} }
@@ -21,13 +20,12 @@ pub fn Skeleton() -> Element {
 }
 
 /// It went wrong, and what to do.
-#[component]
-pub fn Trouble(problem: Problem, again: EventHandler<()>) -> Element {
+pub fn trouble(problem: &Problem, again: EventHandler<()>) -> Element {
     rsx! {
         div { class: "note note-danger", role: "alert",
-            Icon { name: "warning" }
+            {symbol("warning")}
             div { class: "note-body",
-                p { {text::of_problem(&problem)} }
+                p { {text::of_problem(problem)} }
                 Button { kind: Kind::Second, icon: "again", onclick: move |()| again.call(()), {t!("action-again")} }
             }
         }
@@ -35,11 +33,10 @@ pub fn Trouble(problem: Problem, again: EventHandler<()>) -> Element {
 }
 
 /// Nothing there, and what could be done.
-#[component]
-pub fn Empty(icon: String, text: String, children: Element) -> Element {
+pub fn empty(icon: &str, text: String, children: Element) -> Element {
     rsx! {
         div { class: "empty",
-            Icon { name: icon }
+            {symbol(icon)}
             p { "{text}" }
             {children}
         }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use rapida_contract::problem::FieldError;
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::{browser, t, text};
 
 /// The list at the top of a form.
@@ -39,7 +39,7 @@ fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
     use_effect(|| browser::focus(INDEX));
     rsx! {
         div { id: INDEX, class: "note note-danger", role: "alert", tabindex: "-1",
-            Icon { name: "warning" }
+            {symbol("warning")}
             div { class: "note-body",
                 h2 { class: "note-title", {t!("fault-index-title", count = errors.len())} }
                 ul {

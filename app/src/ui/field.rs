@@ -2,56 +2,66 @@
 
 use dioxus::prelude::*;
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::t;
 
-/// What stands around an input: label, hint, error. The input itself names them by [`described_by`].
-#[component]
-pub fn Field(
-    id: String,
-    label: String,
-    #[props(default)] hint: String,
-    #[props(default)] fault: Option<String>,
-    #[props(default)] optional: bool,
-    children: Element,
-) -> Element {
+/// What stands around an input.
+#[derive(Clone, Default)]
+pub struct Frame {
+    /// Of the input.
+    pub id: String,
+    /// Always in sight.
+    pub label: String,
+    /// May be empty.
+    pub hint: String,
+    /// What is wrong.
+    pub fault: Option<String>,
+    /// Said beside the label.
+    pub optional: bool,
+}
+
+impl Frame {
+    /// The ids of what describes the input.
+    pub fn described(&self) -> Option<String> {
+        let Self { id, hint, fault, .. } = self;
+        match (hint.is_empty(), fault.is_some()) {
+            (true, false) => None,
+            (false, false) => Some(format!("{id}-hint")),
+            (true, true) => Some(format!("{id}-fault")),
+            (false, true) => Some(format!("{id}-hint {id}-fault")),
+        }
+    }
+}
+
+/// Draws an input with its label, hint and error. The input itself names them by [`Frame::described`].
+pub fn field(frame: &Frame, input: Element) -> Element {
+    let Frame { id, label, hint, fault, optional } = frame;
     rsx! {
         div { class: if fault.is_some() { "field field-wrong" } else { "field" },
             label { r#for: "{id}",
                 "{label}"
-                if optional {
+                if *optional {
                     span { class: "field-optional", {t!("field-optional")} }
                 }
             }
             if !hint.is_empty() {
                 p { id: "{id}-hint", class: "field-hint", "{hint}" }
             }
-            {children}
-            FaultLine { id: id.clone(), fault: fault.clone() }
+            {input}
+            {fault_line(id, fault.as_deref())}
         }
     }
 }
 
 /// What is wrong with a field, in words.
-#[component]
-pub fn FaultLine(id: String, fault: Option<String>) -> Element {
+pub fn fault_line(id: &str, fault: Option<&str>) -> Element {
     rsx! {
         if let Some(fault) = fault {
             p { id: "{id}-fault", class: "field-fault",
-                Icon { name: "warning" }
+                {symbol("warning")}
                 span { "{fault}" }
             }
         }
-    }
-}
-
-/// The ids that describe an input.
-pub fn described_by(id: &str, hint: &str, fault: Option<&String>) -> Option<String> {
-    let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let fault = fault.map(|_| format!("{id}-fault"));
-    match (hint, fault) {
-        (Some(hint), Some(fault)) => Some(format!("{hint} {fault}")),
-        (hint, fault) => hint.or(fault),
     }
 }
 
@@ -70,23 +80,23 @@ pub fn TextField(
     oninput: EventHandler<String>,
     #[props(default)] onblur: EventHandler<()>,
 ) -> Element {
-    rsx! {
-        Field { id: id.clone(), label, hint: hint.clone(), fault: fault.clone(), optional,
-            input {
-                id: id.clone(),
-                name: id.clone(),
+    let frame = Frame { id, label, hint, fault, optional };
+    let input = rsx! {
+        input {
+                id: frame.id.clone(),
+            name: frame.id.clone(),
                 class: "input",
                 r#type: kind,
                 inputmode: mode,
                 autocomplete,
                 value,
-                "aria-invalid": fault.is_some(),
-                "aria-describedby": described_by(&id, &hint, fault.as_ref()),
+                "aria-invalid": frame.fault.is_some(),
+            "aria-describedby": frame.described(),
                 oninput: move |event| oninput.call(event.value()),
                 onblur: move |_| onblur.call(()),
-            }
         }
-    }
+    };
+    field(&frame, input)
 }
 
 /// Several lines, with the number of characters left where there is a bound.
@@ -104,22 +114,22 @@ pub fn TextArea(
 ) -> Element {
     let used = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
     let left = max.saturating_sub(used);
-    rsx! {
-        Field { id: id.clone(), label, hint: hint.clone(), fault: fault.clone(), optional,
-            textarea {
-                id: id.clone(),
-                name: id.clone(),
+    let frame = Frame { id, label, hint, fault, optional };
+    let input = rsx! {
+        textarea {
+                id: frame.id.clone(),
+            name: frame.id.clone(),
                 class: "input",
                 rows: "4",
                 value,
-                "aria-invalid": fault.is_some(),
-                "aria-describedby": described_by(&id, &hint, fault.as_ref()),
+                "aria-invalid": frame.fault.is_some(),
+            "aria-describedby": frame.described(),
                 oninput: move |event| oninput.call(event.value()),
                 onblur: move |_| onblur.call(()),
-            }
-            p { class: "field-count", {t!("field-left", count = left)} }
         }
-    }
+        p { class: "field-count", {t!("field-left", count = left)} }
+    };
+    field(&frame, input)
 }
 
 /// A yes or no.
@@ -139,12 +149,12 @@ pub fn Check(
                     r#type: "checkbox",
                     checked,
                     "aria-invalid": fault.is_some(),
-                    "aria-describedby": described_by(&id, "", fault.as_ref()),
+                    "aria-describedby": fault.is_some().then(|| format!("{id}-fault")),
                     onchange: move |event| onchange.call(event.checked()),
                 }
                 label { r#for: id.clone(), "{label}" }
             }
-            FaultLine { id: id.clone(), fault: fault.clone() }
+            {fault_line(&id, fault.as_deref())}
         }
     }
 }

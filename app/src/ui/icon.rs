@@ -3,11 +3,10 @@
 use dioxus::prelude::*;
 
 /// A drawing of 24 × 24, hidden from screen readers: words always stand beside it.
-#[component]
-pub fn Icon(name: String, #[props(default)] class: String) -> Element {
+pub fn symbol(name: &str) -> Element {
     rsx! {
         svg {
-            class: "icon {class}",
+            class: "icon",
             view_box: "0 0 24 24",
             width: "24",
             height: "24",
@@ -17,7 +16,7 @@ pub fn Icon(name: String, #[props(default)] class: String) -> Element {
             stroke_linecap: "round",
             stroke_linejoin: "round",
             "aria-hidden": "true",
-            path { d: drawing(&name) }
+            path { d: drawing(name) }
         }
     }
 }

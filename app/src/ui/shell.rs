@@ -6,7 +6,7 @@ use rapida_contract::ipc::GetConnection;
 
 use super::banner::ConnectionBanner;
 use super::card::Comune;
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::{browser, t};
@@ -20,7 +20,7 @@ pub fn Shell(route: Route, children: Element) -> Element {
         SkipLink {}
         header { class: "topbar",
             a { class: "brand", href: Route::Home.href(),
-                Icon { name: "comune" }
+                {symbol("comune")}
                 span {
                     strong { "Rapida" }
                     span { class: "brand-name", {comune.read().name.clone()} }
@@ -63,7 +63,7 @@ fn Navigation(route: Route) -> Element {
                 for (icon , name , way) in ways {
                     li { key: "{icon}",
                         a { href: way.href(), "aria-current": (way == area).then_some("page"),
-                            Icon { name: icon }
+                            {symbol(icon)}
                             span { "{name}" }
                         }
                     }

@@ -3,15 +3,14 @@
 use dioxus::prelude::*;
 use rapida_contract::report::Step;
 
-use super::icon::Icon;
+use super::icon::symbol;
 use crate::route::step_name;
 use crate::{t, text};
 
 const STEPS: [Step; 3] = [Step::Conditions, Step::Data, Step::Summary];
 
 /// The steps of the flow: done, here, to come. `here` is `None` when all is done.
-#[component]
-pub fn Stepper(here: Option<Step>) -> Element {
+pub fn stepper(here: Option<Step>) -> Element {
     let place = here.and_then(|here| STEPS.iter().position(|step| *step == here)).unwrap_or(STEPS.len());
     rsx! {
         ol { class: "stepper", "aria-label": t!("stepper-label"),
@@ -22,7 +21,7 @@ pub fn Stepper(here: Option<Step>) -> Element {
                     "aria-current": (index == place).then_some("step"),
                     span { class: "stepper-mark", "aria-hidden": "true",
                         if index < place {
-                            Icon { name: "check" }
+                            {symbol("check")}
                         } else {
                             "{index + 1}"
                         }

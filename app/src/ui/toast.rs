@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use futures_util::StreamExt;
 use gloo_timers::future::TimeoutFuture;
 
-use super::icon::Icon;
+use super::icon::symbol;
 
 /// Milliseconds for which words stay: long enough to read two lines twice.
 const STAY_MS: u32 = 6_000;
@@ -41,7 +41,7 @@ pub fn ToastPlace(shown: ReadSignal<Option<String>>) -> Element {
         div { class: "toast-place", role: "status", "aria-live": "polite",
             if let Some(words) = shown() {
                 div { class: "toast",
-                    Icon { name: "check" }
+                    {symbol("check")}
                     span { "{words}" }
                 }
             }

@@ -1,7 +1,5 @@
 //! What the verbs answer: plain data, as a screen shows it.
 
-use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::changes::{OwnReport, PublicReport};
@@ -12,6 +10,7 @@ use crate::progress::{State, StepKind, Turn};
 use crate::receipt::{Receipt, Verdict};
 use crate::report::{NewReport, Step};
 use crate::submission::Registration;
+use crate::{Date, Timestamp};
 
 /// An office did something to a report of this person: the screen puts it into words and asks for a notification.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -19,6 +19,8 @@ pub fn copy(house: &House) -> Result<()> {
     // Every webview of today reads woff2: the older formats would only make installers heavier.
     folder(&italia.join("fonts"), &dist.join("fonts"), |name| name.ends_with(".woff2") || name.ends_with(".txt"))?;
     folder(&house.path("app/css"), &dist.join("css"), |name| name.ends_with(".css"))?;
+    // A person reads one language: the others need not come along.
+    folder(&house.path("assets/text"), &dist.join("text"), |name| name.ends_with(".ftl"))?;
     folder(&house.path("assets/map"), &dist.join("map"), |name| name.ends_with(".geojson"))
 }
 

@@ -9,7 +9,7 @@ use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::{FaultIndex, fault_of};
 use crate::ui::field::Check;
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::{browser, t};
 
 /// Autorizzazioni e condizioni.
@@ -26,7 +26,7 @@ pub fn ConditionsStep(sheet: Sheet) -> Element {
         p { class: "lead", {t!("conditions-lead")} }
         FaultIndex { errors: faults.clone(), jump: |id: String| browser::focus(&id) }
         div { class: "note note-waiting",
-            Icon { name: "phone" }
+            {symbol("phone")}
             p { {t!("flow-emergency")} }
         }
         section { class: "panel", "aria-labelledby": "conditions-use",

@@ -9,7 +9,7 @@ use rapida_contract::ipc::{Photo, Rectangle, RedactPhoto};
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::{bridge, browser, t};
 use area::{Corner, Push};
 
@@ -40,7 +40,7 @@ pub fn CoverDialog(id: AttachmentId, ratio: f64, covered: EventHandler<Photo>, c
             p { class: "field-hint", {t!("cover-lead")} }
             Canvas { id, ratio, areas }
             div { class: "note note-waiting",
-                Icon { name: "warning" }
+                {symbol("warning")}
                 p { {t!("cover-forever")} }
             }
             div { class: "actions",

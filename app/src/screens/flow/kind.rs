@@ -8,8 +8,8 @@ use super::sheet::Sheet;
 use crate::ui::button::{Button, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::fault_of;
-use crate::ui::field::{Field, described_by};
-use crate::ui::icon::Icon;
+use crate::ui::field::{Frame, field};
+use crate::ui::icon::symbol;
 use crate::{t, text};
 
 /// The category (six to ten choices: a select, by the rule of Designers Italia) and its dangers.
@@ -26,24 +26,26 @@ pub fn KindPart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
         danger.set(None);
         sheet.choose(|report| report.category = event.value());
     };
+    let frame = Frame { id: "category".into(), label: t!("kind-label"), hint, fault, ..Frame::default() };
+    let select = rsx! {
+        select {
+            id: "category",
+            class: "input",
+            "aria-invalid": frame.fault.is_some(),
+            "aria-describedby": frame.described(),
+            onchange: choose,
+            option { value: "", selected: chosen.is_empty(), {t!("kind-choose")} }
+            for category in comune.read().categories.iter() {
+                option { key: "{category.id}", value: category.id.clone(), selected: category.id == chosen,
+                    {category.name.in_language(language).to_owned()}
+                }
+            }
+        }
+    };
     rsx! {
         section { class: "panel", "aria-labelledby": "kind",
             h2 { id: "kind", {t!("kind-title")} }
-            Field { id: "category", label: t!("kind-label"), hint: hint.clone(), fault: fault.clone(),
-                select {
-                    id: "category",
-                    class: "input",
-                    "aria-invalid": fault.is_some(),
-                    "aria-describedby": described_by("category", &hint, fault.as_ref()),
-                    onchange: choose,
-                    option { value: "", selected: chosen.is_empty(), {t!("kind-choose")} }
-                    for category in comune.read().categories.iter() {
-                        option { key: "{category.id}", value: category.id.clone(), selected: category.id == chosen,
-                            {category.name.in_language(language).to_owned()}
-                        }
-                    }
-                }
-            }
+            {field(&frame, select)}
             if let Some(category) = category {
                 Dangers { sheet, category }
             }
@@ -76,11 +78,11 @@ fn Dangers(sheet: Sheet, category: Category) -> Element {
                                 let id = danger.id.clone();
                                 move |_| seen.set(Some(id.clone()))
                             },
-                            Icon { name: "warning" }
+                            {symbol("warning")}
                             span { {danger.sign.in_language(language).to_owned()} }
                         }
                         a { class: "danger-phone", href: "tel:{danger.phone}",
-                            Icon { name: "phone" }
+                            {symbol("phone")}
                             {t!("danger-call", who = danger.who.clone(), phone = danger.phone.clone())}
                         }
                     }
@@ -96,12 +98,12 @@ fn Stop(danger: Danger, back: EventHandler<()>) -> Element {
     use_effect(|| crate::browser::focus("danger-stop"));
     rsx! {
         div { id: "danger-stop", class: "note note-danger", role: "alert", tabindex: "-1",
-            Icon { name: "warning" }
+            {symbol("warning")}
             div { class: "note-body",
                 h3 { {danger.sign.in_language(text::language().code()).to_owned()} }
                 p { {t!("danger-stopped")} }
                 a { id: "danger-call", class: "btn btn-call", href: "tel:{danger.phone}",
-                    Icon { name: "phone" }
+                    {symbol("phone")}
                     {t!("danger-call", who = danger.who.clone(), phone = danger.phone.clone())}
                 }
                 Button { id: "danger-back", kind: Kind::Plain, icon: "left", onclick: move |()| back.call(()), {t!("danger-not-so")} }

@@ -24,9 +24,9 @@ use crate::live::use_live;
 use crate::route::{self, Route, step_name};
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
-use crate::ui::face::{Skeleton, Trouble};
-use crate::ui::icon::Icon;
-use crate::ui::stepper::Stepper;
+use crate::ui::face::{skeleton, trouble};
+use crate::ui::icon::symbol;
+use crate::ui::stepper::stepper;
 use crate::ui::title::PageTitle;
 use crate::{bridge, t, text};
 use sheet::{Saving, Sheet, use_sheet};
@@ -43,10 +43,13 @@ pub fn StartScreen() -> Element {
     };
     use_future(begin);
     match problem() {
-        None => rsx! { Skeleton {} },
-        Some(problem) => rsx! {
-            Trouble { problem, again: move |()| { spawn(begin()); } }
-        },
+        None => skeleton(),
+        Some(problem) => trouble(
+            &problem,
+            EventHandler::new(move |()| {
+                spawn(begin());
+            }),
+        ),
     }
 }
 
@@ -71,13 +74,13 @@ fn Flow(draft: Draft, step: Step) -> Element {
     use_effect(use_reactive!(|step| sheet.arrive_at(step)));
     let mut discarding = use_signal(|| false);
     rsx! {
-        Stepper { here: step }
+        {stepper(Some(step))}
         for step in [step] {
             PageTitle { key: "{step_name(step)}", text: text::of("step", step_name(step)) }
         }
         if resumed && step == Step::Data {
             div { class: "note", role: "status",
-                Icon { name: "info" }
+                {symbol("info")}
                 p { {t!("flow-resumed", at = text::day_and_clock(saved_at))} }
             }
         }
@@ -87,7 +90,7 @@ fn Flow(draft: Draft, step: Step) -> Element {
             Step::Summary => rsx! { summary::SummaryStep { sheet } },
         }
         footer { class: "flow-foot",
-            SavedLine { sheet }
+            {saved_line(&sheet.saving())}
             Button { id: "discard", kind: Kind::Plain, icon: "trash", onclick: move |()| discarding.set(true), {t!("flow-discard")} }
         }
         if discarding() {
@@ -97,12 +100,11 @@ fn Flow(draft: Draft, step: Step) -> Element {
 }
 
 /// "Bozza salvata alle 14:03", read out when it changes.
-#[component]
-fn SavedLine(sheet: Sheet) -> Element {
-    let words = match sheet.saving() {
-        Saving::Saved(at) => t!("flow-saved", at = text::clock(at)),
+fn saved_line(saving: &Saving) -> Element {
+    let words = match saving {
+        Saving::Saved(at) => t!("flow-saved", at = text::clock(*at)),
         Saving::Running => t!("flow-saving"),
-        Saving::Failed(problem) => t!("flow-not-saved", why = text::of_problem(&problem)),
+        Saving::Failed(problem) => t!("flow-not-saved", why = text::of_problem(problem)),
     };
     rsx! {
         p { id: "saved", class: "saved", role: "status", "aria-live": "polite", "{words}" }

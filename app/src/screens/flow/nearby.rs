@@ -7,7 +7,7 @@ use rapida_contract::ipc::{Follow, PublicCard};
 use super::sheet::Sheet;
 use crate::act::use_act;
 use crate::bridge::thumbnail_address;
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, Kind};
 use crate::{t, text};
 
@@ -24,20 +24,19 @@ pub fn NearbyPart(sheet: Sheet) -> Element {
             h2 { id: "nearby", {t!("nearby-title")} }
             p { {t!("nearby-lead", count = around.nearby.len())} }
             ul { class: "items",
-                for card in around.nearby.iter().cloned() {
-                    NearbyItem { key: "{card.report.code}", sheet, card }
+                for card in &around.nearby {
+                    {nearby_item(sheet, card)}
                 }
             }
         }
     }
 }
 
-#[component]
-fn NearbyItem(sheet: Sheet, card: PublicCard) -> Element {
+fn nearby_item(sheet: Sheet, card: &PublicCard) -> Element {
     let code = card.report.code.clone();
     let metres = card.distance_m.unwrap_or_default().round();
     rsx! {
-        li { class: "item edge-calm nearby",
+        li { key: "{code}", class: "item edge-calm nearby",
             if card.report.picture.is_some() {
                 img { class: "item-picture", src: thumbnail_address(&code), alt: "", loading: "lazy" }
             }
@@ -49,8 +48,8 @@ fn NearbyItem(sheet: Sheet, card: PublicCard) -> Element {
                     {text::day_and_clock(card.report.registered_at)}
                 }
             }
-            StateBadge { state: card.report.state }
-            FollowThis { sheet, code, followed: card.followed, own: card.own.is_some() }
+            {state_badge(card.report.state)}
+            FollowThis { sheet, code: code.clone(), followed: card.followed, own: card.own.is_some() }
         }
     }
 }

@@ -10,7 +10,7 @@ use super::cover::CoverDialog;
 use super::sheet::Sheet;
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::ui::toast::Toasts;
 use crate::{bridge, browser, t, text};
 
@@ -72,7 +72,7 @@ fn AddPhotos(sheet: Sheet) -> Element {
                     span { class: "spinner", "aria-hidden": "true" }
                     {t!("photos-preparing")}
                 } else {
-                    Icon { name: "camera" }
+                    {symbol("camera")}
                     {t!("photos-add")}
                 }
             }
@@ -80,7 +80,7 @@ fn AddPhotos(sheet: Sheet) -> Element {
         div { role: "alert",
             for (name , why) in left_out() {
                 p { key: "{name}", class: "field-fault",
-                    Icon { name: "warning" }
+                    {symbol("warning")}
                     span {
                         strong { "{name}" }
                         " · {why}"

@@ -12,8 +12,8 @@ use crate::text::{coordinate, coordinate_of};
 use crate::ui::button::{Button, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::fault_of;
-use crate::ui::field::{FaultLine, TextField};
-use crate::ui::icon::Icon;
+use crate::ui::field::{TextField, fault_line};
+use crate::ui::icon::symbol;
 use crate::ui::map::{PlacePicker, marker};
 use crate::ui::map_script::Ground;
 use crate::{browser, t, text};
@@ -32,9 +32,9 @@ pub fn PlacePart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
             p { class: "field-hint", {t!("place-lead")} }
             UseMine { sheet }
             OnMap { sheet }
-            Chosen { position: report.position }
-            Lies { sheet }
-            FaultLine { id: "place", fault }
+            {chosen(report.position)}
+            {lies(sheet)}
+            {fault_line("place", fault.as_deref())}
             TextField {
                 id: "address",
                 label: t!("place-address"),
@@ -100,7 +100,7 @@ fn UseMine(sheet: Sheet) -> Element {
         div { role: "status",
             if let Some(reason) = failure() {
                 div { class: "note note-waiting",
-                    Icon { name: "info" }
+                    {symbol("info")}
                     p {
                         match reason {
                             NoPosition::Refused => t!("place-refused"),
@@ -115,8 +115,7 @@ fn UseMine(sheet: Sheet) -> Element {
 }
 
 /// The point chosen, in words: what the map shows to those who see it.
-#[component]
-fn Chosen(position: Option<Position>) -> Element {
+fn chosen(position: Option<Position>) -> Element {
     let words = match position {
         None => t!("place-none"),
         Some(position) => place_words(position),
@@ -124,7 +123,7 @@ fn Chosen(position: Option<Position>) -> Element {
     let accuracy = position.and_then(|position| position.accuracy_m);
     rsx! {
         div { id: "place-chosen", class: "place-chosen", role: "status",
-            Icon { name: "it-map-marker" }
+            {symbol("it-map-marker")}
             p {
                 "{words}"
                 if let Some(metres) = accuracy {
@@ -153,26 +152,24 @@ fn place_words(position: Position) -> String {
 }
 
 /// How the point lies to the Comune: a word near the border, whom to address beyond it.
-#[component]
-fn Lies(sheet: Sheet) -> Element {
+fn lies(sheet: Sheet) -> Element {
     let around = sheet.around.read();
     match &*around {
-        Some(Some(Err(problem))) => rsx! { Note { words: text::of_problem(problem), danger: false } },
+        Some(Some(Err(problem))) => note(text::of_problem(problem), false),
         Some(Some(Ok(Surroundings { territory: Territory::NearBorder { metres }, .. }))) => {
-            rsx! { Note { words: t!("place-near-border", metres = metres.round()), danger: false } }
+            note(t!("place-near-border", metres = metres.round()), false)
         }
         Some(Some(Ok(Surroundings { territory: Territory::Outside { metres }, .. }))) => {
-            rsx! { Note { words: t!("place-outside", metres = metres.round()), danger: true } }
+            note(t!("place-outside", metres = metres.round()), true)
         }
         _ => rsx! {},
     }
 }
 
-#[component]
-fn Note(words: String, danger: bool) -> Element {
+fn note(words: String, danger: bool) -> Element {
     rsx! {
         div { class: if danger { "note note-danger" } else { "note note-waiting" }, role: "status",
-            Icon { name: "warning" }
+            {symbol("warning")}
             p { "{words}" }
         }
     }

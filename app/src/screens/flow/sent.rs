@@ -8,8 +8,8 @@ use rapida_contract::ipc::{Delivery, GetReport, ReportPage};
 use crate::live::use_live;
 use crate::route::Route;
 use crate::ui::button::{ButtonLink, Kind};
-use crate::ui::icon::Icon;
-use crate::ui::stepper::Stepper;
+use crate::ui::icon::symbol;
+use crate::ui::stepper::stepper;
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 
@@ -18,14 +18,13 @@ use crate::{t, text};
 pub fn SentScreen(id: SubmissionId) -> Element {
     let page = use_live(GetReport { id }, &[Topic::Report, Topic::Draft]);
     rsx! {
-        Stepper { here: None }
-        {page.draw(|page| rsx! { Outcome { page: page.clone() } })}
+        {stepper(None)}
+        {page.draw(outcome)}
     }
 }
 
-#[component]
-fn Outcome(page: ReportPage) -> Element {
-    let card = page.card;
+fn outcome(page: &ReportPage) -> Element {
+    let card = &page.card;
     let (class, icon, title, words) = match &card.delivery {
         Delivery::Queued => ("note note-waiting", "clock", t!("sent-title-queued"), t!("sent-queued")),
         Delivery::Sent => ("note", "send", t!("sent-title-sent"), t!("sent-sent")),
@@ -41,7 +40,7 @@ fn Outcome(page: ReportPage) -> Element {
     rsx! {
         PageTitle { text: title }
         div { id: "outcome", class, role: "status",
-            Icon { name: icon }
+            {symbol(icon)}
             div { class: "note-body",
                 p { "{words}" }
                 if let Delivery::Registered { registration } = &card.delivery {

@@ -1,6 +1,8 @@
 //! Step 3: everything in one text, right before it is sent.
 
 use dioxus::prelude::*;
+use rapida_contract::ipc::Photo;
+use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::{FieldError, Problem};
 use rapida_contract::report::{Contact, Step};
 
@@ -10,7 +12,7 @@ use crate::text::coordinate;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
 use crate::ui::fault::{FaultIndex, input_id};
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::{bridge, t, text};
 
 /// Riepilogo.
@@ -25,12 +27,12 @@ pub fn SummaryStep(sheet: Sheet) -> Element {
     };
     rsx! {
         FaultIndex { errors: faults, jump: move |id| edit(sheet, id) }
-        Refusal { problem: sheet.refused }
+        {refusal(sheet.refused.read().as_ref())}
         div { class: "note",
-            Icon { name: "info" }
+            {symbol("info")}
             p { {t!("summary-lead")} }
         }
-        Lines { sheet }
+        {lines(sheet, &comune.read())}
         div { class: "actions",
             Button { id: "send", icon: "send", busy: (sheet.sending)(), onclick: send,
                 if (sheet.sending)() { {t!("summary-sending")} } else { {t!("summary-send")} }
@@ -53,14 +55,13 @@ fn all_faults(sheet: Sheet, comune: &Comune) -> Vec<FieldError> {
 }
 
 /// Why the last *Invia* came to nothing, where no field is to blame.
-#[component]
-fn Refusal(problem: ReadSignal<Option<Problem>>) -> Element {
-    let words = problem.read().as_ref().filter(|problem| problem.errors.is_empty()).map(text::of_problem);
+fn refusal(problem: Option<&Problem>) -> Element {
+    let words = problem.filter(|problem| problem.errors.is_empty()).map(text::of_problem);
     rsx! {
         div { role: "alert",
             if let Some(words) = words {
                 div { class: "note note-danger",
-                    Icon { name: "warning" }
+                    {symbol("warning")}
                     p { "{words}" }
                 }
             }
@@ -68,9 +69,7 @@ fn Refusal(problem: ReadSignal<Option<Problem>>) -> Element {
     }
 }
 
-#[component]
-fn Lines(sheet: Sheet) -> Element {
-    let comune = use_context::<Comune>();
+fn lines(sheet: Sheet, comune: &Municipality) -> Element {
     let report = sheet.report.read();
     let place = [
         Some(report.address.trim().to_owned()).filter(|address| !address.is_empty()),
@@ -78,28 +77,30 @@ fn Lines(sheet: Sheet) -> Element {
     ];
     let place: Vec<String> = place.into_iter().flatten().collect();
     let details = Some(report.details.trim()).filter(|details| !details.is_empty());
-    let photos = sheet.photos.read();
     rsx! {
         dl { class: "panel summary",
-            Line { sheet, field: "position", name: t!("summary-place"), p { {place.join(" · ")} } }
-            Line { sheet, field: "category", name: t!("summary-kind"), p { {category_name(&comune.read(), &report.category)} } }
-            Line { sheet, field: "title", name: t!("summary-title"), p { {report.title.clone()} } }
-            Line { sheet, field: "details", name: t!("summary-details"),
+            {line(sheet, "position", t!("summary-place"), rsx! { p { {place.join(" · ")} } })}
+            {line(sheet, "category", t!("summary-kind"), rsx! { p { {category_name(comune, &report.category)} } })}
+            {line(sheet, "title", t!("summary-title"), rsx! { p { {report.title.clone()} } })}
+            {line(sheet, "details", t!("summary-details"), rsx! {
                 p { class: "words", {details.map_or_else(|| t!("summary-no-details"), str::to_owned)} }
+            })}
+            {line(sheet, "photo_input", t!("summary-photos"), pictures(&sheet.photos.read()))}
+            {line(sheet, "contact.name", t!("summary-contact"), rsx! { p { {contact_words(&report.contact)} } })}
+        }
+    }
+}
+
+fn pictures(photos: &[Photo]) -> Element {
+    if photos.is_empty() {
+        return rsx! { p { {t!("summary-no-photos")} } };
+    }
+    rsx! {
+        p { {t!("summary-photos-count", count = photos.len())} }
+        div { class: "summary-photos",
+            for (index , photo) in photos.iter().enumerate() {
+                img { key: "{photo.id}", src: bridge::photo_address(photo.id), alt: t!("photos-one", number = index + 1) }
             }
-            Line { sheet, field: "photo_input", name: t!("summary-photos"),
-                if photos.is_empty() {
-                    p { {t!("summary-no-photos")} }
-                } else {
-                    p { {t!("summary-photos-count", count = photos.len())} }
-                    div { class: "summary-photos",
-                        for (index , photo) in photos.iter().enumerate() {
-                            img { key: "{photo.id}", src: bridge::photo_address(photo.id), alt: t!("photos-one", number = index + 1) }
-                        }
-                    }
-                }
-            }
-            Line { sheet, field: "contact.name", name: t!("summary-contact"), p { {contact_words(&report.contact)} } }
         }
     }
 }
@@ -121,16 +122,15 @@ fn edit(sheet: Sheet, id: String) {
 }
 
 /// One line of the summary, with the way back to its field.
-#[component]
-fn Line(sheet: Sheet, field: String, name: String, children: Element) -> Element {
+fn line(sheet: Sheet, field: &'static str, name: String, value: Element) -> Element {
     let press = move |event: MouseEvent| {
         event.prevent_default();
-        edit(sheet, input_id(&field));
+        edit(sheet, input_id(field));
     };
     rsx! {
         div { class: "summary-line",
             dt { "{name}" }
-            dd { {children} }
+            dd { {value} }
             a {
                 href: Route::Flow(sheet.id, Step::Data).href(),
                 "aria-label": t!("summary-edit", what = name.clone()),

@@ -8,13 +8,14 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, GetReport, Photo, ReportCard, ReportPage};
+use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
 use rapida_contract::report::NewReport;
 
 use crate::live::use_live;
 use crate::route::Route;
 use crate::text::coordinate;
-use crate::ui::badge::ReportBadge;
+use crate::ui::badge::report_badge;
 use crate::ui::button::{ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
 use crate::ui::title::PageTitle;
@@ -30,26 +31,27 @@ pub fn ReportScreen(id: SubmissionId) -> Element {
 #[component]
 fn Page(id: SubmissionId, page: ReportPage) -> Element {
     let ReportPage { card, report, made_at, photos, registered, waiting_steps, can_reopen, has_receipt } = page;
+    let comune = use_context::<Comune>();
     let title = if card.title.is_empty() { t!("report-title-none") } else { card.title.clone() };
     let asked = card.state == Some(State::Asked) && waiting_steps.is_empty();
     let events = registered.map(|registered| registered.events).unwrap_or_default();
     rsx! {
         PageTitle { text: title }
-        div { class: "report-state", ReportBadge { card: card.clone() } }
+        div { class: "report-state", {report_badge(&card)} }
         if let Delivery::Refused { problem } = card.delivery.clone() {
             refused::Refused { id, problem }
         }
         if asked {
             steps::Answer { id, question: story::last_question(&events) }
         }
-        Facts { card: card.clone(), made: text::day_and_clock(made_at) }
+        {facts(&card, &text::day_and_clock(made_at))}
         if has_receipt {
             div { class: "actions",
                 ButtonLink { id: "see-receipt", kind: Kind::Second, icon: "receipt", href: Route::Receipt(id).href(), {t!("sent-receipt")} }
             }
         }
-        story::Story { events, waiting: waiting_steps.clone() }
-        What { report, photos }
+        {story::story(&events, &waiting_steps)}
+        {what(&comune.read(), &report, &photos)}
         if can_reopen && waiting_steps.is_empty() {
             steps::Reopen { id }
         }
@@ -57,8 +59,7 @@ fn Page(id: SubmissionId, page: ReportPage) -> Element {
 }
 
 /// Number, office, whose turn, by when.
-#[component]
-fn Facts(card: ReportCard, made: String) -> Element {
+fn facts(card: &ReportCard, made: &str) -> Element {
     let turn = card.turn.map(|turn| match turn {
         Turn::Office => t!("report-turn-office"),
         Turn::Citizen => t!("report-turn-citizen"),
@@ -66,7 +67,7 @@ fn Facts(card: ReportCard, made: String) -> Element {
     });
     rsx! {
         dl { class: "panel facts",
-            if let Some(code) = card.code {
+            if let Some(code) = &card.code {
                 dt { {t!("report-number")} }
                 dd { id: "protocol-number", class: "mono", "{code}" }
             }
@@ -89,9 +90,7 @@ fn Facts(card: ReportCard, made: String) -> Element {
 }
 
 /// What the person told.
-#[component]
-fn What(report: NewReport, photos: Vec<Photo>) -> Element {
-    let comune = use_context::<Comune>();
+fn what(comune: &Municipality, report: &NewReport, photos: &[Photo]) -> Element {
     let point = report.position.map(|at| format!("{}, {}", coordinate(at.point.lat), coordinate(at.point.lon)));
     rsx! {
         section { "aria-labelledby": "report-what",
@@ -99,7 +98,7 @@ fn What(report: NewReport, photos: Vec<Photo>) -> Element {
             div { class: "panel",
                 dl { class: "facts",
                     dt { {t!("summary-kind")} }
-                    dd { {category_name(&comune.read(), &report.category)} }
+                    dd { {category_name(comune, &report.category)} }
                     if !report.address.is_empty() || point.is_some() {
                         dt { {t!("report-where")} }
                         dd {
@@ -117,7 +116,7 @@ fn What(report: NewReport, photos: Vec<Photo>) -> Element {
                 }
                 if !photos.is_empty() {
                     div { class: "gallery",
-                        for (index , photo) in photos.into_iter().enumerate() {
+                        for (index , photo) in photos.iter().enumerate() {
                             img { key: "{photo.id}", src: bridge::photo_address(photo.id), alt: t!("report-photo-alt", number = index + 1), loading: "lazy" }
                         }
                     }

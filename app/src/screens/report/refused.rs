@@ -10,7 +10,7 @@ use crate::route::{self, Route};
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
 use crate::ui::fault::input_id;
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::{t, text};
 
 /// The reason, *correggi*, *elimina*.
@@ -23,7 +23,7 @@ pub fn Refused(id: SubmissionId, problem: Problem) -> Element {
     };
     rsx! {
         section { class: "note note-danger", "aria-labelledby": "refused-title",
-            Icon { name: "warning" }
+            {symbol("warning")}
             div { class: "note-body",
                 h2 { id: "refused-title", class: "note-title", {t!("report-refused-title")} }
                 p { {text::of_problem(&problem)} }

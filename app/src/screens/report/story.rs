@@ -5,7 +5,7 @@ use rapida_contract::ipc::WaitingStep;
 use rapida_contract::progress::{Event, StepKind};
 
 use crate::bridge::photo_address;
-use crate::ui::icon::Icon;
+use crate::ui::icon::symbol;
 use crate::{t, text};
 
 /// What the office asked last.
@@ -14,8 +14,7 @@ pub fn last_question(events: &[Event]) -> String {
 }
 
 /// The timeline.
-#[component]
-pub fn Story(events: Vec<Event>, waiting: Vec<WaitingStep>) -> Element {
+pub fn story(events: &[Event], waiting: &[WaitingStep]) -> Element {
     if events.is_empty() && waiting.is_empty() {
         return rsx! {};
     }
@@ -23,12 +22,12 @@ pub fn Story(events: Vec<Event>, waiting: Vec<WaitingStep>) -> Element {
         section { "aria-labelledby": "report-story",
             h2 { id: "report-story", {t!("report-story")} }
             ol { class: "story",
-                for (index , event) in events.into_iter().enumerate() {
-                    Happened { key: "{index}", event }
+                for event in events {
+                    {happened(event)}
                 }
                 for step in waiting {
                     li { key: "{step.id}", class: "story-step story-waiting",
-                        span { class: "story-mark", Icon { name: "clock" } }
+                        span { class: "story-mark", {symbol("clock")} }
                         div {
                             strong { {text::of("event", step.step.as_str())} }
                             p { class: "item-line", {t!("report-waiting")} }
@@ -41,12 +40,11 @@ pub fn Story(events: Vec<Event>, waiting: Vec<WaitingStep>) -> Element {
     }
 }
 
-#[component]
-fn Happened(event: Event) -> Element {
-    let who = if event.step.is_citizens() { t!("report-you") } else { event.office };
+fn happened(event: &Event) -> Element {
+    let who = if event.step.is_citizens() { t!("report-you") } else { event.office.clone() };
     rsx! {
-        li { class: "story-step",
-            span { class: "story-mark", Icon { name: mark(event.step) } }
+        li { key: "{event.at}{event.step.as_str()}", class: "story-step",
+            span { class: "story-mark", {symbol(mark(event.step))} }
             div {
                 strong { {text::of("event", event.step.as_str())} }
                 p { class: "item-line",
@@ -58,7 +56,7 @@ fn Happened(event: Event) -> Element {
                 if let Some(day) = event.planned {
                     p { {t!("report-planned", day = text::day(day))} }
                 }
-                if let Some(code) = event.duplicate_of {
+                if let Some(code) = &event.duplicate_of {
                     p {
                         a { href: crate::route::Route::Public(code.clone()).href(), {t!("report-duplicate", number = code.0.clone())} }
                     }
@@ -68,7 +66,7 @@ fn Happened(event: Event) -> Element {
                 }
                 if !event.pictures.is_empty() {
                     div { class: "gallery",
-                        for picture in event.pictures {
+                        for picture in event.pictures.iter().copied() {
                             img { key: "{picture}", src: photo_address(picture), alt: t!("report-office-photo-alt"), loading: "lazy" }
                         }
                     }

@@ -6,14 +6,15 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::ReportCode;
 use rapida_contract::ipc::{GetPublicReports, PublicCard};
+use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
 use crate::route::{self, Route};
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, Kind};
 use crate::ui::card::{Comune, category_name};
-use crate::ui::face::Empty;
-use crate::ui::field::Field;
+use crate::ui::face::empty;
+use crate::ui::field::{Frame, field};
 use crate::ui::map::{ReportsMap, marker};
 use crate::ui::map_script::Ground;
 use crate::ui::title::PageTitle;
@@ -62,7 +63,7 @@ fn Reports(reports: Vec<PublicCard>) -> Element {
     let count = found.len();
     let comune = use_context::<Comune>();
     rsx! {
-        Filters { filter }
+        {filters(&comune.read(), filter)}
         ReportsMap {
             id: "reports-map",
             ground: Ground::of(&comune.read()),
@@ -73,11 +74,11 @@ fn Reports(reports: Vec<PublicCard>) -> Element {
             h2 { id: "territory-list", {t!("territory-list")} }
             p { role: "status", {t!("territory-count", count = count)} }
             if count == 0 {
-                Empty { icon: "map", text: t!("territory-empty") }
+                {empty("map", t!("territory-empty"), rsx! {})}
             }
             ul { class: "items",
                 for card in found.into_iter().take(shown()) {
-                    PublicItem { key: "{card.report.code}", card }
+                    {public_item(&comune.read(), &card)}
                 }
             }
             if count > shown() {
@@ -87,35 +88,34 @@ fn Reports(reports: Vec<PublicCard>) -> Element {
     }
 }
 
-#[component]
-fn Filters(filter: Signal<Filter>) -> Element {
-    let comune = use_context::<Comune>();
+fn filters(comune: &Municipality, mut filter: Signal<Filter>) -> Element {
     let language = text::language().code();
+    let kinds = rsx! {
+        select { id: "filter-category", class: "input", onchange: move |event| filter.write().category = event.value(),
+            option { value: "", {t!("territory-all")} }
+            for category in &comune.categories {
+                option { key: "{category.id}", value: category.id.clone(), {category.name.in_language(language).to_owned()} }
+            }
+        }
+    };
+    let states = rsx! {
+        select { id: "filter-state", class: "input", onchange: move |event| filter.write().state = event.value(),
+            option { value: "", {t!("territory-all")} }
+            option { value: "open", {t!("territory-open")} }
+            option { value: "closed", {t!("territory-closed")} }
+        }
+    };
+    let frame = |id: &str, label| Frame { id: id.into(), label, ..Frame::default() };
     rsx! {
         div { class: "fields-two",
-            Field { id: "filter-category", label: t!("territory-filter-kind"),
-                select { id: "filter-category", class: "input", onchange: move |event| filter.write().category = event.value(),
-                    option { value: "", {t!("territory-all")} }
-                    for category in comune.read().categories.iter() {
-                        option { key: "{category.id}", value: category.id.clone(), {category.name.in_language(language).to_owned()} }
-                    }
-                }
-            }
-            Field { id: "filter-state", label: t!("territory-filter-state"),
-                select { id: "filter-state", class: "input", onchange: move |event| filter.write().state = event.value(),
-                    option { value: "", {t!("territory-all")} }
-                    option { value: "open", {t!("territory-open")} }
-                    option { value: "closed", {t!("territory-closed")} }
-                }
-            }
+            {field(&frame("filter-category", t!("territory-filter-kind")), kinds)}
+            {field(&frame("filter-state", t!("territory-filter-state")), states)}
         }
     }
 }
 
-#[component]
-fn PublicItem(card: PublicCard) -> Element {
-    let comune = use_context::<Comune>();
-    let report = card.report;
+fn public_item(comune: &Municipality, card: &PublicCard) -> Element {
+    let report = &card.report;
     let about = [
         Some(t!("card-number", number = report.code.0.clone())),
         Some(text::day_and_clock(report.registered_at)),
@@ -123,13 +123,13 @@ fn PublicItem(card: PublicCard) -> Element {
         card.own.map(|_| t!("nearby-own")),
     ];
     rsx! {
-        li {
+        li { key: "{report.code}",
             a { class: "item edge-over", href: Route::Public(report.code.clone()).href(),
                 div { class: "item-body",
-                    span { class: "item-title", {category_name(&comune.read(), &report.category)} }
+                    span { class: "item-title", {category_name(comune, &report.category)} }
                     span { class: "item-line", {about.into_iter().flatten().collect::<Vec<_>>().join(" · ")} }
                 }
-                StateBadge { state: report.state }
+                {state_badge(report.state)}
             }
         }
     }

@@ -4,12 +4,13 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::ReportCode;
 use rapida_contract::ipc::{Follow, GetPublicReport, PublicCard};
+use rapida_contract::municipality::Municipality;
 
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::text::coordinate;
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
 use crate::ui::title::PageTitle;
@@ -19,25 +20,24 @@ use crate::{bridge, t, text};
 #[component]
 pub fn PublicScreen(code: ReportCode) -> Element {
     let card = use_live(GetPublicReport { code: code.clone() }, &[Topic::PublicReport]);
+    let comune = use_context::<Comune>();
     rsx! {
         PageTitle { text: t!("public-title", number = code.0) }
-        {card.draw(|card| rsx! { Content { card: card.clone() } })}
+        {card.draw(|card| content(&comune.read(), card))}
     }
 }
 
-#[component]
-fn Content(card: PublicCard) -> Element {
-    let comune = use_context::<Comune>();
-    let report = card.report.clone();
+fn content(comune: &Municipality, card: &PublicCard) -> Element {
+    let report = &card.report;
     rsx! {
         if report.picture.is_some() {
             img { class: "public-picture", src: bridge::thumbnail_address(&report.code), alt: t!("public-picture") }
         }
         dl { class: "panel facts",
             dt { {t!("public-state")} }
-            dd { StateBadge { state: report.state } }
+            dd { {state_badge(report.state)} }
             dt { {t!("public-kind")} }
-            dd { {category_name(&comune.read(), &report.category)} }
+            dd { {category_name(comune, &report.category)} }
             dt { {t!("public-office")} }
             dd { "{report.office}" }
             dt { {t!("public-registered")} }
@@ -52,7 +52,7 @@ fn Content(card: PublicCard) -> Element {
                 Some(id) => rsx! {
                     ButtonLink { href: Route::Report(id).href(), {t!("public-own")} }
                 },
-                None => rsx! { FollowButton { code: report.code, followed: card.followed } },
+                None => rsx! { FollowButton { code: report.code.clone(), followed: card.followed } },
             }
             ButtonLink { kind: Kind::Plain, icon: "map", href: Route::Map.href(), {t!("nav-map")} }
         }
