@@ -7,6 +7,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_office.sql"),
     include_str!("migrations/0003_files.sql"),
     include_str!("migrations/0004_open311.sql"),
+    include_str!("migrations/0005_open311_repeats.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -1,6 +1,7 @@
 //! The named values of a request, from its query and its form alike: clients put them in either.
 
 use super::refusal::Refusal;
+use crate::files::Digest;
 
 /// Most values in one request.
 const COUNT_MAX: usize = 200;
@@ -41,6 +42,14 @@ impl Fields {
         parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
+    /// One digest of everything that was said, in whatever order.
+    pub fn fingerprint(&self) -> Digest {
+        let mut sorted: Vec<_> = self.0.iter().collect();
+        sorted.sort_unstable();
+        let said = sorted.iter().map(|(name, value)| format!("{}:{name}{}:{value}", name.len(), value.len()));
+        Digest::of(said.collect::<String>().as_bytes())
+    }
+
     /// The first value of an attribute: `attribute[code]`, or `attribute[code][]` as for lists.
     pub fn attribute(&self, code: &str) -> Option<&str> {
         self.get(&format!("attribute[{code}]")).or_else(|| self.get(&format!("attribute[{code}][]")))
@@ -62,6 +71,15 @@ mod tests {
         assert_eq!(fields.get("api_key"), Some("prova"));
         assert_eq!(fields.get("x"), Some("a"));
         assert_eq!(fields.attribute("danger"), Some("gas"));
+    }
+
+    #[test]
+    fn the_order_does_not_matter_and_everything_else_does() {
+        let of = |text: &str| Fields::read(&[text.as_bytes()]).expect("reads").fingerprint();
+        assert_eq!(of("a=1&b=2"), of("b=2&a=1&c="));
+        for other in ["a=1&b=3", "a=1", "a=1&b=2&b=2", "a1=&b=2", "a=1b2", "ab=12"] {
+            assert_ne!(of("a=1&b=2"), of(other), "{other}");
+        }
     }
 
     #[test]

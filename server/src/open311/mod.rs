@@ -19,6 +19,7 @@ mod tree;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::{DeviceId, ReportCode, SubmissionId};
 use rapida_contract::problem::Problem;
 use rapida_contract::progress::State;
@@ -39,14 +40,18 @@ pub use keys::{BadKey, Keys};
 use refusal::Refusal;
 use requests::{REQUEST, Teller};
 pub use routes::routes;
-use table::Beside;
+use table::{Beside, Sender};
 use tree::Tree;
 
-/// Files a posted request; answers its id.
+/// How long the same words of the same client are the same request.
+const REPEATS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Files a posted request, once; answers its id.
 async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let forbidden = || Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.");
     let client = fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(forbidden)?;
-    let (client, device) = (client.to_owned(), DeviceId(format!("open311:{client}")));
+    let sender = Sender { client: client.to_owned(), fingerprint: fields.fingerprint() };
+    let device = DeviceId(format!("open311:{client}"));
     app.limits.device(&device)?;
     let posted = Posted::read(fields, &app.municipality)?;
     let danger = posted.danger.clone();
@@ -59,14 +64,28 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
     let arrived = Arrived { id: SubmissionId(Uuid::new_v4()), device, body };
     let within = app.clone();
-    let answer = app.db.write(move |tx| {
-        let answer = submissions::register(tx, &within, &arrived, &submission)?;
-        table::insert(tx, arrived.id, &client, &posted)?;
-        Ok::<_, Problem>(answer)
+    let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
+        Some(report) => Ok((report.registration.code(), report.due)),
+        None => {
+            let registered = register(tx, &within, &arrived, &submission)?;
+            table::insert(tx, arrived.id, &sender, &posted)?;
+            Ok::<_, Problem>((registered.registration.code(), Some(registered.due)))
+        }
     });
-    let (Answer::New(json) | Answer::Known(json)) = answer.await?;
-    let registered: Registered = serde_json::from_slice(&json).map_err(|_| internal())?;
-    Ok(Tree::List(REQUEST, vec![requests::filed(&registered, danger.as_ref())]))
+    let (code, due) = filed.await?;
+    Ok(Tree::List(REQUEST, vec![requests::filed(code, due, danger.as_ref())]))
+}
+
+/// The report that these very words made before: GeoReport has no ids of the client's, so a client that got no answer
+/// can only send the same again.
+fn repeated(tx: &mut dyn Tx, sender: &Sender, now: Timestamp) -> Result<Option<Report>, DbError> {
+    let Some(id) = table::same(tx, sender, now - REPEATS)? else { return Ok(None) };
+    reports::by_id(tx, id)
+}
+
+fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, new: &NewSubmission) -> Result<Registered, Problem> {
+    let (Answer::New(json) | Answer::Known(json)) = submissions::register(tx, app, arrived, new)?;
+    serde_json::from_slice(&json).map_err(|_| internal())
 }
 
 /// The requests that a client asks for, newest first.

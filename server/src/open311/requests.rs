@@ -4,9 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rapida_contract::api;
+use rapida_contract::ids::ReportCode;
 use rapida_contract::municipality::{Danger, Municipality};
 use rapida_contract::progress::State;
-use rapida_contract::submission::Registered;
 
 use super::table::Beside;
 use super::tree::Tree;
@@ -68,10 +68,10 @@ impl Teller<'_> {
 }
 
 /// The answer to a posted request.
-pub fn filed(registered: &Registered, danger: Option<&Danger>) -> Tree {
+pub fn filed(code: ReportCode, due: Option<Date>, danger: Option<&Danger>) -> Tree {
     Tree::Record(vec![
-        ("service_request_id", Tree::words(registered.registration.code().0)),
-        ("service_notice", Tree::words(notice(registered.due, danger))),
+        ("service_request_id", Tree::words(code.0)),
+        ("service_notice", Tree::words(notice(due, danger))),
         ("account_id", Tree::Nothing),
     ])
 }
@@ -81,12 +81,10 @@ pub fn token(code: &str) -> Tree {
     Tree::Record(vec![("service_request_id", Tree::words(code)), ("token", Tree::words(code))])
 }
 
-fn notice(due: Date, danger: Option<&Danger>) -> String {
-    let answer = format!("L'ufficio risponde entro il {}.", due.strftime("%d/%m/%Y"));
-    match danger {
-        Some(danger) => format!("Non aspettare: telefona subito a {}, {}. {answer}", danger.who, danger.phone),
-        None => answer,
-    }
+fn notice(due: Option<Date>, danger: Option<&Danger>) -> String {
+    let call = danger.map(|danger| format!("Non aspettare: telefona subito a {}, {}.", danger.who, danger.phone));
+    let answer = due.map(|due| format!("L'ufficio risponde entro il {}.", due.strftime("%d/%m/%Y")));
+    call.into_iter().chain(answer).collect::<Vec<_>>().join(" ")
 }
 
 /// Where a request stands, in more words than open or closed.
@@ -107,8 +105,6 @@ fn notes(state: State, beside: &Beside) -> String {
 
 #[cfg(test)]
 mod tests {
-    use rapida_contract::ids::ReportCode;
-
     use super::*;
 
     #[test]

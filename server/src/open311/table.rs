@@ -3,11 +3,22 @@
 
 use std::collections::HashMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rapida_contract::ids::{ReportCode, SubmissionId};
 
 use super::form::Posted;
 use crate::db::{DbError, Row, Tx, Value};
+use crate::files::Digest;
+
+/// Who posts, and what in one digest.
+#[derive(Clone, Debug)]
+pub(super) struct Sender {
+    /// The holder of the key.
+    pub(super) client: String,
+    /// Of everything that it said.
+    pub(super) fingerprint: Digest,
+}
 
 /// What goes with a report.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -27,12 +38,26 @@ pub(super) struct Beside {
 }
 
 /// Keeps what a client said.
-pub(super) fn insert(tx: &mut dyn Tx, report: SubmissionId, client: &str, posted: &Posted) -> Result<(), DbError> {
+pub(super) fn insert(tx: &mut dyn Tx, report: SubmissionId, sender: &Sender, posted: &Posted) -> Result<(), DbError> {
     tx.execute(
-        "INSERT INTO open311_request (report, client, description, media_url) VALUES ($1, $2, $3, $4)",
-        &[report.to_string().into(), client.into(), (&posted.description).into(), (&posted.media_url).into()],
+        "INSERT INTO open311_request (report, client, description, media_url, fingerprint) VALUES ($1, $2, $3, $4, $5)",
+        &[
+            report.to_string().into(),
+            (&sender.client).into(),
+            (&posted.description).into(),
+            (&posted.media_url).into(),
+            sender.fingerprint.as_str().into(),
+        ],
     )
     .map(drop)
+}
+
+/// The report that the same client made with the same words since a moment.
+pub(super) fn same(tx: &mut dyn Tx, sender: &Sender, since: Timestamp) -> Result<Option<SubmissionId>, DbError> {
+    let sql = "SELECT o.report FROM open311_request o JOIN report r ON r.id = o.report
+               WHERE o.client = $1 AND o.fingerprint = $2 AND r.registered_at > $3";
+    let params = [(&sender.client).into(), sender.fingerprint.as_str().into(), since.as_millisecond().into()];
+    tx.query(sql, &params)?.first().map(|row| row.parse(0, "an id")).transpose()
 }
 
 /// What goes with each of these reports.

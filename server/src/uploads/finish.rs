@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 use super::LIFE;
 use super::intake::overtaken;
 use super::table::{self, Piece, Upload};
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::files::Digest;
 use crate::pictures::{self, Header};
 use crate::problem::{internal, unavailable};
@@ -22,6 +22,7 @@ pub async fn finish(app: &App, upload: &Upload, held: Vec<Piece>, rest: Vec<u8>)
     let id = upload.id;
     let mut pieces = app.db.read(move |tx| table::pieces(tx, id)).await?;
     pieces.extend(held);
+    let stored = !pieces.is_empty();
     let whole = assemble(app, upload, &pieces, rest).await?;
     let announced = upload.sha256.clone();
     let (whole, checked) = tokio::task::spawn_blocking(move || {
@@ -31,11 +32,14 @@ pub async fn finish(app: &App, upload: &Upload, held: Vec<Piece>, rest: Vec<u8>)
     .await
     .map_err(|_| internal())?;
     match checked {
-        Ok((digest, header)) => keep(app, upload, digest, header, whole).await,
-        Err(problem) => {
-            discard(app, upload).await?;
-            Err(problem)
+        Ok((digest, header)) => {
+            let done = keep(app, upload, digest, header, whole).await?;
+            if stored {
+                forget(app, upload).await;
+            }
+            Ok(done)
         }
+        Err(problem) => Err(discard(app, upload, problem).await?),
     }
 }
 
@@ -48,9 +52,9 @@ async fn assemble(app: &App, upload: &Upload, pieces: &[Piece], rest: Vec<u8>) -
         let bytes = app.files.read_piece(upload.id, &piece.name).await?;
         let Some(bytes) = bytes.filter(|bytes| piece.starts == whole.len() as u64 && bytes.len() as u64 == piece.size)
         else {
-            tracing::error!(upload = %upload.id, "a piece of an upload is lost");
-            discard(app, upload).await?;
-            return Err(Problem::new(Code::Gone, "Il caricamento è andato perso: va ricominciato."));
+            tracing::warn!(upload = %upload.id, "a piece of an upload is not there");
+            let lost = Problem::new(Code::Gone, "Il caricamento è andato perso: va ricominciato.");
+            return Err(discard(app, upload, lost).await?);
         };
         whole.extend_from_slice(&bytes);
     }
@@ -77,14 +81,26 @@ async fn keep(app: &App, upload: &Upload, digest: Digest, header: Header, whole:
         Ok(table::complete(tx, id, &digest, header, now)?)
     };
     app.db.write(complete).await?;
-    if let Err(error) = app.files.forget_pieces(id).await {
-        tracing::warn!(%error, "pieces of a completed upload stay until they are purged");
-    }
     Ok(done)
 }
 
-async fn discard(app: &App, upload: &Upload) -> Result<(), Problem> {
-    let id = upload.id;
-    app.db.write(move |tx| table::remove(tx, id)).await?;
-    Ok(app.files.forget_pieces(id).await?)
+/// The pieces of a completed upload. What cannot be dropped now is purged later.
+async fn forget(app: &App, upload: &Upload) {
+    if let Err(error) = app.files.forget_pieces(upload.id).await {
+        tracing::warn!(%error, "pieces of a completed upload stay until they are purged");
+    }
+}
+
+/// Throws the upload away and answers why; unless another request has taken it further in the meantime.
+async fn discard(app: &App, upload: &Upload, why: Problem) -> Result<Problem, Problem> {
+    let (id, arrived) = (upload.id, upload.arrived);
+    let removed = app.db.write(move |tx| match table::find(tx, id)? {
+        Some(now) if !now.completed && now.arrived == arrived => table::remove(tx, id).map(|()| true),
+        _ => Ok::<_, DbError>(false),
+    });
+    if !removed.await? {
+        return Ok(overtaken());
+    }
+    app.files.forget_pieces(id).await?;
+    Ok(why)
 }

@@ -109,6 +109,3 @@ async fn cancel(app: &App, device: DeviceId, id: AttachmentId) -> Result<(), Pro
         .await?;
     Ok(app.files.forget_pieces(id).await?)
 }
-
-#[cfg(test)]
-mod tests;

@@ -10,6 +10,7 @@ pub mod protocol;
 pub mod receipts;
 pub mod steps;
 pub mod submissions;
+pub mod uploads;
 pub mod verify;
 
 /// Hands every fact to a macro that makes a test of it: a fact that is not listed here is dead code, and the compiler
@@ -62,6 +63,21 @@ macro_rules! all {
             anyone_checks_a_receipt_by_its_code_text_or_file in verify;
             a_code_of_no_receipt_is_said_so_in_the_language_asked_for in verify;
             who_checks_too_often_waits in verify;
+            a_picture_goes_up_in_parts_and_is_kept_under_its_digest in uploads;
+            a_creation_can_be_repeated_and_tells_how_far_it_came in uploads;
+            an_id_is_one_file_of_one_device in uploads;
+            a_wrong_offset_appends_nothing in uploads;
+            a_spoilt_chunk_is_told_and_appends_nothing in uploads;
+            a_file_that_is_not_what_was_announced_is_thrown_away in uploads;
+            what_is_no_picture_is_thrown_away in uploads;
+            what_cannot_be_taken_is_refused_before_it_is_sent in uploads;
+            the_bytes_before_a_cut_are_kept_and_the_rest_is_resumed in uploads;
+            a_slow_sender_of_spoilt_bytes_does_not_undo_what_arrived_meanwhile in uploads;
+            two_senders_of_the_same_bytes_make_one_file in uploads;
+            an_upload_expires_a_day_after_its_last_byte_and_can_be_begun_anew in uploads;
+            a_file_that_arrived_waits_a_month_for_its_submission in uploads;
+            an_upload_can_be_ended_until_a_submission_takes_it in uploads;
+            a_client_of_tus_learns_what_is_spoken_here in uploads;
             an_attachment_is_given_back_to_its_owner_alone in pictures;
             a_public_report_shows_its_first_picture_small in pictures;
             a_report_without_a_picture_has_no_thumbnail in pictures;
@@ -76,6 +92,7 @@ macro_rules! all {
             a_danger_is_answered_with_whom_to_call in open311;
             what_the_office_does_is_told in open311;
             the_words_of_the_app_are_not_told in open311;
+            the_same_words_sent_again_are_the_same_request in open311;
         }
     };
 }

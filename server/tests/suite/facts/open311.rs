@@ -279,7 +279,7 @@ pub async fn a_danger_is_answered_with_whom_to_call(municipality: &Municipality)
 
 pub async fn what_the_office_does_is_told(municipality: &Municipality) {
     let client = Client::of(municipality);
-    let (kept, done) = (client.filed(&[]).await, client.filed(&[]).await);
+    let (kept, done) = (client.filed(&[]).await, client.filed(&[("description", "Altra")]).await);
     let id = async |code: &str| {
         let code = ReportCode(code.to_owned());
         municipality.app().db.read(move |tx| reports::by_code(tx, &code)).await.unwrap().expect("filed").id
@@ -308,4 +308,17 @@ pub async fn the_words_of_the_app_are_not_told(municipality: &Municipality) {
         assert!(!told.contains(word), "{told}");
     }
     assert!(told.contains("\"service_code\":\"roads\""), "{told}");
+}
+
+pub async fn the_same_words_sent_again_are_the_same_request(municipality: &Municipality) {
+    let client = Client::of(municipality);
+    let words = [("description", "Buca"), ("email", "maria@example.it")];
+    let first = client.filed(&words).await;
+    assert_eq!(client.filed(&words).await, first, "the answer to the first may have been lost");
+    let here = [("lat", "44.4176"), words[0], words[1]];
+    let elsewhere = client.filed(&here).await;
+    assert_ne!(elsewhere, first);
+    municipality.it_is("2026-11-24T09:00:01Z");
+    assert_ne!(client.filed(&words).await, first, "a day later it is another one");
+    assert_eq!(client.json("requests.json").await.as_array().map(Vec::len), Some(3));
 }
