@@ -4,6 +4,7 @@ use fast_image_resize::images::{Image as Resized, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use turbojpeg::{Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage};
 
+use super::baseline;
 use super::colour::Profile;
 use super::exif::Orientation;
 use super::picture::{Picture, Plane, Samples, swapped};
@@ -93,6 +94,9 @@ impl<'a> Jpeg<'a> {
         let (Size { width, height }, subsamp) = (size, self.header.subsamp);
         let length = turbojpeg::yuv_pixels_len(width, 1, height, subsamp).map_err(|error| refusal(&error))?;
         let mut image = YuvImage { pixels: vec![0; length], width, align: 1, height, subsamp };
+        if baseline::decode(self.bytes, self.eighths(), &mut image).is_some() {
+            return Ok(image);
+        }
         let outcome = self.decoder.decompress_to_yuv(self.bytes, image.as_deref_mut());
         self.accept(outcome)?;
         Ok(image)
@@ -105,6 +109,11 @@ impl<'a> Jpeg<'a> {
         let outcome = self.decoder.decompress(self.bytes, image);
         self.accept(outcome)?;
         Ok(pixels)
+    }
+
+    fn eighths(&self) -> usize {
+        let factor = self.decoder.scaling_factor();
+        factor.num() * 8 / factor.denom()
     }
 
     /// Has the decoder shrink; tells the size that it will give, and how much of it is the picture.

@@ -10,7 +10,9 @@
 //! JPEG keeps its coefficients (up to 300 MB at 48 megapixels and full colour), a WebP is decoded whole (up to 200 MB).
 
 mod area;
+mod baseline;
 mod colour;
+mod entropy;
 mod error;
 mod exif;
 mod jpeg;

@@ -19,7 +19,7 @@ impl Segments {
     pub(super) fn read(jpeg: &[u8]) -> Self {
         let mut read = Self::default();
         let mut profile = Vec::new();
-        let mut walk = Walk { rest: jpeg.get(2..).unwrap_or_default(), cut: true };
+        let mut walk = Walk::new(jpeg);
         for (marker, content) in &mut walk {
             match marker {
                 0xE1 if content.starts_with(b"Exif\0") => {
@@ -39,9 +39,16 @@ impl Segments {
 }
 
 /// The marker segments up to the first scan.
-struct Walk<'a> {
-    rest: &'a [u8],
+pub(super) struct Walk<'a> {
+    /// What follows; at the end of the walk, the scan's own marker.
+    pub(super) rest: &'a [u8],
     cut: bool,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(jpeg: &'a [u8]) -> Self {
+        Self { rest: jpeg.get(2..).unwrap_or_default(), cut: true }
+    }
 }
 
 impl<'a> Iterator for Walk<'a> {
@@ -55,6 +62,7 @@ impl<'a> Iterator for Walk<'a> {
                 // Start of scan, end of image: no metadata beyond.
                 0xDA | 0xD9 => {
                     self.cut = false;
+                    self.rest = self.rest.get(from..)?;
                     return None;
                 }
                 // A fill byte: the marker follows.
