@@ -1,7 +1,6 @@
-//! The one way from the screens to the core: the shell's typed verbs, its one event, its pictures.
+//! The one way from the screens to the core: the shell's typed verbs, its events, its pictures.
 
 use js_sys::{Object, Reflect, Uint8Array};
-use rapida_contract::changes::Topic;
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::ipc::{self, Command, Photo};
 use rapida_contract::problem::{Code, Problem};
@@ -43,13 +42,15 @@ pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, 
     read(invoke(ipc::ADD_PHOTO, &bytes, &options).await.map_err(|error| problem_of(&error))?)
 }
 
-/// Hears each change that the core announces, for as long as the page lives.
-pub async fn hear_changes(mut heard: impl FnMut(Topic) + 'static) -> Result<(), Problem> {
+/// Hears each event of this name, for as long as the page lives. One that this version cannot read is passed over.
+pub async fn hear<T: DeserializeOwned>(event: &str, mut heard: impl FnMut(T) + 'static) -> Result<(), Problem> {
     let closure = Closure::new(move |event: JsValue| {
         let payload = Reflect::get(&event, &"payload".into()).unwrap_or_default();
-        heard(serde_wasm_bindgen::from_value(payload).unwrap_or(Topic::Unknown));
+        if let Ok(payload) = serde_wasm_bindgen::from_value(payload) {
+            heard(payload);
+        }
     });
-    listen(ipc::CHANGED, &closure).await.map_err(|error| problem_of(&error))?;
+    listen(event, &closure).await.map_err(|error| problem_of(&error))?;
     closure.forget();
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use futures_util::StreamExt;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::Command;
+use rapida_contract::ipc::{CHANGED, Command};
 use rapida_contract::problem::Problem;
 use wasm_bindgen::JsValue;
 
@@ -58,7 +58,7 @@ pub fn use_changes() {
     use_future(move || {
         let sender = heard.tx();
         // Without the event a screen still reads when it is opened.
-        async move { drop(bridge::hear_changes(move |topic| drop(sender.unbounded_send(topic))).await) }
+        async move { drop(bridge::hear(CHANGED, move |topic| drop(sender.unbounded_send(topic))).await) }
     });
 }
 

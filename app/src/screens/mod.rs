@@ -16,6 +16,7 @@ use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::Problem;
 
 use crate::live::{use_changes, use_live};
+use crate::notice::use_notices;
 use crate::route::{Route, use_route};
 use crate::text::Language;
 use crate::ui::face::{empty, skeleton, trouble};
@@ -117,6 +118,7 @@ fn appear(settings: &Settings) {
 /// The screens, with the Comune that all of them name.
 #[component]
 fn Opened() -> Element {
+    use_notices();
     let comune = use_live(GetMunicipality {}, &[Topic::Municipality]);
     comune.draw(|comune| rsx! { Screens { comune: comune.clone() } })
 }
