@@ -5,11 +5,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+/// Fills some bytes at random.
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// What the device's surroundings give: a clock and random bytes.
 #[derive(Clone)]
 pub struct World {
     now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
-    random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    random: Arc<Fill>,
 }
 
 impl World {

@@ -160,9 +160,13 @@ async fn check(response: Response) -> Result<Response, LinkError> {
     Err(LinkError::Problem { problem: Box::new(problem), retry_after })
 }
 
-/// A refusal without words of its own.
+/// A refusal without words of its own: an answer to HEAD has no body.
 fn unspoken(status: StatusCode) -> Problem {
-    let code = if status.is_server_error() { Code::Unavailable } else { Code::Other };
+    let code = match status {
+        StatusCode::UNAUTHORIZED => Code::NonceNeeded,
+        _ if status.is_server_error() => Code::Unavailable,
+        _ => Code::Other,
+    };
     Problem { status: status.as_u16(), ..Problem::new(code, format!("Il Comune ha risposto {status}.")) }
 }
 
