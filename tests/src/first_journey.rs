@@ -27,24 +27,28 @@ pub async fn play(window: &Window, photo: &Path, at_each: impl AsyncFn(&Window, 
         choose_passphrase(window).await;
     }
     window.sees("a[href='#/new']").await;
-    look(window, "02-home").await;
+    speak_italian(window).await;
+    look(window, "02-settings").await;
+    window.clicks("a[href='#/']").await;
+    window.sees("main a[href='#/new']").await;
+    look(window, "03-home").await;
     window.clicks("main a[href='#/new']").await;
     window.sees("#privacy").await;
-    look(window, "03-conditions").await;
+    look(window, "04-conditions").await;
     window.clicks("label[for='privacy']").await;
     window.clicks("#next").await;
     window.sees("#title").await;
     fill_in(window, photo).await;
-    look(window, "04-data").await;
+    look(window, "05-data").await;
     window.clicks("#next").await;
     window.sees("#send").await;
-    look(window, "05-summary").await;
+    look(window, "06-summary").await;
     window.clicks("#send").await;
     window.sees("a[href$='/receipt']").await;
-    look(window, "06-sent").await;
+    look(window, "07-sent").await;
     window.clicks("a[href$='/receipt']").await;
     window.sees("#verdict").await;
-    look(window, "07-receipt").await;
+    look(window, "08-receipt").await;
     seen.receipt = window.reads("main").await;
     seen
 }
@@ -56,6 +60,13 @@ pub async fn choose_passphrase(window: &Window) {
         window.types("#passphrase-again", PASSPHRASE).await;
     }
     window.clicks("#unlock").await;
+}
+
+/// Whatever the machine speaks, chosen as a person does.
+pub async fn speak_italian(window: &Window) {
+    window.clicks("a[href='#/settings']").await;
+    window.clicks("label[for='language-it']").await;
+    window.sees("html[lang='it']").await;
 }
 
 /// The second step: where, what, the photo.

@@ -110,9 +110,10 @@ impl Window {
         panic!("{}: gone as soon as it was seen: {choices:?}", self.name);
     }
 
-    /// Presses it with the pointer.
+    /// Presses it with the pointer, after having scrolled to it as a person does: away from the bars at the edges.
     pub async fn clicks(&self, css: &str) {
         let element = self.sees(css).await;
+        self.asks(&format!("document.querySelector({css:?}).scrollIntoView({{ block: 'center' }})")).await;
         element.click().await.unwrap_or_else(|error| panic!("{}: cannot press {css}: {error}", self.name));
     }
 
@@ -181,25 +182,19 @@ fn drive(screen: &Screen, server: &str, theme: Theme, home: &Path) -> (Program, 
     for (name, folder) in [("XDG_DATA_HOME", "share"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")] {
         command.env(name, home.join(folder));
     }
-    (Program::start(&mut command), format!("http://127.0.0.1:{port}"))
+    (Program::start(&mut command), format!("127.0.0.1:{port}"))
 }
 
-/// A session with the app, as soon as the driver listens.
+/// A session with the app, as soon as the driver listens at `address`.
 async fn connect(address: &str) -> Client {
-    let app = clone::program("rapida");
-    let options = json!({ "binary": app, "args": [] });
-    let wanted = serde_json::Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
     let begun = tokio::time::Instant::now();
-    loop {
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        match builder.capabilities(wanted.clone()).connect(address).await {
-            Ok(client) => return client,
-            Err(fantoccini::error::NewSessionError::Lost(_) | fantoccini::error::NewSessionError::Failed(_))
-                if begun.elapsed() < PATIENCE =>
-            {
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-            Err(error) => panic!("the window does not open: {error}"),
-        }
+    while tokio::net::TcpStream::connect(address).await.is_err() {
+        assert!(begun.elapsed() < PATIENCE, "WebKitWebDriver does not listen at {address}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
+    let options = json!({ "binary": clone::program("rapida"), "args": [] });
+    let wanted = serde_json::Map::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let session = builder.capabilities(wanted).connect(&format!("http://{address}")).await;
+    session.unwrap_or_else(|error| panic!("the window does not open: {error}"))
 }
