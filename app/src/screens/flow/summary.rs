@@ -130,12 +130,14 @@ fn line(sheet: Sheet, field: &'static str, name: String, value: Element) -> Elem
     rsx! {
         div { class: "summary-line",
             dt { "{name}" }
-            dd { {value} }
-            a {
-                href: Route::Flow(sheet.id, Step::Data).href(),
-                "aria-label": t!("summary-edit", what = name.clone()),
-                onclick: press,
-                {t!("action-edit")}
+            dd {
+                div { {value} }
+                a {
+                    href: Route::Flow(sheet.id, Step::Data).href(),
+                    "aria-label": t!("summary-edit", what = name.clone()),
+                    onclick: press,
+                    {t!("action-edit")}
+                }
             }
         }
     }
