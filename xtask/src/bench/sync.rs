@@ -16,8 +16,8 @@ pub fn bench(house: &House, as_json: bool) -> Result<()> {
         return Ok(());
     }
     let found: Value = serde_json::from_str(&printed).context("the bench printed no JSON")?;
-    for result in found["results"].as_array().into_iter().flatten() {
-        let number = |name: &str| result[name].as_f64().unwrap_or(f64::NAN);
+    for result in found.get("results").and_then(Value::as_array).into_iter().flatten() {
+        let number = |name: &str| result.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
         println!("ours {:.0} ms, peer {:.0} ms: {:.2}×", number("ours_ms"), number("peer_ms"), number("ratio"));
         println!("first screen's queries after opening: {:.2} ms", number("first_screen_ms"));
     }
