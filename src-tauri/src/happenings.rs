@@ -28,7 +28,6 @@ fn tell(app: &AppHandle, happening: Happening) {
                 title: answer.report.title,
                 office: answer.report.office.name,
                 step: answer.step,
-                words: answer.words,
             };
             app.emit(ANSWERED, answered)
         }

@@ -23,8 +23,6 @@ pub struct Answered {
     pub office: String,
     /// What it did.
     pub step: StepKind,
-    /// What it said; may be empty.
-    pub words: String,
 }
 
 /// What opening the store came to.

@@ -13,8 +13,6 @@ pub struct Answer {
     pub report: OwnReport,
     /// What was done.
     pub step: StepKind,
-    /// The office's words.
-    pub words: String,
 }
 
 /// Applies one change; answers with what the office did since the last one.
@@ -32,5 +30,5 @@ pub fn apply(cache: &Connection, change: &Change) -> Result<Option<Answer>> {
 fn news(before: &OwnReport, now: &OwnReport) -> Option<Answer> {
     let new = now.events.get(before.events.len()..)?;
     let event = new.iter().rev().find(|event| !event.step.is_citizens())?;
-    Some(Answer { report: now.clone(), step: event.step, words: event.words.clone() })
+    Some(Answer { report: now.clone(), step: event.step })
 }
