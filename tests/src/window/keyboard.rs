@@ -1,15 +1,19 @@
 //! The keyboard alone.
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+
 use super::Window;
 
 /// Presses of Tab after which a thing counts as out of reach.
 const REACH: usize = 80;
 
 impl Window {
-    /// Presses keys where the focus is.
+    /// Presses keys, one after the other, wherever the focus is.
     pub async fn presses(&self, keys: &str) {
-        let focused = self.client.active_element().await.expect("something has the focus");
-        focused.send_keys(keys).await.unwrap_or_else(|error| panic!("{}: {keys:?}: {error}", self.name));
+        let strokes = keys.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        let strokes = strokes.fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        let pressed = self.client.perform_actions(strokes).await;
+        pressed.unwrap_or_else(|error| panic!("{}: {keys:?}: {error}", self.name));
     }
 
     /// Goes on with Tab until this has the focus.
