@@ -61,7 +61,7 @@ async fn play_all(seeds: Range<u64>) {
     let mut phone = Phone::new(municipality.address()).await;
     let mut reports = Vec::new();
     for seed in seeds {
-        println!("RAPIDA_SEED={seed}");
+        eprintln!("RAPIDA_SEED={seed}");
         reports.extend(play(seed, &mut municipality, &mut phone).await);
         register::holds_exactly(&municipality, &phone, &reports);
     }
