@@ -34,7 +34,7 @@ fn edges() -> Vec<(String, Vec<String>)> {
     cargo.args(["metadata", "--no-deps", "--format-version", "1", "--offline"]).current_dir(clone::path(""));
     let output = cargo.output().expect("cargo answers");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo answers JSON");
-    let packages = metadata["packages"].as_array().expect("packages");
+    let packages = metadata.get("packages").and_then(Value::as_array).expect("packages");
     packages.iter().map(|package| (name(package), stands_on(package))).collect()
 }
 

@@ -19,7 +19,7 @@ fn named(source: &Source) -> Vec<(usize, String)> {
         for (start, _) in line.match_indices("crate::") {
             let rest = &line[start + "crate::".len()..];
             if rest.starts_with('{') {
-                let following: String = code[at + 1..].iter().take(20).map(|(_, line)| *line).collect();
+                let following: String = code.iter().skip(at + 1).take(20).map(|(_, line)| *line).collect();
                 let list = format!("{rest}{following}");
                 found.extend(list_members(&list).into_iter().map(|module| (*number, module)));
             } else {
