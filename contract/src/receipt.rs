@@ -47,7 +47,6 @@ pub enum Verdict {
     Forged,
 }
 
-/// The moment a receipt was registered at, for display.
 impl Receipt {
     /// When the register took it.
     pub fn registered_at(&self) -> Timestamp {

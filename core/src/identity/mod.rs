@@ -3,7 +3,6 @@
 mod table;
 
 use ed25519_dalek::SigningKey;
-use rapida_contract::ids::DeviceId;
 use rusqlite::Connection;
 
 use crate::error::Result;
@@ -17,9 +16,4 @@ pub fn signing_key(citizen: &Connection, world: &World) -> Result<SigningKey> {
     let seed = world.random();
     table::put(citizen, &seed)?;
     Ok(SigningKey::from_bytes(&seed))
-}
-
-/// The name under which the municipality knows this device.
-pub fn device_id(key: &SigningKey) -> DeviceId {
-    rapida_contract::proof::device_id(key)
 }
