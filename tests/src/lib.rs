@@ -4,6 +4,7 @@
 pub mod clone;
 pub mod first_journey;
 pub mod municipality;
+pub mod operator;
 pub mod phone;
 pub mod photo;
 pub mod postgres;
