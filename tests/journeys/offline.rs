@@ -1,7 +1,7 @@
 //! Without a network, and then with one.
 
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::Delivery;
+use rapida_contract::ipc::{Delivery, Network};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::{Phone, photo_of};
 use rapida_tests::proxy::Fault;
@@ -23,7 +23,7 @@ async fn what_is_reported_without_a_network_arrives_once_when_it_is_back() {
     let second = phone.reports("Senza rete", &[photo_of(2)]);
     phone.tries().await;
     assert!(still_waits(&phone, second));
-    assert!(!phone.device().connection().expect("known").online);
+    assert_eq!(phone.device().connection().expect("known").network, Network::Offline);
     phone.goes_online();
     phone.is_registered(second).await;
     register::holds_exactly(&municipality, &phone, &[(first, 1), (second, 1)]);

@@ -1,7 +1,7 @@
 //! The truth about the network, on top of every screen.
 
 use dioxus::prelude::*;
-use rapida_contract::ipc::{Connection, SyncNow};
+use rapida_contract::ipc::{Connection, Network, SyncNow};
 
 use super::icon::symbol;
 use crate::live::Live;
@@ -16,11 +16,10 @@ enum Word {
 }
 
 fn word(connection: &Connection) -> Option<Word> {
-    match connection {
-        Connection { captive: true, .. } => Some(Word::Captive),
-        Connection { online: false, .. } => Some(Word::Offline),
-        Connection { queued: 1.., .. } => Some(Word::Sending),
-        _ => None,
+    match connection.network {
+        Network::Captive => Some(Word::Captive),
+        Network::Offline => Some(Word::Offline),
+        Network::Untried | Network::Online => (connection.queued > 0).then_some(Word::Sending),
     }
 }
 
@@ -74,14 +73,15 @@ mod tests {
 
     #[test]
     fn the_banner_speaks_only_when_something_is_not_as_it_should_be() {
-        let case = |online, captive, queued| Connection { online, captive, queued, ..Connection::default() };
         let cases = [
-            (case(true, false, 0), None),
-            (case(true, false, 2), Some(Word::Sending)),
-            (case(false, false, 0), Some(Word::Offline)),
-            (case(false, true, 1), Some(Word::Captive)),
+            (Network::Untried, 0, None),
+            (Network::Online, 0, None),
+            (Network::Online, 2, Some(Word::Sending)),
+            (Network::Offline, 0, Some(Word::Offline)),
+            (Network::Captive, 1, Some(Word::Captive)),
         ];
-        for (connection, expected) in cases {
+        for (network, queued, expected) in cases {
+            let connection = Connection { network, queued, ..Connection::default() };
             assert_eq!(word(&connection), expected, "{connection:?}");
         }
     }

@@ -60,13 +60,26 @@ pub struct Home {
     pub under_way: Vec<ReportCard>,
 }
 
+/// What the last attempt to reach the municipality came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Network {
+    /// There was none yet since the app was opened.
+    #[default]
+    Untried,
+    /// The municipality answered.
+    Online,
+    /// Nobody answered.
+    Offline,
+    /// Something on the network answers in the municipality's place.
+    Captive,
+}
+
 /// The truth about the network.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Connection {
-    /// The last attempt reached the municipality.
-    pub online: bool,
-    /// A network is there, and something on it answers in the municipality's place.
-    pub captive: bool,
+    /// Whether the municipality can be reached, as far as is known.
+    pub network: Network,
     /// Submissions that wait in the outbox.
     pub queued: u32,
     /// When the municipality last answered.

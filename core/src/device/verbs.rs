@@ -3,7 +3,7 @@
 use std::sync::PoisonError;
 
 use rapida_contract::changes::{PublicReport, Topic};
-use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::{
     CheckedReceipt, Connection, Delivery, Home, PublicCard, ReportCard, ReportPage, Settings, Surroundings,
 };
@@ -15,7 +15,7 @@ use rapida_contract::progress::Turn;
 use super::Device;
 use crate::db::Store;
 use crate::error::{Error, Result};
-use crate::{drafts, follows, municipality, outbox, pictures, places, receipts, reports, settings, submissions};
+use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions};
 
 /// Reports under way that the first screen shows.
 const UNDER_WAY: usize = 5;
@@ -122,11 +122,6 @@ impl Device {
         let path = self.home.documents.join(format!("ricevuta-{}.pdf", receipt.registration.code()));
         std::fs::write(&path, pdf)?;
         Ok(path.display().to_string())
-    }
-
-    /// A photo of this device, as JPEG.
-    pub fn photo(&self, id: AttachmentId) -> Result<Option<Vec<u8>>> {
-        self.store.citizen(|citizen| pictures::jpeg(citizen, id))
     }
 
     /// The small picture of a public report, as JPEG.

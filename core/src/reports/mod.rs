@@ -5,12 +5,13 @@ mod table;
 
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::changes::{OwnReport, PublicReport};
-use rapida_contract::ids::SubmissionId;
+use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::ipc::{Delivery, ReportCard, ReportPage, WaitingStep};
 use rapida_contract::place::Point;
 use rapida_contract::progress::StepKind;
 use rapida_contract::report::{NewReport, REOPEN_DAYS};
 use rapida_contract::submission::Content;
+use rusqlite::Connection;
 
 use crate::db::Store;
 use crate::error::{Error, Result};
@@ -45,6 +46,21 @@ pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPag
         waiting_steps,
         has_receipt: submission.registered.is_some(),
     })
+}
+
+/// A picture with which an office answered, where it is kept here.
+pub fn office_picture(cache: &Connection, id: AttachmentId) -> Result<Option<Vec<u8>>> {
+    table::picture(cache, id)
+}
+
+/// Keeps a picture with which an office answered.
+pub fn keep_office_picture(cache: &Connection, id: AttachmentId, jpeg: &[u8]) -> Result<()> {
+    table::put_picture(cache, id, jpeg)
+}
+
+/// Pictures with which an office answered and that are not here yet.
+pub fn missing_office_pictures(cache: &Connection, limit: u32) -> Result<Vec<AttachmentId>> {
+    table::missing_pictures(cache, limit)
 }
 
 /// What a submission reported.
