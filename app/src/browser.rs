@@ -68,8 +68,13 @@ pub fn show_dialog(id: &str) {
     }
 }
 
-/// The languages that the system prefers: `it-IT`.
-pub fn system_language() -> String {
+/// What stands after the address of the page: `#/map`.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The language that the webview prefers: `it-IT`.
+pub fn webview_language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 

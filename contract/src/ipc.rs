@@ -68,6 +68,8 @@ commands! {
     "home" GetHome {} -> Home;
     /// Whether the municipality answers, and what waits.
     "connection" GetConnection {} -> Connection;
+    /// The system's own word for its language, such as `it_IT`; `None` where only the webview knows it.
+    "system_language" GetSystemLanguage {} -> Option<String>;
     /// Language and appearance.
     "settings" GetSettings {} -> Settings;
     /// Remembers language and appearance.

@@ -12,7 +12,7 @@ use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State, Wry, command};
 use tauri_plugin_notification::NotificationExt;
 
-use crate::{TheDevice, keys};
+use crate::{TheDevice, keys, language};
 
 type Answer<C> = Result<<C as Command>::Reply, Problem>;
 
@@ -32,6 +32,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         municipality,
         home,
         connection,
+        system_language,
         settings,
         save_settings,
         new_draft,
@@ -121,6 +122,12 @@ fn home(device: TheDevice<'_>, command: GetHome) -> Answer<GetHome> {
 fn connection(device: TheDevice<'_>, command: GetConnection) -> Answer<GetConnection> {
     let GetConnection {} = command;
     Ok(device.connection()?)
+}
+
+#[command]
+fn system_language(command: GetSystemLanguage) -> Answer<GetSystemLanguage> {
+    let GetSystemLanguage {} = command;
+    Ok(language::of_system())
 }
 
 #[command(async)]

@@ -3,6 +3,7 @@
 mod commands;
 mod happenings;
 mod keys;
+mod language;
 mod pictures;
 
 use std::path::PathBuf;
