@@ -15,7 +15,6 @@ pub fn copy(house: &House) -> Result<()> {
     let dist = house.path("app/dist");
     file(&house.path("app/index.html"), &dist.join("index.html"))?;
     let italia = house.path(ITALIA);
-    file(&italia.join("svg/sprites.svg"), &dist.join("svg/sprites.svg"))?;
     // Every webview of today reads woff2: the older formats would only make installers heavier.
     folder(&italia.join("fonts"), &dist.join("fonts"), |name| name.ends_with(".woff2") || name.ends_with(".txt"))?;
     folder(&house.path("app/css"), &dist.join("css"), |name| name.ends_with(".css"))?;

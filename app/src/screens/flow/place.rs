@@ -192,7 +192,7 @@ fn Coordinates(sheet: Sheet) -> Element {
     };
     let fault = wrong().then(|| t!("place-coordinates-wrong"));
     rsx! {
-        details { id: "coordinates",
+        details { id: "coordinates", class: "more",
             summary { {t!("place-coordinates")} }
             div { class: "fields-two",
                 TextField { id: "latitude", label: t!("place-latitude"), hint: t!("place-coordinates-hint"), mode: "decimal",
