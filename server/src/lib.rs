@@ -31,3 +31,4 @@ pub mod state;
 pub mod submissions;
 pub mod uploads;
 pub mod verify;
+pub mod world;

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings};
 use rapida_server::office::operators;
-use rapida_server::state::{self, Clock};
-use rapida_server::{logs, receipts, serve};
+use rapida_server::world::World;
+use rapida_server::{logs, receipts, serve, state};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -66,7 +66,8 @@ async fn main() -> ExitCode {
 
 async fn rotate_keys(told: Told) -> Outcome {
     let db = state::open_db(&told.complete()?).await?;
-    let (seed, now) = (rand::random(), Clock::system().now());
+    let world = World::system();
+    let (seed, now) = (world.random.bytes(), world.clock.now());
     let kid = db.write(move |tx| receipts::rotate(tx, seed, now)).await?;
     writeln!(std::io::stdout(), "{kid}")?;
     Ok(())
@@ -77,7 +78,7 @@ async fn serve(told: Told) -> Outcome {
     logs::begin(config.log_format, &config.log);
     // Before anything is told: whoever reads the line may send a signal at once.
     let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let running = serve::start(config, Clock::system()).await?;
+    let running = serve::start(config, World::system()).await?;
     // A closed stdout is no reason not to serve.
     let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
     if let Some(token) = operators::first_token_of(&running.app).await? {
@@ -90,8 +91,9 @@ async fn serve(told: Told) -> Outcome {
 }
 
 async fn operator_token(told: Told) -> Outcome {
+    let world = World::system();
     let db = state::open_db(&told.complete()?).await?;
-    let token = operators::new_token_of(&db, Clock::system().now()).await?;
+    let token = operators::new_token_of(&db, world.clock.now(), world.random.bytes()).await?;
     writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

@@ -23,7 +23,8 @@ use crate::office::{desk, operators};
 use crate::openapi;
 use crate::page;
 use crate::problem::{Refused, not_found};
-use crate::state::{App, Clock, StartError};
+use crate::state::{App, StartError};
+use crate::world::World;
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
     reports, submissions, uploads, verify,
@@ -51,14 +52,14 @@ impl Running {
 }
 
 /// Starts a server; it listens when this answers.
-pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
+pub async fn start(config: Config, world: World) -> Result<Running, StartError> {
     let wanted = config.listen;
     let unbound = |error| StartError::Io(format!("cannot listen on {wanted}"), error);
     let listener = TcpListener::bind(wanted).await.map_err(unbound)?;
     let address = listener.local_addr().map_err(unbound)?;
     let (end, ended) = watch::channel(false);
     health::requests::begin();
-    let app = Arc::new(App::open(config, clock, address, ended.clone()).await?);
+    let app = Arc::new(App::open(config, world, address, ended.clone()).await?);
     let router = router(&app);
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));

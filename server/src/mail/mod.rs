@@ -10,6 +10,7 @@ pub mod worker;
 
 use std::sync::Arc;
 
+use letter::Letter;
 use post::{Post, PostError};
 use rapida_contract::Timestamp;
 use tokio::sync::watch;
@@ -61,10 +62,8 @@ fn post(app: &App) -> Result<Option<Post>, PostError> {
 }
 
 /// Puts a mail into the outbox: it leaves if, and only if, the transaction is committed.
-pub fn queue(tx: &mut dyn Tx, to: &str, subject: &str, body: &str, now: Timestamp) -> Result<Uuid, DbError> {
-    let id = Uuid::new_v4();
-    table::insert(tx, id, to, subject, body, now)?;
-    Ok(id)
+pub fn queue(tx: &mut dyn Tx, id: Uuid, to: &str, letter: &Letter, now: Timestamp) -> Result<(), DbError> {
+    table::insert(tx, id, to, &letter.subject, &letter.body, now)
 }
 
 #[cfg(test)]

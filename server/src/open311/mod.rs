@@ -24,7 +24,6 @@ use rapida_contract::ids::{DeviceId, ReportCode, SubmissionId};
 use rapida_contract::problem::Problem;
 use rapida_contract::progress::State;
 use rapida_contract::submission::{Content, NewSubmission, Registered};
-use uuid::Uuid;
 
 use crate::calendar::rome;
 use crate::db::{DbError, Tx};
@@ -62,7 +61,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
-    let arrived = Arrived { id: SubmissionId(Uuid::new_v4()), device, body };
+    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body };
     let within = app.clone();
     let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
         Some(report) => Ok((report.registration.code(), report.due)),

@@ -32,7 +32,7 @@ pub(super) fn write(
         public_url: &app.public_url,
     };
     let letter = to_office(occasion, about);
-    mail::queue(tx, &office.email, &letter.subject, &letter.body, now).map(drop)
+    mail::queue(tx, app.random.new_id(), &office.email, &letter, now)
 }
 
 fn occasion(step: StepKind) -> Option<Occasion> {

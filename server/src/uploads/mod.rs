@@ -15,7 +15,6 @@ use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::{AttachmentId, DeviceId};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::submission::{ATTACHMENT_BYTES_MAX, AttachmentRef};
-use uuid::Uuid;
 
 use crate::db::{DbError, Tx};
 use crate::problem::not_found;
@@ -54,7 +53,7 @@ async fn create(app: &App, device: DeviceId, creation: Creation) -> Result<Uploa
     }
     let now = app.clock.now();
     let wanted = Upload {
-        id: creation.metadata.id.unwrap_or_else(|| AttachmentId(Uuid::new_v4())),
+        id: creation.metadata.id.unwrap_or_else(|| AttachmentId(app.random.new_id())),
         device,
         length: creation.length,
         sha256: creation.metadata.sha256,

@@ -25,8 +25,12 @@ impl Municipality {
 
     /// Anna Bianchi, with a new token.
     pub async fn an_operator(&self) -> Browser {
-        let (db, now) = (&self.app().db, self.app().clock.now());
-        let token = operators::new_token_of(db, now).await.expect("a token").to_string().to_lowercase();
+        let app = self.app();
+        let token = operators::new_token_of(&app.db, app.clock.now(), app.random.bytes())
+            .await
+            .expect("a token")
+            .to_string()
+            .to_lowercase();
         let mut browser = self.a_stranger();
         let entry = [("nome", "  Anna   Bianchi "), ("token", token.as_str()), ("poi", "")];
         let answer = browser.post("/ufficio/accesso", &entry).await;

@@ -58,7 +58,7 @@ async fn sign_in(
     let opened = match Token::read(&entry.token) {
         None => None,
         Some(token) => {
-            let (now, random) = (app.clock.now(), rand::random());
+            let (now, random) = (app.clock.now(), [app.random.bytes(), app.random.bytes()]);
             app.db.write(move |tx| super::sign_in(tx, &token, &name, now, random)).await?
         }
     };
