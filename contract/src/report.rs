@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::municipality::Municipality;
-use crate::place::Position;
+use crate::place::{BORDER_TOLERANCE_M, Position};
 use crate::problem::{Fault, FieldError};
 
 /// Longest title, in characters.
@@ -72,6 +72,11 @@ pub enum Step {
     Data,
     /// Riepilogo.
     Summary,
+}
+
+/// What is wrong with a position that lies beyond the border's tolerance.
+pub fn outside_territory() -> FieldError {
+    FieldError::bound("position", Fault::OutsideTerritory, BORDER_TOLERANCE_M)
 }
 
 /// Everything at fault in a report, in the order of the form. Empty means that it may be sent.

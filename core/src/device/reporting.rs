@@ -92,8 +92,7 @@ impl Device {
         let mut errors = report::check(new, &municipality);
         let territory = new.position.map(|position| self.border.territory(position.point));
         if let Some(Territory::Outside { .. }) = territory {
-            let limit = rapida_contract::place::BORDER_TOLERANCE_M as u32;
-            errors.push(FieldError::bound("position", Fault::OutsideTerritory, limit));
+            errors.push(report::outside_territory());
         }
         if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors).into()) }
     }
