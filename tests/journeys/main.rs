@@ -3,6 +3,7 @@
 mod cut_line;
 mod killed_app;
 mod killed_server;
+mod office;
 mod offline;
 mod online;
 mod postgres;
