@@ -15,10 +15,10 @@ fn program() -> Command {
 }
 
 /// A server as a process; killed when a test fails.
-struct Served(Child, String);
+pub struct Served(Child, pub String);
 
 impl Served {
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -27,7 +27,7 @@ impl Served {
     }
 
     /// Asks it to end, and answers whether it ended well, and its log.
-    fn end(mut self, signal: &str) -> (bool, String) {
+    pub fn end(mut self, signal: &str) -> (bool, String) {
         let killed = Command::new("kill").args([signal, &self.0.id().to_string()]).status().unwrap();
         assert!(killed.success());
         let mut log = String::new();
@@ -44,7 +44,8 @@ impl Drop for Served {
     }
 }
 
-fn serve(data: &Path) -> Command {
+/// The sandbox on these data, on a free port.
+pub fn serve(data: &Path) -> Command {
     let mut command = program();
     command.args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--data"]).arg(data);
     command
