@@ -84,6 +84,8 @@ commands! {
         /// In a line.
         body: String,
     } -> ();
+    /// Where the device is, by the system's own service.
+    "find_position" FindPosition {} -> Located;
     /// Tries the network now: what waits in the outbox, then what is new.
     "sync_now" SyncNow {} -> Connection;
 

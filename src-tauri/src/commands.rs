@@ -12,7 +12,7 @@ use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State, Wry, command};
 use tauri_plugin_notification::NotificationExt;
 
-use crate::{TheDevice, keys, language};
+use crate::{TheDevice, keys, language, position};
 
 type Answer<C> = Result<<C as Command>::Reply, Problem>;
 
@@ -28,6 +28,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         repair,
         sync_now,
         notify,
+        find_position,
         add_photo,
         municipality,
         home,
@@ -94,6 +95,12 @@ async fn sync_now(device: TheDevice<'_>, command: SyncNow) -> Answer<SyncNow> {
 fn notify(app: AppHandle, command: Notify) -> Answer<Notify> {
     let shown = app.notification().builder().title(command.title).body(command.body).show();
     shown.map_err(|error| Problem::new(Code::Unavailable, error.to_string()))
+}
+
+#[command(async)]
+fn find_position(app: AppHandle, command: FindPosition) -> Answer<FindPosition> {
+    let FindPosition {} = command;
+    Ok(position::find(&app))
 }
 
 #[command(async)]

@@ -3,6 +3,7 @@
 
 pub mod clone;
 pub mod first_journey;
+pub mod geoclue;
 pub mod municipality;
 pub mod operator;
 pub mod phone;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::changes::{OwnReport, PublicReport};
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
-use crate::place::{Point, Territory};
+use crate::place::{Point, Position, Territory};
 use crate::problem::Problem;
 use crate::progress::{State, StepKind, Turn};
 use crate::receipt::{Receipt, Verdict};
@@ -166,6 +166,23 @@ pub struct Rectangle {
     pub width: f64,
     /// 0 to 1.
     pub height: f64,
+}
+
+/// What the system's position service answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "located")]
+pub enum Located {
+    /// Here.
+    Found {
+        /// With its accuracy.
+        position: Position,
+    },
+    /// The person, or the system, does not allow it.
+    Refused,
+    /// The device does not find itself.
+    Unavailable,
+    /// On this system the webview has the service.
+    AskTheWebview,
 }
 
 /// What a point turned out to be near.

@@ -1,0 +1,58 @@
+//! A machine that knows where it is: GeoClue's interface on a bus of its own, as WebKitGTK asks it.
+
+mod objects;
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use rapida_contract::place::Point;
+use zbus::{Connection, connection};
+
+use crate::program::Program;
+use objects::{CLIENT, Client, LOCATION, Location, Manager};
+
+const NAME: &str = "org.freedesktop.GeoClue2";
+const MANAGER: &str = "/org/freedesktop/GeoClue2/Manager";
+/// A position service; ends with this value.
+pub struct PositionService {
+    address: String,
+    _service: Connection,
+    _bus: Program,
+}
+
+impl PositionService {
+    /// One that has found the machine, within so many metres.
+    pub async fn at(point: Point, accuracy_m: f64) -> Self {
+        Self::starts(Some(Location { point, accuracy_m })).await
+    }
+
+    /// One that the person has switched off.
+    pub async fn switched_off() -> Self {
+        Self::starts(None).await
+    }
+
+    async fn starts(location: Option<Location>) -> Self {
+        let mut command = Command::new("dbus-daemon");
+        command.args(["--session", "--nofork", "--nopidfile", "--print-address"]);
+        let mut bus = Program::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()));
+        let mut address = String::new();
+        BufReader::new(bus.stdout().expect("piped")).read_line(&mut address).expect("the bus says its address");
+        let address = address.trim().to_owned();
+        let service = serve(&address, location).await.expect("GeoClue is on the bus");
+        Self { address, _service: service, _bus: bus }
+    }
+
+    /// The bus that an app on this machine takes for the system's: the variable and its value.
+    pub fn bus(&self) -> (&'static str, &str) {
+        ("DBUS_SYSTEM_BUS_ADDRESS", &self.address)
+    }
+}
+
+async fn serve(address: &str, location: Option<Location>) -> zbus::Result<Connection> {
+    let client = Client { desktop_id: String::new(), accuracy: 0, finds: location.is_some() };
+    let mut builder = connection::Builder::address(address)?.serve_at(MANAGER, Manager)?.serve_at(CLIENT, client)?;
+    if let Some(location) = location {
+        builder = builder.serve_at(LOCATION, location)?;
+    }
+    builder.name(NAME)?.build().await
+}
