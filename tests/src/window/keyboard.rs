@@ -24,6 +24,8 @@ impl Window {
         self.sees(css).await;
         let mut way = Vec::new();
         for _ in 0..REACH {
+            // A field is brought into view a moment after it has the focus.
+            self.is_drawn().await;
             let (there, name, seen) = self.focus(css).await;
             way.push(name);
             assert!(seen, "{}: the focus is hidden: {}", self.name, way.join(" "));

@@ -62,7 +62,7 @@ impl Window {
     }
 
     /// Waits until everything in sight is drawn; answers the addresses of images that are not there.
-    async fn is_drawn(&self) -> Value {
+    pub(super) async fn is_drawn(&self) -> Value {
         let script = "const [done] = arguments, inSight = ({ top, bottom }) => bottom > 0 && top < innerHeight; \
                       const images = [...document.images].filter(image => inSight(image.getBoundingClientRect())); \
                       const broken = images.map(image => image.decode().then(() => '', () => image.src)); \
