@@ -39,6 +39,18 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Keeps a field of several lines clear of the bars while it has the focus, for as long as the page lives: by itself the
+/// webview brings no more of it into view than the line to write on.
+pub fn keep_text_in_sight() {
+    on_window("focusin", || {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        if let Some(field) = focused().filter(|field| field.tag_name() == "TEXTAREA") {
+            field.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// What has the focus now.
 pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()

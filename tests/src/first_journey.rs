@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::window::Window;
 
 /// What a headless machine's person would choose.
-const PASSPHRASE: &str = "pineta di classe 1319";
+pub const PASSPHRASE: &str = "pineta di classe 1319";
 
 /// What was seen on the way.
 pub struct Seen {

@@ -17,7 +17,8 @@ async fn a_report_is_made_with_the_keyboard_alone() {
     let municipality = Municipality::opens();
     let screen = Screen::new();
     let pictures = clone::shown("screenshots");
-    let window = Window::opens(&screen, &municipality.url(), Size::Desktop, Theme::Light, pictures).await;
+    let window = Window::opens(&screen, &municipality.url(), Size::Phone, Theme::Light, pictures).await;
+    window.sees_words("Scegli una frase segreta").await;
     if window.sees_one_of(&["#passphrase", "a[href='#/new']"]).await == "#passphrase" {
         first_journey::choose_passphrase(&window).await;
     }

@@ -136,8 +136,9 @@ fn Sheet(id: String, face: Face, hint: String, children: Element) -> Element {
                 }
                 div { id, class: "map-ground" }
             }
-            if face == Face::Open {
-                {children}
+            // It keeps its room while the map comes, so that nothing moves under whoever goes on.
+            if face != Face::Failed {
+                div { class: if face == Face::Waiting { "map-unready" }, {children} }
             }
         }
     }

@@ -24,17 +24,28 @@ impl Window {
         self.sees(css).await;
         let mut way = Vec::new();
         for _ in 0..REACH {
-            let script =
-                format!("const at = document.activeElement; return [at.matches({css:?}), at.tagName + '#' + at.id]");
-            let found = self.asks(&script).await;
-            if found.get(0).is_some_and(|found| found == true) {
+            // A field is brought into view a moment after it has the focus.
+            self.is_drawn().await;
+            let (there, name, seen) = self.focus(css).await;
+            way.push(name);
+            assert!(seen, "{}: the focus is hidden: {}", self.name, way.join(" "));
+            if there {
                 return;
             }
-            way.push(found.get(1).map(ToString::to_string).unwrap_or_default());
             self.presses(TAB).await;
         }
         self.takes_picture("keyboard").await;
         panic!("{}: Tab never comes to {css}: {}", self.name, way.join(" "));
+    }
+
+    /// Whether this has the focus, the name of what has it, and whether that is seen: not where a bar lies over its middle.
+    async fn focus(&self, css: &str) -> (bool, String, bool) {
+        let script = format!(
+            "const at = document.activeElement, {{ left, top, width, height }} = at.getBoundingClientRect(); \
+             const over = document.elementFromPoint(left + width / 2, top + height / 2); \
+             return [at.matches({css:?}), at.tagName + '#' + at.id, at.contains(over) || over?.contains(at) === true]"
+        );
+        serde_json::from_value(self.asks(&script).await).expect("as the script answers")
     }
 }
 

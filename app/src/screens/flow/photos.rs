@@ -59,7 +59,6 @@ fn AddPhotos(sheet: Sheet) -> Element {
         div { class: "photo-add",
             input {
                 id: INPUT,
-                class: "unseen",
                 r#type: "file",
                 accept: "image/jpeg,image/png,image/webp",
                 multiple: true,
