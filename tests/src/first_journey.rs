@@ -53,6 +53,14 @@ pub async fn play(window: &Window, photo: &Path, at_each: impl AsyncFn(&Window, 
     seen
 }
 
+/// From the start of the app to its home.
+pub async fn reaches_home(window: &Window) {
+    if window.sees_one_of(&["#passphrase", "a[href='#/new']"]).await == "#passphrase" {
+        choose_passphrase(window).await;
+    }
+    window.sees("main a[href='#/new']").await;
+}
+
 /// The first screen where the system keeps no keys.
 pub async fn choose_passphrase(window: &Window) {
     window.types("#passphrase", PASSPHRASE).await;

@@ -5,6 +5,7 @@ mod by_keyboard;
 mod draft;
 mod office;
 mod offline;
+mod position;
 mod territory;
 mod trouble;
 

@@ -42,9 +42,9 @@ impl PositionService {
         Self { address, _service: service, _bus: bus }
     }
 
-    /// The bus that an app on this machine takes for the system's: the variable and its value.
-    pub fn bus(&self) -> (&'static str, &str) {
-        ("DBUS_SYSTEM_BUS_ADDRESS", &self.address)
+    /// The address of the bus that an app on this machine takes for the system's.
+    pub fn bus(&self) -> &str {
+        &self.address
     }
 }
 

@@ -3,11 +3,14 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
+use crate::geoclue::PositionService;
 use crate::program::Program;
 
 /// An Xvfb with a number of its own; ends with this value.
 pub struct Screen {
     display: String,
+    /// Where its machine's services are asked, if it has any.
+    pub(super) system_bus: Option<String>,
     _xvfb: Program,
 }
 
@@ -25,7 +28,12 @@ impl Screen {
         let mut number = String::new();
         BufReader::new(xvfb.stdout().expect("piped")).read_line(&mut number).expect("Xvfb says its number");
         assert!(!number.trim().is_empty(), "Xvfb does not start");
-        Self { display: format!(":{}", number.trim()), _xvfb: xvfb }
+        Self { display: format!(":{}", number.trim()), system_bus: None, _xvfb: xvfb }
+    }
+
+    /// The same, on a machine with a position service.
+    pub fn with_position(self, service: &PositionService) -> Self {
+        Self { system_bus: Some(service.bus().to_owned()), ..self }
     }
 
     /// `:99`.
