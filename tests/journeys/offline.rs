@@ -65,7 +65,7 @@ async fn the_page_of_a_hotels_network_is_not_taken_for_the_municipality() {
     phone.air.next([Fault::Captive; 8]);
     let id = phone.reports("In albergo", &[]);
     phone.tries().await;
-    assert!(phone.device().connection().expect("known").captive);
+    assert_eq!(phone.device().connection().expect("known").network, Network::Captive);
     phone.air.next([]);
     phone.is_registered(id).await;
     register::holds_exactly(&municipality, &phone, &[(id, 0)]);
