@@ -3,6 +3,7 @@
 
 mod by_keyboard;
 mod draft;
+mod german;
 mod office;
 mod offline;
 mod position;
@@ -47,6 +48,7 @@ async fn every_screen_is_seen(size: Size, theme: Theme) {
     offline::a_draft_is_resumed(&mut window).await;
     offline::a_report_waits(&window, &mut municipality, &air).await;
     trouble::nothing_is_there(&window).await;
+    german::is_spoken(&window).await;
     trouble::the_store_is_mended(&mut window).await;
     window.closes().await;
 }

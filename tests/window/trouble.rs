@@ -23,7 +23,7 @@ pub async fn the_store_is_mended(window: &mut Window) {
     }
     opens_on_what_is_left(window).await;
     window.sees_words("C'è una copia").await;
-    window.shows("42-damaged").await;
+    window.shows("44-damaged").await;
     window.closes().await;
     for file in fs::read_dir(window.data()).expect("the store is there").flatten() {
         if file.file_name().to_string_lossy().starts_with("citizen.backup-") {
@@ -32,11 +32,11 @@ pub async fn the_store_is_mended(window: &mut Window) {
     }
     opens_on_what_is_left(window).await;
     window.sees_words("Non c'è una copia").await;
-    window.shows("43-damaged-without-copy").await;
+    window.shows("45-damaged-without-copy").await;
     window.clicks("#unlock").await;
     window.clicks("nav a[href='#/reports']").await;
     window.sees(".empty").await;
-    window.shows("44-no-reports").await;
+    window.shows("46-no-reports").await;
 }
 
 async fn opens_on_what_is_left(window: &mut Window) {

@@ -32,8 +32,9 @@ impl Device {
     async fn pull_office_pictures(&self) -> Result<()> {
         let missing = self.store.with(|store| reports::missing_office_pictures(&store.cache, AT_ONCE))?;
         for id in &missing {
-            let jpeg = self.fetch(&api::attachment(*id)).await?;
-            self.store.with(|store| reports::keep_office_picture(&store.cache, *id, &jpeg))?;
+            if let Some(jpeg) = self.fetch(&api::attachment(*id)).await? {
+                self.store.with(|store| reports::keep_office_picture(&store.cache, *id, &jpeg))?;
+            }
         }
         if !missing.is_empty() {
             self.changed(Topic::Report);
@@ -44,8 +45,9 @@ impl Device {
     async fn pull_thumbnails(&self) -> Result<()> {
         let missing = self.store.with(|store| places::missing_thumbnails(&store.cache, AT_ONCE))?;
         for (code, picture) in &missing {
-            let jpeg = self.fetch(&api::thumbnail(code)).await?;
-            self.store.with(|store| places::keep_thumbnail(&store.cache, code, picture, &jpeg))?;
+            if let Some(jpeg) = self.fetch(&api::thumbnail(code)).await? {
+                self.store.with(|store| places::keep_thumbnail(&store.cache, code, picture, &jpeg))?;
+            }
         }
         if !missing.is_empty() {
             self.changed(Topic::PublicReport);
@@ -53,12 +55,16 @@ impl Device {
         Ok(())
     }
 
-    /// A picture's bytes. One that the municipality no longer has is kept as empty, so that it is not asked for for ever.
-    async fn fetch(&self, path: &str) -> Result<Vec<u8>> {
+    /// A picture's bytes; `None` for one that is to be asked for again. One that the municipality no longer has is kept as
+    /// empty, so that it is not asked for for ever.
+    async fn fetch(&self, path: &str) -> Result<Option<Vec<u8>>> {
         match self.link()?.ask(&Request::new(Method::GET, path)).await {
-            Ok(response) => Ok(response.bytes().await.map_err(|error| LinkError::Offline(error.to_string()))?.to_vec()),
-            Err(LinkError::Problem { problem, .. }) if matches!(problem.code, Code::NotFound | Code::Gone) => {
-                Ok(Vec::new())
+            Ok(response) => {
+                let jpeg = response.bytes().await.map_err(|error| LinkError::Offline(error.to_string()))?;
+                Ok(Some(jpeg.to_vec()))
+            }
+            Err(LinkError::Problem { problem, .. }) => {
+                Ok(matches!(problem.code, Code::NotFound | Code::Gone).then(Vec::new))
             }
             Err(error) => Err(error.into()),
         }
