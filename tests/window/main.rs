@@ -4,6 +4,7 @@
 mod by_keyboard;
 mod draft;
 mod german;
+mod notification;
 mod office;
 mod offline;
 mod position;

@@ -2,22 +2,18 @@
 
 mod objects;
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
-
 use rapida_contract::place::Point;
 use zbus::{Connection, connection};
 
-use crate::program::Program;
+use crate::bus::Bus;
 use objects::{CLIENT, Client, LOCATION, Location, Manager};
 
 const NAME: &str = "org.freedesktop.GeoClue2";
 const MANAGER: &str = "/org/freedesktop/GeoClue2/Manager";
 /// A position service; ends with this value.
 pub struct PositionService {
-    address: String,
+    bus: Bus,
     _service: Connection,
-    _bus: Program,
 }
 
 impl PositionService {
@@ -32,19 +28,14 @@ impl PositionService {
     }
 
     async fn starts(location: Option<Location>) -> Self {
-        let mut command = Command::new("dbus-daemon");
-        command.args(["--session", "--nofork", "--nopidfile", "--print-address"]);
-        let mut bus = Program::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()));
-        let mut address = String::new();
-        BufReader::new(bus.stdout().expect("piped")).read_line(&mut address).expect("the bus says its address");
-        let address = address.trim().to_owned();
-        let service = serve(&address, location).await.expect("GeoClue is on the bus");
-        Self { address, _service: service, _bus: bus }
+        let bus = Bus::starts();
+        let service = serve(bus.address(), location).await.expect("GeoClue is on the bus");
+        Self { bus, _service: service }
     }
 
     /// The address of the bus that an app on this machine takes for the system's.
     pub fn bus(&self) -> &str {
-        &self.address
+        self.bus.address()
     }
 }
 

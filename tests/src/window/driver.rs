@@ -36,8 +36,12 @@ impl Driver {
         command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env_remove("DBUS_SESSION_BUS_ADDRESS");
         command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
         command.env("GTK_THEME", if theme == Theme::Dark { "Adwaita:dark" } else { "Adwaita" });
-        if let Some(bus) = &screen.system_bus {
-            command.env("DBUS_SYSTEM_BUS_ADDRESS", bus);
+        for (name, bus) in
+            [("DBUS_SYSTEM_BUS_ADDRESS", &screen.system_bus), ("DBUS_SESSION_BUS_ADDRESS", &screen.session_bus)]
+        {
+            if let Some(bus) = bus {
+                command.env(name, bus);
+            }
         }
         settle(&mut command, server, home.path());
         Self { address: format!("127.0.0.1:{port}"), home, size, _program: Program::start(&mut command) }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use crate::geoclue::PositionService;
+use crate::notifications::Notifications;
 use crate::program::Program;
 
 /// An Xvfb with a number of its own; ends with this value.
@@ -11,6 +12,8 @@ pub struct Screen {
     display: String,
     /// Where its machine's services are asked, if it has any.
     pub(super) system_bus: Option<String>,
+    /// Where its desktop's services are asked, if it has any.
+    pub(super) session_bus: Option<String>,
     _xvfb: Program,
 }
 
@@ -28,7 +31,12 @@ impl Screen {
         let mut number = String::new();
         BufReader::new(xvfb.stdout().expect("piped")).read_line(&mut number).expect("Xvfb says its number");
         assert!(!number.trim().is_empty(), "Xvfb does not start");
-        Self { display: format!(":{}", number.trim()), system_bus: None, _xvfb: xvfb }
+        Self { display: format!(":{}", number.trim()), system_bus: None, session_bus: None, _xvfb: xvfb }
+    }
+
+    /// The same, with a desktop that shows notifications.
+    pub fn with_notifications(self, desktop: &Notifications) -> Self {
+        Self { session_bus: Some(desktop.bus().to_owned()), ..self }
     }
 
     /// The same, on a machine with a position service.
