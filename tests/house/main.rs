@@ -1,5 +1,6 @@
 //! The rules of the house. Each fails with the place that broke it.
 
+mod catalogue;
 mod crates;
 mod floors;
 mod size;
