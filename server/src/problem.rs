@@ -1,4 +1,5 @@
-//! How a [`Problem`] leaves the server: `application/problem+json`, and a line in the log where the fault is ours.
+//! How a [`Problem`] leaves the server: `application/problem+json`, and a line in the log where the fault is ours. It also
+//! goes along beside the answer, for those who draw it as a page.
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -53,6 +54,7 @@ impl IntoResponse for Refused {
         if matches!(self.0.code, Code::TooMany | Code::Unavailable) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
         }
+        response.extensions_mut().insert(self.0);
         response
     }
 }

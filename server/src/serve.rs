@@ -109,6 +109,7 @@ fn router(app: &Arc<App>) -> Router {
         .fallback(|| async { Refused(not_found()) })
         .layer(RequestBodyTimeoutLayer::new(app.config.patience))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
+        .layer(middleware::from_fn_with_state(app.clone(), page::fault::in_words))
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)

@@ -1,5 +1,6 @@
 //! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
 
+pub mod fault;
 pub mod limit;
 
 use std::sync::Arc;

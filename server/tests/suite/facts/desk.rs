@@ -2,6 +2,7 @@
 
 use rapida_contract::ids::ReportCode;
 use rapida_contract::place::Point;
+use rapida_contract::problem::Code;
 use rapida_contract::progress::{State, StepKind};
 use rapida_server::db::DbError;
 use rapida_server::reports;
@@ -9,7 +10,7 @@ use reqwest::{StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::client::{bytes, pavement};
+use crate::client::{bytes, pavement, problem};
 use crate::municipality::Municipality;
 use crate::operator::{Fields, between, text};
 
@@ -209,4 +210,22 @@ pub async fn the_office_reads_of_a_new_report_in_the_sandbox_s_post(municipality
         "{post}"
     );
     assert!(!post.contains("Maria Rossi") && !post.contains("profonda"), "no more of a person than needed");
+}
+
+pub async fn a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program(municipality: &Municipality) {
+    let operator = municipality.an_operator().await;
+    for path in ["/ufficio/pictures/none", "/ufficio/segnalazioni/2026-0009999/segnatura.xml", "/nulla"] {
+        let answer = operator.get(path).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+        assert!(
+            answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().expect("text").contains("default-src 'none'")
+        );
+        let page = text(answer).await;
+        assert!(
+            page.contains("<html lang=\"it\">") && page.contains("Qui non c'è nulla che tu possa vedere."),
+            "{page}"
+        );
+    }
+    let program = reqwest::get(format!("{}/nulla", municipality.url())).await.expect("an answer");
+    assert_eq!(problem(program).await.code, Code::NotFound);
 }
