@@ -51,6 +51,7 @@ async fn the_citizen_answers_offline(window: &Window, air: &Proxy) {
 async fn the_answer_comes_too_late(window: &Window, air: &Proxy) {
     air.goes_online();
     window.clicks("#sync-now").await;
+    window.sees(".story-step:nth-child(6) .gallery img").await;
     window.scrolls_to("#discard-step").await;
     window.shows("14-answer-refused").await;
     window.clicks("#discard-step").await;
@@ -58,7 +59,6 @@ async fn the_answer_comes_too_late(window: &Window, air: &Proxy) {
 }
 
 async fn the_citizen_reopens(window: &Window) {
-    window.sees(".story-step:nth-child(6)").await;
     window.clicks("nav a[href='#/reports']").await;
     window.sees("[aria-labelledby='reports-own'] .badge-good").await;
     window.shows("15-my-reports").await;

@@ -33,7 +33,7 @@ pub fn list(store: &Store) -> Result<Vec<ReportCard>> {
 /// One report with everything that is known of it.
 pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPage> {
     let submission = submissions::get(&store.citizen, id)?;
-    let registered = table::get(&store.cache, id)?;
+    let registered = table::get(&store.cache, id)?.map(|told| showable(&store.cache, told)).transpose()?;
     let steps = submissions::steps(&store.citizen, id)?;
     let waiting_steps = steps.iter().filter_map(|step| waiting_step(step).transpose()).collect::<Result<_>>()?;
     Ok(ReportPage {
@@ -61,6 +61,15 @@ pub fn keep_office_picture(cache: &Connection, id: AttachmentId, jpeg: &[u8]) ->
 /// Pictures with which an office answered and that are not here yet.
 pub fn missing_office_pictures(cache: &Connection, limit: u32) -> Result<Vec<AttachmentId>> {
     table::missing_pictures(cache, limit)
+}
+
+/// An office's picture is told of once it is here: until then a screen would show a hole.
+fn showable(cache: &Connection, mut report: OwnReport) -> Result<OwnReport> {
+    let here = table::pictures(cache)?;
+    for event in report.events.iter_mut().filter(|event| !event.step.is_citizens()) {
+        event.pictures.retain(|picture| here.contains(picture));
+    }
+    Ok(report)
 }
 
 /// What a submission reported.

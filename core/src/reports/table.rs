@@ -1,5 +1,7 @@
 //! The tables `own_report` and `office_picture`. Their SQL is here and nowhere else.
 
+use std::collections::HashSet;
+
 use rapida_contract::changes::OwnReport;
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rusqlite::{Connection, OptionalExtension};
@@ -34,6 +36,11 @@ pub(super) fn put_picture(cache: &Connection, id: AttachmentId, jpeg: &[u8]) -> 
 pub(super) fn picture(cache: &Connection, id: AttachmentId) -> Result<Option<Vec<u8>>> {
     let sql = "SELECT jpeg FROM office_picture WHERE id = ?1 AND length(jpeg) > 0";
     Ok(cache.query_row(sql, [id.to_string()], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn pictures(cache: &Connection) -> Result<HashSet<AttachmentId>> {
+    let mut statement = cache.prepare_cached("SELECT id FROM office_picture WHERE length(jpeg) > 0")?;
+    Ok(statement.query_map([], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn missing_pictures(cache: &Connection, limit: u32) -> Result<Vec<AttachmentId>> {
