@@ -62,6 +62,10 @@ async fn the_citizen_reopens(window: &Window) {
     window.clicks("nav a[href='#/reports']").await;
     window.sees("[aria-labelledby='reports-own'] .badge-good").await;
     window.shows("15-my-reports").await;
+    window.clicks("#on-map").await;
+    window.sees("#own-map[data-drawn]").await;
+    window.shows("15-my-reports-on-map").await;
+    window.clicks("#on-map").await;
     window.clicks("[aria-labelledby='reports-own'] a.item").await;
     window.scrolls_to(".story-step:nth-child(6) .gallery").await;
     window.shows("16-resolved").await;

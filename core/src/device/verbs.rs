@@ -135,8 +135,11 @@ fn needs_the_person(card: &ReportCard) -> bool {
     matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen)
 }
 
-fn public_card(store: &Store, report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
+fn public_card(store: &Store, mut report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
     let followed = follows::is_followed(&store.citizen, &report.code)?;
+    if !places::has_thumbnail(&store.cache, &report.code)? {
+        report.picture = None;
+    }
     let own = submissions::by_code(&store.citizen, &report.code)?;
     Ok(PublicCard { report, distance_m, followed, own })
 }
