@@ -149,7 +149,7 @@ place-title = Ort
 place-lead = Sag, wo das Problem ist.
 place-use-mine = Meine Position verwenden
 place-finding = Position wird gesucht…
-place-accuracy = Genauigkeit: etwa { $metres } m
+place-accuracy = Genauigkeit: etwa { $distance }
 place-coarse = Die Position ist ungenau: Prüfe den Punkt und verschieb ihn, wenn nötig.
 place-refused = Du hast die Verwendung deiner Position nicht erlaubt. Du kannst sie in den Einstellungen des Geräts erlauben, hier Adresse und Koordinaten schreiben oder den Punkt auf der Karte wählen.
 place-unavailable = Das Gerät findet seine Position nicht. Versuche es im Freien, wähle den Punkt auf der Karte oder schreib die Koordinaten.
@@ -168,15 +168,15 @@ place-source-device = von der Position des Geräts
 place-source-photo = vom Foto
 place-source-map = von der Karte
 place-source-typed = von den Koordinaten
-place-near-border = Der Punkt liegt { $metres } m außerhalb der Gemeinde. Du kannst weitermachen: Ist eine andere Gemeinde zuständig, sagen wir es dir.
-place-outside = Der Punkt liegt außerhalb der Gemeinde, { $metres } m von ihrer Grenze. Wende dich an die Gemeinde, in der er liegt; bei Gefahr ruf 112 an.
+place-near-border = Der Punkt liegt { $distance } außerhalb der Gemeinde. Du kannst weitermachen: Ist eine andere Gemeinde zuständig, sagen wir es dir.
+place-outside = Der Punkt liegt außerhalb der Gemeinde, { $distance } von ihrer Grenze. Wende dich an die Gemeinde, in der er liegt; bei Gefahr ruf 112 an.
 
 nearby-title = Hier in der Nähe schon gemeldet?
 nearby-lead = { $count ->
     [one] Es gibt 1 offene Meldung derselben Art im Umkreis von 250 m. Ist es dieselbe, folge ihr: Wir sagen dir, wenn sich etwas ändert.
    *[other] Es gibt { $count } offene Meldungen derselben Art im Umkreis von 250 m. Ist deine dabei, folge ihr: Wir sagen dir, wenn sich etwas ändert.
 }
-nearby-distance = { $metres } m entfernt
+nearby-distance = { $distance } entfernt
 nearby-follow = Das ist sie: folgen
 nearby-followed = Du folgst ihr schon
 nearby-own = Sie ist von dir

@@ -149,7 +149,7 @@ place-title = Place
 place-lead = Say where the problem is.
 place-use-mine = Use my position
 place-finding = Looking for your position…
-place-accuracy = Accuracy: about { $metres } m
+place-accuracy = Accuracy: about { $distance }
 place-coarse = The position is rough: check the point and move it if needed.
 place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or write the address and the coordinates here, or choose the point on the map.
 place-unavailable = The device cannot find its position. Try outdoors, or choose the point on the map, or write the coordinates.
@@ -168,15 +168,15 @@ place-source-device = from the device's position
 place-source-photo = from the photo
 place-source-map = from the map
 place-source-typed = from the coordinates
-place-near-border = The point is { $metres } m outside the border of the municipality. You can go on: if another municipality is in charge we will tell you.
-place-outside = The point is outside the municipality, { $metres } m from its border. Address the municipality where it lies; for a danger call 112.
+place-near-border = The point is { $distance } outside the border of the municipality. You can go on: if another municipality is in charge we will tell you.
+place-outside = The point is outside the municipality, { $distance } from its border. Address the municipality where it lies; for a danger call 112.
 
 nearby-title = Already reported near here?
 nearby-lead = { $count ->
     [one] There is 1 open report of the same kind within 250 m. If it is yours too, follow it: we tell you when it changes.
    *[other] There are { $count } open reports of the same kind within 250 m. If one is yours too, follow it: we tell you when it changes.
 }
-nearby-distance = { $metres } m away
+nearby-distance = { $distance } away
 nearby-follow = This is it: follow
 nearby-followed = You already follow it
 nearby-own = It is yours

@@ -149,7 +149,7 @@ place-title = Luogo
 place-lead = Indica dove si trova il problema.
 place-use-mine = Usa la mia posizione
 place-finding = Cerco la posizione…
-place-accuracy = Precisione: circa { $metres } m
+place-accuracy = Precisione: circa { $distance }
 place-coarse = La posizione è approssimativa: controlla il punto e, se serve, spostalo.
 place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scrivere qui l'indirizzo e le coordinate o scegliere il punto sulla mappa.
 place-unavailable = Il dispositivo non trova la posizione. Prova all'aperto, oppure scegli il punto sulla mappa o scrivi le coordinate.
@@ -168,15 +168,15 @@ place-source-device = dalla posizione del dispositivo
 place-source-photo = dalla foto
 place-source-map = dalla mappa
 place-source-typed = dalle coordinate
-place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
-place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
+place-near-border = Il punto è { $distance } fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
+place-outside = Il punto è fuori dal Comune, a { $distance } dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
 
 nearby-title = Già segnalato qui vicino?
 nearby-lead = { $count ->
     [one] C'è 1 segnalazione aperta dello stesso tipo entro 250 m. Se è la tua, seguila: ti diciamo quando cambia.
    *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro 250 m. Se una è la tua, seguila: ti diciamo quando cambia.
 }
-nearby-distance = a { $metres } m
+nearby-distance = a { $distance }
 nearby-follow = È questa: seguila
 nearby-followed = La segui già
 nearby-own = È tua

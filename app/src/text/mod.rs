@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rapida_contract::problem::{FieldError, Problem};
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of};
+pub use number::{coordinate, coordinate_of, distance};
 pub use time::{clock, day, day_and_clock, local_day_and_clock};
 
 /// A language of the app.

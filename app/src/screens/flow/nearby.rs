@@ -34,7 +34,7 @@ pub fn NearbyPart(sheet: Sheet) -> Element {
 
 fn nearby_item(sheet: Sheet, card: &PublicCard) -> Element {
     let code = card.report.code.clone();
-    let metres = card.distance_m.unwrap_or_default().round();
+    let distance = text::distance(card.distance_m.unwrap_or_default());
     rsx! {
         li { key: "{code}", class: "item edge-calm nearby",
             if card.report.picture.is_some() {
@@ -43,7 +43,7 @@ fn nearby_item(sheet: Sheet, card: &PublicCard) -> Element {
             div { class: "item-body",
                 span { class: "item-title", {t!("card-number", number = code.0.clone())} }
                 span { class: "item-line",
-                    {t!("nearby-distance", metres = metres)}
+                    {t!("nearby-distance", distance = distance)}
                     " · "
                     {text::day_and_clock(card.report.registered_at)}
                 }
