@@ -49,7 +49,8 @@ pub async fn play(window: &Window, photo: &Path, at_each: impl AsyncFn(&Window, 
     window.clicks("a[href$='/receipt']").await;
     window.sees("#verdict").await;
     look(window, "08-receipt").await;
-    seen.receipt = window.reads("main").await;
+    seen.receipt =
+        window.asks("return document.querySelector('main').innerText").await.as_str().unwrap_or_default().into();
     seen
 }
 
