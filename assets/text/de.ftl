@@ -411,6 +411,7 @@ problem-unavailable = Der Dienst der Gemeinde steht im Moment still. Versuche es
 problem-offline = Es ist kein Netz da. Was du geschrieben hast, ist sicher.
 problem-foreign-answer = Dieses Netz verlangt eine Anmeldung: Öffne den Browser, nimm die Bedingungen an und versuche es noch einmal.
 problem-locked = Das Kennwort wird gebraucht, oder es ist nicht das richtige.
+problem-key-withheld = Der Schlüsselbund dieses Geräts ist gesperrt oder antwortet nicht. Deine Daten sind sicher: Entsperre ihn und versuche es noch einmal.
 problem-damaged = Der Speicher auf diesem Gerät ist nicht lesbar.
 problem-photo-unreadable = Dieses Foto ist nicht lesbar: Die Datei ist unvollständig oder beschädigt. Wähle ein anderes.
 problem-photo-format = Dieses Format geht nicht. Nimm JPEG, PNG oder WebP.

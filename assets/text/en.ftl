@@ -411,6 +411,7 @@ problem-unavailable = The municipality's service is down for the moment. Try aga
 problem-offline = There is no network. What you wrote is safe.
 problem-foreign-answer = This network asks you to sign in: open the browser, accept its terms and try again.
 problem-locked = The passphrase is needed, or it is not the right one.
+problem-key-withheld = This device's key store is locked or does not answer. Your data is safe: unlock it and try again.
 problem-damaged = The archive on this device cannot be read.
 problem-photo-unreadable = This photo cannot be read: the file is incomplete or damaged. Choose another.
 problem-photo-format = This format does not work. Use JPEG, PNG or WebP.

@@ -411,6 +411,7 @@ problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova pi
 problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
 problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
 problem-locked = Serve la frase segreta, oppure non è quella giusta.
+problem-key-withheld = Il portachiavi di questo dispositivo è bloccato o non risponde. I tuoi dati sono al sicuro: sbloccalo e riprova.
 problem-damaged = L'archivio su questo dispositivo non si legge.
 problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
 problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.

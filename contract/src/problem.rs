@@ -130,6 +130,8 @@ codes! {
     ForeignAnswer = "foreign-answer", 0, "Rete con accesso da confermare";
     /// The store needs its passphrase, or the one given is wrong.
     Locked = "locked", 0, "Serve la frase segreta";
+    /// The system's key store does not give the store's key: it is locked, or its prompt was closed.
+    KeyWithheld = "key-withheld", 0, "Portachiavi non disponibile";
     /// A store that cannot be read.
     Damaged = "damaged", 0, "Archivio danneggiato";
     /// An image that cannot be read.

@@ -10,7 +10,7 @@ use rapida_contract::place::{Point, Position, PositionSource};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::report::{NewReport, Step};
 use rapida_contract::submission::Registration;
-use rapida_core::db::key::StoreKey;
+use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 use rapida_core::device::{Device, Home};
 use rapida_core::world::World;
 use tempfile::TempDir;
@@ -20,8 +20,19 @@ use crate::proxy::Proxy;
 
 /// Attempts after which a phone gives up waiting for the municipality. Each is a whole delivery, with no pause between.
 const ATTEMPTS: usize = 200;
-/// The key that a system's key store would hold.
-const KEY: StoreKey = StoreKey([7; 32]);
+
+/// A system's key store that has had our key all along.
+struct Keys;
+
+impl KeyStore for Keys {
+    fn key(&self) -> SystemKey {
+        SystemKey::Kept(StoreKey([7; 32]))
+    }
+
+    fn keep(&self, _: &StoreKey) -> bool {
+        false
+    }
+}
 
 /// A phone with its own store, under its own piece of sky.
 pub struct Phone {
@@ -145,6 +156,6 @@ pub fn photo_of(seed: u64) -> Vec<u8> {
 pub fn open(folder: &Path, server: &str) -> Arc<Device> {
     let home = Home { folder: folder.join("store"), documents: folder.join("documents"), server: server.to_owned() };
     let device = Device::new(home, World::real());
-    assert_eq!(device.open(Some(KEY)).expect("opens"), Opening::Ready);
+    assert_eq!(device.open(&Keys).expect("opens"), Opening::Ready);
     device
 }
