@@ -54,7 +54,7 @@ pub enum Opening {
 pub struct Home {
     /// What waits for the person: refused submissions and questions of an office.
     pub to_do: Vec<ReportCard>,
-    /// Drafts, newest first.
+    /// Drafts with something in them, newest first.
     pub drafts: Vec<DraftCard>,
     /// What is under way, newest first, at most 5.
     pub under_way: Vec<ReportCard>,
