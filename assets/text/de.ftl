@@ -92,6 +92,7 @@ card-queued = Geht von selbst ab, sobald ein Netz da ist
 card-sent = Gesendet, die Nummer kommt noch
 card-asked = Das Amt wartet auf deine Antwort
 card-office-due = bei { $office }, bis { $due }
+card-overdue = überfällig: { $office } sollte bis zum { $due } antworten
 card-closed = abgeschlossen am { $at }
 card-followed = Du folgst ihr
 

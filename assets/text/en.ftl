@@ -92,6 +92,7 @@ card-queued = Leaves by itself as soon as there is a network
 card-sent = Sent, waiting for its number
 card-asked = The office is waiting for your answer
 card-office-due = with { $office }, by { $due }
+card-overdue = overdue: { $office } was to answer by { $due }
 card-closed = closed on { $at }
 card-followed = You follow it
 

@@ -92,6 +92,7 @@ card-queued = Parte da sola appena c'è rete
 card-sent = Inviata, aspetto il protocollo
 card-asked = L'ufficio aspetta la tua risposta
 card-office-due = tocca a { $office }, entro il { $due }
+card-overdue = in ritardo: { $office } doveva rispondere entro il { $due }
 card-closed = chiusa il { $at }
 card-followed = La segui
 

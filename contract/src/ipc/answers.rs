@@ -52,7 +52,7 @@ pub enum Opening {
 /// What the first screen shows.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Home {
-    /// What waits for the person: refused submissions and questions of an office.
+    /// What waits for the person: refused submissions, questions of an office, and answers that are overdue.
     pub to_do: Vec<ReportCard>,
     /// Drafts with something in them, newest first.
     pub drafts: Vec<DraftCard>,
@@ -252,6 +252,8 @@ pub struct ReportCard {
     pub office: String,
     /// The last day for an answer.
     pub due: Option<Date>,
+    /// That day is over and the office has not closed it: the Comune is late, and the person may call it.
+    pub overdue: bool,
     /// Last change.
     pub updated_at: Timestamp,
     /// Followed, not own.

@@ -130,3 +130,5 @@ fn conversion(column: usize, error: impl std::error::Error + Send + Sync + 'stat
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub use tests::version_1;

@@ -83,21 +83,25 @@ fn only_the_newest_backups_are_kept() {
     assert_eq!(backup::list(folder.path()).unwrap().len(), 3);
 }
 
+/// Puts into a folder what somebody's `citizen.db` was at version 1.
+pub fn version_1(folder: &Path, key: &StoreKey) {
+    let old = Connection::open(folder.join(CITIZEN)).unwrap();
+    old.pragma_update(None, "key", key.pragma()).unwrap();
+    old.execute_batch(include_str!("fixtures/citizen_v1.sql")).unwrap();
+}
+
 /// What the people of each version had on their devices, and what today's program must still find.
 #[test]
 fn a_file_of_version_1_opens_with_everything_in_it() {
     let folder = tempfile::tempdir().unwrap();
-    let old = Connection::open(folder.path().join(CITIZEN)).unwrap();
-    old.pragma_update(None, "key", KEY.pragma()).unwrap();
-    old.execute_batch(include_str!("fixtures/citizen_v1.sql")).unwrap();
-    drop(old);
+    version_1(folder.path(), &KEY);
 
     let store = Store::open(folder.path(), &KEY, noon()).unwrap();
     assert_eq!(migrate::version(&store.citizen).unwrap(), migrate::MIGRATIONS.len());
     let drafts = crate::drafts::list(&store.citizen).unwrap();
     assert_eq!(drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["Buca in via di Roma"]);
     assert_eq!(crate::pictures::of(&store.citizen, drafts[0].id).unwrap().len(), 1);
-    let cards = crate::reports::list(&store).unwrap();
+    let cards = crate::reports::list(&store, noon()).unwrap();
     assert_eq!(
         cards.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(),
         ["Cassonetto rotto", "Lampione spento"]

@@ -29,7 +29,7 @@ impl Device {
     /// What the first screen shows.
     pub fn home(&self) -> Result<Home> {
         self.store.with(|store| {
-            let own = reports::list(store)?.into_iter().filter(|card| !card.followed);
+            let own = reports::list(store, self.world.now())?.into_iter().filter(|card| !card.followed);
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
             let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
@@ -66,7 +66,7 @@ impl Device {
 
     /// The reports of this device and those it follows.
     pub fn reports(&self) -> Result<Vec<ReportCard>> {
-        self.store.with(|store| reports::list(store))
+        self.store.with(|store| reports::list(store, self.world.now()))
     }
 
     /// One report of this device.
@@ -132,7 +132,7 @@ impl Device {
 }
 
 fn needs_the_person(card: &ReportCard) -> bool {
-    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen)
+    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen) || card.overdue
 }
 
 fn public_card(store: &Store, mut report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
@@ -143,3 +143,6 @@ fn public_card(store: &Store, mut report: PublicReport, distance_m: Option<f64>)
     let own = submissions::by_code(&store.citizen, &report.code)?;
     Ok(PublicCard { report, distance_m, followed, own })
 }
+
+#[cfg(test)]
+mod tests;
