@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] Dieses Netz verlangt eine Anmeldung: öffne den Browser · 1 Sendung wartet
    *[other] Dieses Netz verlangt eine Anmeldung: öffne den Browser · { $queued } Sendungen warten
 }
+banner-busy = { $queued ->
+    [one] Die Gemeinde kann gerade nichts annehmen · 1 Sendung wartet, nächster Versuch am { $at }
+   *[other] Die Gemeinde kann gerade nichts annehmen · { $queued } Sendungen warten, nächster Versuch am { $at }
+}
 banner-sending = { $queued ->
     [one] 1 Sendung geht ab
    *[other] { $queued } Sendungen gehen ab
@@ -92,6 +96,7 @@ card-queued = Geht von selbst ab, sobald ein Netz da ist
 card-sent = Gesendet, die Nummer kommt noch
 card-asked = Das Amt wartet auf deine Antwort
 card-office-due = bei { $office }, bis { $due }
+card-overdue = überfällig: { $office } sollte bis zum { $due } antworten
 card-closed = abgeschlossen am { $at }
 card-followed = Du folgst ihr
 
@@ -411,9 +416,14 @@ problem-unavailable = Der Dienst der Gemeinde steht im Moment still. Versuche es
 problem-offline = Es ist kein Netz da. Was du geschrieben hast, ist sicher.
 problem-foreign-answer = Dieses Netz verlangt eine Anmeldung: Öffne den Browser, nimm die Bedingungen an und versuche es noch einmal.
 problem-locked = Das Kennwort wird gebraucht, oder es ist nicht das richtige.
+problem-key-withheld = Der Schlüsselbund dieses Geräts ist gesperrt oder antwortet nicht. Deine Daten sind sicher: Entsperre ihn und versuche es noch einmal.
 problem-damaged = Der Speicher auf diesem Gerät ist nicht lesbar.
 problem-photo-unreadable = Dieses Foto ist nicht lesbar: Die Datei ist unvollständig oder beschädigt. Wähle ein anderes.
-problem-photo-format = Dieses Format geht nicht. Nimm JPEG, PNG oder WebP.
+problem-photo-format = Diese Art von Datei geht nicht. Wähle ein Foto als JPEG, PNG oder WebP, oder mach einen Screenshot davon.
+problem-photo-heic = Dieses Foto ist im Format HEIC. Wähle auf dem iPhone Einstellungen › Kamera › Formate › „Maximale Kompatibilität“ und nimm es noch einmal auf, oder mach einen Screenshot davon und füge den hinzu.
+problem-photo-cmyk = Dieses Bild hat Druckfarben (CMYK). Speichere es als JPEG mit RGB-Farben und versuche es noch einmal.
+problem-not-an-image = Diese Datei ist kein Bild. Wähle ein Foto als JPEG, PNG oder WebP.
+problem-photo-too-heavy = Die Datei ist zu groß für ein Foto: höchstens 256 MB. Wähle eine andere oder speichere sie kleiner.
 problem-photo-too-small = Das Foto ist zu klein: mindestens 100 Pixel je Seite.
 problem-photo-too-large = Das Foto ist zu groß: höchstens 48 Megapixel.
 problem-photo-too-many = Du hast schon 3 Fotos. Entferne eines, um ein anderes hinzuzufügen.

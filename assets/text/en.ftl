@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] This network asks you to sign in: open the browser · 1 request waiting
    *[other] This network asks you to sign in: open the browser · { $queued } requests waiting
 }
+banner-busy = { $queued ->
+    [one] The municipality cannot take requests right now · 1 request waiting, next try on { $at }
+   *[other] The municipality cannot take requests right now · { $queued } requests waiting, next try on { $at }
+}
 banner-sending = { $queued ->
     [one] Sending 1 request
    *[other] Sending { $queued } requests
@@ -92,6 +96,7 @@ card-queued = Leaves by itself as soon as there is a network
 card-sent = Sent, waiting for its number
 card-asked = The office is waiting for your answer
 card-office-due = with { $office }, by { $due }
+card-overdue = overdue: { $office } was to answer by { $due }
 card-closed = closed on { $at }
 card-followed = You follow it
 
@@ -411,9 +416,14 @@ problem-unavailable = The municipality's service is down for the moment. Try aga
 problem-offline = There is no network. What you wrote is safe.
 problem-foreign-answer = This network asks you to sign in: open the browser, accept its terms and try again.
 problem-locked = The passphrase is needed, or it is not the right one.
+problem-key-withheld = This device's key store is locked or does not answer. Your data is safe: unlock it and try again.
 problem-damaged = The archive on this device cannot be read.
 problem-photo-unreadable = This photo cannot be read: the file is incomplete or damaged. Choose another.
-problem-photo-format = This format does not work. Use JPEG, PNG or WebP.
+problem-photo-format = This kind of file cannot be used. Choose a JPEG, PNG or WebP photo, or take a screenshot of it.
+problem-photo-heic = This photo is in HEIC format. On an iPhone choose Settings › Camera › Formats › “Most Compatible” and take it again, or take a screenshot of it and add that.
+problem-photo-cmyk = This image has the colours of print (CMYK). Save it as a JPEG with RGB colours and try again.
+problem-not-an-image = This file is not an image. Choose a JPEG, PNG or WebP photo.
+problem-photo-too-heavy = The file is too heavy for a photo: 256 MB at most. Choose another one or save it smaller.
 problem-photo-too-small = The photo is too small: at least 100 pixels each side.
 problem-photo-too-large = The photo is too large: at most 48 megapixels.
 problem-photo-too-many = You already have 3 photos. Remove one to add another.

@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
    *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
 }
+banner-busy = { $queued ->
+    [one] Il Comune non riesce a ricevere adesso · 1 richiesta in coda, riprovo il { $at }
+   *[other] Il Comune non riesce a ricevere adesso · { $queued } richieste in coda, riprovo il { $at }
+}
 banner-sending = { $queued ->
     [one] Sto inviando 1 richiesta
    *[other] Sto inviando { $queued } richieste
@@ -92,6 +96,7 @@ card-queued = Parte da sola appena c'è rete
 card-sent = Inviata, aspetto il protocollo
 card-asked = L'ufficio aspetta la tua risposta
 card-office-due = tocca a { $office }, entro il { $due }
+card-overdue = in ritardo: { $office } doveva rispondere entro il { $due }
 card-closed = chiusa il { $at }
 card-followed = La segui
 
@@ -411,9 +416,14 @@ problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova pi
 problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
 problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
 problem-locked = Serve la frase segreta, oppure non è quella giusta.
+problem-key-withheld = Il portachiavi di questo dispositivo è bloccato o non risponde. I tuoi dati sono al sicuro: sbloccalo e riprova.
 problem-damaged = L'archivio su questo dispositivo non si legge.
 problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
-problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.
+problem-photo-format = Questo tipo di file non va bene. Scegli una foto JPEG, PNG o WebP, oppure fanne uno screenshot.
+problem-photo-heic = Questa foto è in formato HEIC. Su iPhone scegli Impostazioni › Fotocamera › Formati › «Più compatibile» e scattala di nuovo, oppure fanne uno screenshot e aggiungi quello.
+problem-photo-cmyk = Questa immagine ha i colori della stampa (CMYK). Salvala come JPEG con colori RGB e riprova.
+problem-not-an-image = Questo file non è un'immagine. Scegli una foto JPEG, PNG o WebP.
+problem-photo-too-heavy = Il file è troppo pesante per una foto: al massimo 256 MB. Scegline un altro o salvala più piccola.
 problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
 problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.

@@ -89,6 +89,9 @@ fn line(card: &ReportCard, category: &str) -> String {
         (Delivery::Queued, ..) => Some(t!("card-queued")),
         (Delivery::Sent, ..) => Some(t!("card-sent")),
         (_, Some(Turn::Citizen), _) if !card.followed => Some(t!("card-asked")),
+        (_, _, Some(due)) if card.overdue => {
+            Some(t!("card-overdue", office = card.office.clone(), due = text::day(due)))
+        }
         (_, Some(Turn::Office), Some(due)) => {
             Some(t!("card-office-due", office = card.office.clone(), due = text::day(due)))
         }
