@@ -43,7 +43,7 @@ pub struct Settings {
     /// How citizens reach this server, for links in mails and receipts: `https://rapida.comune.example.it`
     #[arg(long, env = "RAPIDA_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
-    /// Server that takes the mails to the offices: `smtps://user:password@host:465`. Without it mails wait
+    /// Server that takes the mails: `smtps://user:password@host:465`. Without it mails wait
     #[arg(long, env = "RAPIDA_SMTP", value_name = "URL", hide_env_values = true)]
     smtp: Option<String>,
     /// Address in whose name mails are sent; the municipality's own where nothing is said

@@ -91,7 +91,7 @@ impl StepForm {
 
     fn words(&self) -> Result<String, String> {
         if self.step.needs_words() && self.words.is_empty() {
-            return Err("Manca il testo: scrivilo, lo leggerà chi ha segnalato.".into());
+            return Err("Manca il testo: scrivilo e riprova.".into());
         }
         if self.words.chars().count() > WORDS_MAX {
             return Err(format!("Il testo è troppo lungo: al massimo {WORDS_MAX} caratteri."));

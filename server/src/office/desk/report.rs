@@ -74,10 +74,12 @@ impl Page<'_> {
     fn contact(&self) -> Markup {
         let contact = &self.detail.report.contact;
         let none = [&contact.name, &contact.email, &contact.phone].iter().all(|line| line.is_empty());
+        let client = self.detail.report.open311_client();
         html! {
             dt { "Chi segnala" }
             dd {
-                @if none { "Nessun contatto: legge le risposte nell'app" }
+                @if let Some(client) = client { "Arrivata da Open311 (client " (client) ")" br; }
+                @else if none { "Nessun contatto: legge le risposte nell'app" }
                 @if !contact.name.is_empty() { (contact.name) br; }
                 @if !contact.email.is_empty() { a href={ "mailto:" (contact.email) } { (contact.email) } br; }
                 @if !contact.phone.is_empty() { a href={ "tel:" (digits(&contact.phone)) } { (contact.phone) } }

@@ -94,6 +94,7 @@ macro_rules! all {
             what_the_office_does_is_told in open311;
             the_words_of_the_app_are_not_told in open311;
             the_same_words_sent_again_are_the_same_request in open311;
+            an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };
 }
