@@ -8,9 +8,13 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::open311::{BadKey, Keys};
+use crate::uploads::Room;
 
 /// How long a client may stand still.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Megabytes of files before their submission: of one device (four submissions with three pictures each), of all.
+const DEVICE_FILES: NonZeroU32 = NonZeroU32::new(240).unwrap();
+const WAITING_FILES: NonZeroU32 = NonZeroU32::new(20_000).unwrap();
 
 /// Settings as they are written, all of them optional. Flags and environment are read by clap, the file by serde.
 #[derive(Clone, Debug, Default, clap::Args, Deserialize)]
@@ -55,6 +59,12 @@ pub struct Settings {
     /// Requests that one address may make in a minute
     #[arg(long, env = "RAPIDA_ADDRESS_RATE", value_name = "N")]
     address_rate: Option<NonZeroU32>,
+    /// Megabytes of files that one device may have here before their submission; they wait three days at most
+    #[arg(long, env = "RAPIDA_DEVICE_FILES", value_name = "MB")]
+    device_files: Option<NonZeroU32>,
+    /// Megabytes of files that all devices together may have here before their submissions
+    #[arg(long, env = "RAPIDA_WAITING_FILES", value_name = "MB")]
+    waiting_files: Option<NonZeroU32>,
     /// A proxy of ours stands in front: the last address of `X-Forwarded-For` is the client's
     #[arg(long, env = "RAPIDA_BEHIND_PROXY")]
     behind_proxy: bool,
@@ -102,6 +112,8 @@ pub struct Config {
     pub device_rate: NonZeroU32,
     /// Requests per minute and address.
     pub address_rate: NonZeroU32,
+    /// How many files may wait for their submissions.
+    pub room: Room,
     /// Whether the last address of `X-Forwarded-For` is the client's.
     pub behind_proxy: bool,
     /// How long a client may stand still, in the head of a request or in its body.
@@ -150,6 +162,8 @@ impl Settings {
             mail_from: self.mail_from.or(other.mail_from),
             device_rate: self.device_rate.or(other.device_rate),
             address_rate: self.address_rate.or(other.address_rate),
+            device_files: self.device_files.or(other.device_files),
+            waiting_files: self.waiting_files.or(other.waiting_files),
             behind_proxy: self.behind_proxy || other.behind_proxy,
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
@@ -172,6 +186,10 @@ impl Settings {
             mail_from: self.mail_from,
             device_rate: self.device_rate.unwrap_or(rate(600)),
             address_rate: self.address_rate.unwrap_or(rate(6_000)),
+            room: Room {
+                device_mb: self.device_files.unwrap_or(DEVICE_FILES),
+                all_mb: self.waiting_files.unwrap_or(WAITING_FILES),
+            },
             behind_proxy: self.behind_proxy,
             patience: PATIENCE,
             log_format: self.log_format.unwrap_or_default(),

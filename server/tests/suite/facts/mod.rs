@@ -76,7 +76,7 @@ macro_rules! all {
             a_slow_sender_of_spoilt_bytes_does_not_undo_what_arrived_meanwhile in uploads;
             two_senders_of_the_same_bytes_make_one_file in uploads;
             an_upload_expires_a_day_after_its_last_byte_and_can_be_begun_anew in uploads;
-            a_file_that_arrived_waits_a_month_for_its_submission in uploads;
+            a_file_that_arrived_waits_three_days_for_its_submission in uploads;
             an_upload_can_be_ended_until_a_submission_takes_it in uploads;
             a_client_of_tus_learns_what_is_spoken_here in uploads;
             an_attachment_is_given_back_to_its_owner_alone in pictures;
