@@ -174,6 +174,9 @@ pub async fn the_list_is_filtered_by_its_address_and_the_overdue_are_marked(muni
     assert!(page.contains(&lamp) && !page.contains(&hole) && page.contains("Scaduta"), "{page}");
     let map = operator.page("/ufficio/mappa").await;
     assert!(map.contains("2 segnalazioni vicine, 1 scadute"), "{map}");
+    for page in [map, operator.page(&format!("/ufficio/segnalazioni/{lamp}")).await] {
+        assert!(page.contains("limiti: openpolis/ISTAT, CC BY 4.0"), "{page}");
+    }
 }
 
 pub async fn a_long_list_comes_in_pages(municipality: &Municipality) {
