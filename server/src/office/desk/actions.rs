@@ -47,9 +47,15 @@ impl Actions<'_> {
             },
             Last::Refused(form, why) => html! {
                 div.note.bad role="alert" #errore {
-                    h2 { "Non è andata: " (labels::action(form.step).to_lowercase()) }
-                    p { (why) }
-                    @if is_offices(form.step) { p { a href={ "#" (anchor(form.step)) } { "Vai al modulo" } } }
+                    @if is_offices(form.step) {
+                        h2 { "Non è andata: " (labels::action(form.step).to_lowercase()) }
+                        p { (why) }
+                        p { a href={ "#" (anchor(form.step)) } { "Torna al modulo" } }
+                    } @else {
+                        h2 { "Non è andata" }
+                        p { (why) }
+                        p { a href="#azioni" { "Vai a cosa puoi fare" } }
+                    }
                 }
             },
         }

@@ -45,18 +45,24 @@ impl StepForm {
         Self { csrf, step: StepKind::Unknown, seen: 0, words, office, day, code, picture: Bytes::new() }
     }
 
-    pub(super) async fn read(mut form: Multipart) -> Result<Self, FormError> {
+    /// Reads a form as far as it can be read.
+    pub(super) async fn read(form: Multipart) -> (Self, Result<(), FormError>) {
         let mut read = Self::empty();
+        let outcome = read.fill(form).await;
+        (read, outcome)
+    }
+
+    async fn fill(&mut self, mut form: Multipart) -> Result<(), FormError> {
         while let Some(field) = form.next_field().await.map_err(|error| unreadable(error.status()))? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == "foto" {
-                read.picture = bytes(field).await?;
+                self.picture = bytes(field).await?;
             } else {
                 let text = String::from_utf8(bytes(field).await?.into()).map_err(|_| FormError::Unreadable)?;
-                read.set(&name, &text);
+                self.set(&name, &text);
             }
         }
-        Ok(read)
+        Ok(())
     }
 
     fn set(&mut self, name: &str, text: &str) {

@@ -140,6 +140,18 @@ pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Mun
     assert_eq!(foreign.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(state_of(municipality, &code).await, State::Registered);
 
+    let huge = vec![0; 21 * 1024 * 1024];
+    let kept = text(operator.step(&code, StepKind::Resolve, &[("parole", "Asfalto rifatto")], &huge).await).await;
+    for told in
+        ["Non è andata: segna come risolta", "il massimo è 20 MB", "Asfalto rifatto</textarea>", "#passo-resolve"]
+    {
+        assert!(kept.contains(told), "{told} in {kept}");
+    }
+    let cut = operator.post(&format!("/ufficio/segnalazioni/{code}/passi"), &[("passo", "resolve")]).await;
+    let cut = text(cut).await;
+    assert!(cut.contains("<h2>Non è andata</h2>") && cut.contains("href=\"#azioni\""), "{cut}");
+    assert_eq!(state_of(municipality, &code).await, State::Registered);
+
     operator.step(&code, StepKind::TakeInCharge, &[], &[]).await;
     let late = operator.step_from(&code, StepKind::Reject, ("1", &operator.csrf), &[("parole", "No")], &[]).await;
     assert!(text(late).await.contains("Nel frattempo"));
