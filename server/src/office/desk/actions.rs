@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use rapida_contract::progress::StepKind;
 
 use super::detail::Detail;
-use super::form::StepForm;
+use super::form::{StepForm, last_day};
 use super::labels;
 use crate::office::Offices;
 use crate::reports::Reach;
@@ -161,7 +161,8 @@ impl Actions<'_> {
         html! {
             div.field {
                 label for="plan-giorno" { "Giorno dell'intervento" }
-                input #plan-giorno name="giorno" type="date" required min=(self.today) value=(typed);
+                input #plan-giorno name="giorno" type="date" required value=(typed)
+                    min=(self.today) max=(last_day(self.today));
             }
         }
     }

@@ -16,6 +16,8 @@ use crate::reports::NewStep;
 pub(super) const FORM_MAX: usize = 20 * 1024 * 1024 + 64 * 1024;
 /// Longest text of any other field, in characters.
 const LINE_MAX: usize = 100;
+/// How far ahead work can be planned, in years.
+const PLAN_YEARS: i16 = 2;
 
 /// What was typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -111,7 +113,11 @@ impl StepForm {
 
     fn day(&self, today: Date) -> Result<Date, String> {
         let day: Date = self.day.parse().map_err(|_| "Scegli il giorno dell'intervento.".to_owned())?;
-        if day < today { Err("Il giorno dell'intervento è già passato.".into()) } else { Ok(day) }
+        match day {
+            _ if day < today => Err("Il giorno dell'intervento è già passato.".into()),
+            _ if day > last_day(today) => Err(format!("Programma l'intervento entro {PLAN_YEARS} anni da oggi.")),
+            _ => Ok(day),
+        }
     }
 
     /// `2026-0000123`, also without the leading zeros.
@@ -122,6 +128,11 @@ impl StepForm {
         let number: u32 = number.trim().parse().map_err(|_| odd())?;
         Ok(ReportCode(format!("{year}-{number:07}")))
     }
+}
+
+/// The last day for which work can be planned.
+pub(super) fn last_day(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().years(PLAN_YEARS))
 }
 
 async fn bytes(field: Field<'_>) -> Result<Bytes, FormError> {
@@ -152,8 +163,9 @@ mod tests {
             |kind, fields: &[(&str, &str)]| form(kind, fields).step(&offices, TODAY, "Anna Bianchi").expect("right");
         let asked = step(StepKind::Ask, &[("parole", " Dove\r\nesattamente? ")]);
         assert_eq!((asked.words.as_str(), asked.actor.as_str()), ("Dove\nesattamente?", "Anna Bianchi"));
-        let planned = step(StepKind::Plan, &[("giorno", "2026-11-23")]);
-        assert_eq!(planned.planned, Some(TODAY));
+        for (day, planned) in [("2026-11-23", TODAY), ("2028-11-23", last_day(TODAY))] {
+            assert_eq!(step(StepKind::Plan, &[("giorno", day)]).planned, Some(planned));
+        }
         let reassigned = step(StepKind::Reassign, &[("ufficio", "green")]);
         assert_eq!(reassigned.office.expect("an office").id, "green");
         let duplicate = step(StepKind::MarkDuplicate, &[("codice", " 2026-12 ")]);
@@ -164,7 +176,7 @@ mod tests {
     fn what_is_missing_or_wrong_is_told() {
         let long = "x".repeat(WORDS_MAX + 1);
         type Fields<'a> = &'a [(&'a str, &'a str)];
-        let cases: [(StepKind, Fields<'_>, &str); 8] = [
+        let cases: [(StepKind, Fields<'_>, &str); 10] = [
             (StepKind::Answer, &[], "non è dell'ufficio"),
             (StepKind::Unknown, &[], "non è dell'ufficio"),
             (StepKind::Ask, &[("parole", " \r\n")], "Manca il testo"),
@@ -172,6 +184,8 @@ mod tests {
             (StepKind::Reassign, &[("ufficio", "ufo")], "Scegli l'ufficio"),
             (StepKind::Plan, &[("giorno", "domani")], "Scegli il giorno"),
             (StepKind::Plan, &[("giorno", "2026-11-22")], "già passato"),
+            (StepKind::Plan, &[("giorno", "2028-11-24")], "entro 2 anni"),
+            (StepKind::Plan, &[("giorno", "9999-01-01")], "entro 2 anni"),
             (StepKind::MarkDuplicate, &[("codice", "4127")], "anno e numero"),
         ];
         for (kind, fields, expected) in cases {

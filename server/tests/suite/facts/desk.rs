@@ -122,9 +122,10 @@ pub async fn a_picture_of_the_mended_place_is_kept_without_what_the_camera_wrote
 pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Municipality) {
     let code = report(municipality, "roads", "Buca", PIAZZA).await;
     let operator = municipality.an_operator().await;
-    let cases: [(StepKind, Fields, &[u8], &str); 6] = [
+    let cases: [(StepKind, Fields, &[u8], &str); 7] = [
         (StepKind::Reject, &[("parole", " ")], b"", "Manca il testo"),
         (StepKind::Plan, &[("giorno", "2026-11-01")], b"", "già passato"),
+        (StepKind::Plan, &[("giorno", "9999-01-01")], b"", "entro 2 anni"),
         (StepKind::MarkDuplicate, &[("codice", "2026-0000099")], b"", "un'altra segnalazione"),
         (StepKind::MarkDuplicate, &[("codice", "2026-0000001")], b"", "un'altra segnalazione"),
         (StepKind::Resolve, &[], b"MZ\x90", "non è un'immagine"),
