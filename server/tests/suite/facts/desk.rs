@@ -245,3 +245,26 @@ pub async fn a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program(municip
     let program = reqwest::get(format!("{}/nulla", municipality.url())).await.expect("an answer");
     assert_eq!(problem(program).await.code, Code::NotFound);
 }
+
+pub async fn every_address_answers_with_words_and_says_what_they_are(municipality: &Municipality) {
+    let (browser, program) = (municipality.a_stranger(), reqwest::Client::new());
+    let page = browser.post("/", &[]).await;
+    assert_eq!(page.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(text(page).await.contains("non accetta richieste di questo tipo"));
+    for path in ["/v1/municipality", "/ufficio/mappa", "/v1/submissions/x"] {
+        let refused = program.delete(format!("{}{path}", municipality.url())).send().await.expect("an answer");
+        assert!(refused.headers().contains_key(header::ALLOW), "{path}");
+        assert_eq!(problem(refused).await.status, 405, "{path}");
+    }
+    for (path, to) in [("/ufficio/", "/ufficio"), ("/verifica/?codice=A", "/verifica?codice=A")] {
+        let moved = browser.get(path).await;
+        assert_eq!(
+            (moved.status(), &moved.headers()[header::LOCATION]),
+            (StatusCode::PERMANENT_REDIRECT, &to.parse().unwrap())
+        );
+    }
+    for path in ["/", "/nulla", "/openapi.json", "/healthz", "/stile.css", "/open311/v2/services.xml"] {
+        let answer = program.get(format!("{}{path}", municipality.url())).send().await.expect("an answer");
+        assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+    }
+}

@@ -58,6 +58,7 @@ macro_rules! all {
             what_is_refused_is_explained_and_changes_nothing in desk;
             the_list_is_filtered_by_its_address_and_the_overdue_are_marked in desk;
             a_long_list_comes_in_pages in desk;
+            every_address_answers_with_words_and_says_what_they_are in desk;
             a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
