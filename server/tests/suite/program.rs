@@ -66,7 +66,12 @@ fn help_names_every_setting() {
     for flag in ["listen", "data", "database", "sandbox", "config", "public-url", "log-format", "device-rate"] {
         assert!(serving.contains(&format!("--{flag}")), "{flag}");
     }
-    assert!(serving.contains("RAPIDA_DATABASE"));
+    assert!(serving.contains("RAPIDA_DATABASE") && serving.contains("[default: 127.0.0.1:8080]"));
+    for command in ["operator-token", "rotate-keys"] {
+        let told = help(&[command, "--help"]);
+        let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();
+        assert_eq!(flags, ["--config", "--data", "--database", "--help"], "{told}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
