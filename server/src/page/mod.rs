@@ -86,7 +86,7 @@ pub async fn home(State(app): State<Arc<App>>) -> Response {
     let frame = Frame { language: "it", title: "Rapida", municipality, bar: html! {} };
     let content = html! {
         h1 { "Rapida" }
-        p { "Il server dei servizi digitali di " (municipality) ". Le segnalazioni si inviano con l'app Rapida." }
+        p { (municipality) ": servizi digitali. Le segnalazioni si inviano con l'app Rapida." }
         ul {
             li { a href="/verifica" { "Verifica una ricevuta" } }
             li { a href="/ufficio" { "Ufficio: area degli operatori comunali" } }

@@ -58,7 +58,14 @@ pub async fn the_desk_is_closed_to_whoever_is_not_signed_in(municipality: &Munic
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
     assert_eq!(state_of(municipality, &code).await, State::Registered);
     let wrong = [("nome", "Anna"), ("token", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")];
-    assert_eq!(stranger.post("/ufficio/accesso", &wrong).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    for (entry, field) in [(&wrong, "token"), (&[("nome", " "), ("token", "")], "nome")] {
+        let answer = stranger.post("/ufficio/accesso", entry).await;
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = text(answer).await;
+        let input = between(&page, &format!("<input id=\"{field}\""), ">");
+        assert!(input.contains("aria-invalid=\"true\"") && input.contains("errore\""), "{page}");
+        assert_eq!(page.matches("aria-invalid").count(), 1, "{page}");
+    }
 }
 
 pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_name(municipality: &Municipality) {
@@ -67,9 +74,14 @@ pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_nam
     let path = format!("/ufficio/segnalazioni/{code}");
 
     let list = operator.page("/ufficio").await;
+    assert!(between(&list, "In sintesi", "0 scadute").contains("class=\"badge none\""), "nothing is red at zero");
     assert!(list.contains("Buca sul &lt;marciapiede&gt;") && list.contains(&code), "{list}");
     let page = operator.page(&path).await;
-    assert!(page.contains("martedì 22 dicembre 2026") && page.contains("maria@example.org"), "{page}");
+    assert!(
+        page.contains("martedì 22 dicembre 2026 <span class=\"quiet\">(tra 29 giorni, di cui 20 lavorativi)")
+            && page.contains("maria@example.org"),
+        "{page}"
+    );
 
     let steps: [(StepKind, Fields, State); 4] = [
         (StepKind::TakeInCharge, &[], State::InCharge),
