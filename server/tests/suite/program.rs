@@ -95,6 +95,13 @@ async fn it_ends_gracefully_and_its_log_names_nobody() {
     }
 }
 
+#[test]
+fn a_log_that_is_no_terminal_has_no_colours() {
+    let data = tempfile::tempdir().unwrap();
+    let (ended_well, log) = Served::start(&mut serve(data.path())).end("-TERM");
+    assert!(ended_well && log.contains("stopping") && !log.contains('\u{1b}'), "{log}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_answered_outlives_the_process() {
     let data = tempfile::tempdir().unwrap();
