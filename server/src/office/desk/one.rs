@@ -21,6 +21,7 @@ use super::{stamp, table};
 use crate::calendar;
 use crate::office::operators::Operator;
 use crate::page::guarded;
+use crate::path::Id;
 use crate::problem::{Refused, internal, not_found};
 use crate::protocol::segnatura;
 use crate::state::App;
@@ -97,8 +98,7 @@ fn nothing(app: &App, operator: &Operator) -> Response {
     page(app, operator, Here::Report, StatusCode::NOT_FOUND, "Non trovata", &content)
 }
 
-async fn show_picture(_: Operator, State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Response, Refused> {
-    let id: AttachmentId = id.parse().map_err(|_| not_found())?;
+async fn show_picture(_: Operator, State(app): State<Arc<App>>, Id(id): Id<AttachmentId>) -> Result<Response, Refused> {
     let picture = app.db.read(move |tx| table::picture(tx, id)).await?.ok_or_else(not_found)?;
     let bytes = app.files.read(&picture.sha256).await.map_err(|error| {
         tracing::error!(%error, attachment = %id, "a picture of a report cannot be read");
