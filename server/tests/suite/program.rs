@@ -66,7 +66,12 @@ fn help_names_every_setting() {
     for flag in ["listen", "data", "database", "sandbox", "config", "public-url", "log-format", "device-rate"] {
         assert!(serving.contains(&format!("--{flag}")), "{flag}");
     }
-    assert!(serving.contains("RAPIDA_DATABASE"));
+    assert!(serving.contains("RAPIDA_DATABASE") && serving.contains("[default: 127.0.0.1:8080]"));
+    for command in ["operator-token", "rotate-keys"] {
+        let told = help(&[command, "--help"]);
+        let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();
+        assert_eq!(flags, ["--config", "--data", "--database", "--help"], "{told}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -88,6 +93,13 @@ async fn it_ends_gracefully_and_its_log_names_nobody() {
             assert!(!log.contains(personal), "{personal}: {log}");
         }
     }
+}
+
+#[test]
+fn a_log_that_is_no_terminal_has_no_colours() {
+    let data = tempfile::tempdir().unwrap();
+    let (ended_well, log) = Served::start(&mut serve(data.path())).end("-TERM");
+    assert!(ended_well && log.contains("stopping") && !log.contains('\u{1b}'), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
