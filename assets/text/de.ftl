@@ -35,6 +35,10 @@ banner-sending = { $queued ->
     [one] 1 Sendung geht ab
    *[other] { $queued } Sendungen gehen ab
 }
+banner-later = { $queued ->
+    [one] 1 Sendung wartet · nächster Versuch um { $at }
+   *[other] { $queued } Sendungen warten · nächster Versuch um { $at }
+}
 banner-try = Jetzt versuchen
 banner-trying = Versuche…
 

@@ -35,6 +35,10 @@ banner-sending = { $queued ->
     [one] Sending 1 request
    *[other] Sending { $queued } requests
 }
+banner-later = { $queued ->
+    [one] 1 request waiting · next try at { $at }
+   *[other] { $queued } requests waiting · next try at { $at }
+}
 banner-try = Try now
 banner-trying = Trying…
 

@@ -35,6 +35,10 @@ banner-sending = { $queued ->
     [one] Sto inviando 1 richiesta
    *[other] Sto inviando { $queued } richieste
 }
+banner-later = { $queued ->
+    [one] 1 richiesta in coda · riprovo alle { $at }
+   *[other] { $queued } richieste in coda · riprovo alle { $at }
+}
 banner-try = Prova ora
 banner-trying = Provo…
 
