@@ -9,7 +9,7 @@ use rapida_contract::report::DETAILS_MAX;
 
 use crate::act::use_act;
 use crate::ui::button::Button;
-use crate::ui::field::TextArea;
+use crate::ui::field::TextField;
 use crate::{browser, t, text};
 
 /// The office asked: its question and the answer.
@@ -58,7 +58,7 @@ fn WordsForm(id: SubmissionId, step: StepKind, field: String, label: String, sen
         });
     };
     rsx! {
-        TextArea {
+        TextField {
             id: field.clone(),
             label,
             value: words(),
