@@ -432,9 +432,11 @@ problem-other = Das hat nicht geklappt. Aktualisiere die App und versuche es noc
 
 ## Die Karte selbst
 map-place-label = Karte zur Wahl des Ortes
-map-place-hint = Tippe auf den Ort oder bring ihn in die Mitte und drücke „Kartenmitte verwenden“. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe wählt die Mitte.
+map-place-hint = Tippe auf den Ort oder bring ihn in die Mitte und drücke „Kartenmitte verwenden“.
+map-place-keys = Mit der Tastatur: Pfeile zum Verschieben (mit Umschalt ein wenig), + und − zum Vergrößern und Verkleinern, Eingabe wählt die Mitte.
 map-reports-label = Karte der Meldungen
-map-reports-hint = Tippe auf ein Zeichen, um die Meldung zu öffnen. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe öffnet die in der Mitte.
+map-reports-hint = Tippe auf ein Zeichen, um die Meldung zu öffnen.
+map-reports-keys = Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe öffnet die in der Mitte.
 map-use-centre = Kartenmitte verwenden
 map-zoom-in = Vergrößern
 map-zoom-out = Verkleinern

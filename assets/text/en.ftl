@@ -432,9 +432,11 @@ problem-other = It did not work. Update the app and try again.
 
 ## The map itself
 map-place-label = Map to choose the place
-map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”. With the keyboard: arrows to move, + and − to zoom, Enter to choose the middle.
+map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”.
+map-place-keys = With the keyboard: arrows to move (with Shift a little), + and − to zoom, Enter to choose the middle.
 map-reports-label = Map of reports
-map-reports-hint = Tap a mark to open the report. With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
+map-reports-hint = Tap a mark to open the report.
+map-reports-keys = With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
 map-use-centre = Use the middle of the map
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out

@@ -432,9 +432,11 @@ problem-other = Non è andata. Aggiorna l'app e riprova.
 
 ## La mappa stessa
 map-place-label = Mappa per scegliere il punto
-map-place-hint = Tocca il punto, oppure porta il punto al centro e premi «Usa il centro della mappa». Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per scegliere il centro.
+map-place-hint = Tocca il punto, oppure porta il punto al centro e premi «Usa il centro della mappa».
+map-place-keys = Con la tastiera: frecce per spostare (con Maiusc di poco), + e − per ingrandire e ridurre, Invio per scegliere il centro.
 map-reports-label = Mappa delle segnalazioni
-map-reports-hint = Tocca un segno per aprire la segnalazione. Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per aprire quella al centro.
+map-reports-hint = Tocca un segno per aprire la segnalazione.
+map-reports-keys = Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per aprire quella al centro.
 map-use-centre = Usa il centro della mappa
 map-zoom-in = Ingrandisci
 map-zoom-out = Riduci
