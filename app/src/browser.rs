@@ -43,12 +43,23 @@ pub fn focus(id: &str) {
 /// webview brings no more of it into view than the line to write on.
 pub fn keep_text_in_sight() {
     on_window("focusin", || {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         if let Some(field) = focused().filter(|field| field.tag_name() == "TEXTAREA") {
-            field.scroll_into_view_with_scroll_into_view_options(&options);
+            clear_of_bars(&field);
         }
     });
+}
+
+/// Moves the page no further than it takes to see an element.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        clear_of_bars(&element);
+    }
+}
+
+fn clear_of_bars(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// What has the focus now.

@@ -39,6 +39,10 @@ banner-sending = { $queued ->
     [one] Sending 1 request
    *[other] Sending { $queued } requests
 }
+banner-later = { $queued ->
+    [one] 1 request waiting · next try at { $at }
+   *[other] { $queued } requests waiting · next try at { $at }
+}
 banner-try = Try now
 banner-trying = Trying…
 
@@ -68,8 +72,9 @@ opening-wrong = This is not the right passphrase. Check capitals and spaces, the
 opening-give-do = Open
 opening-damaged-title = The archive cannot be read
 opening-damaged-kept = The damaged file is not deleted: Rapida puts it aside and starts again.
+opening-damaged-technical = Technical details
 opening-damaged-file = File
-opening-damaged-reason = Reason
+opening-damaged-reason = Message of the system
 opening-damaged-backup = There is a copy of { $at }: start again from there. What you did later will be missing.
 opening-damaged-no-backup = There is no backup: you start from an empty archive. Reports already registered stay with the municipality.
 opening-repair = Repair and start again
@@ -95,7 +100,7 @@ card-refused = Not accepted: it needs a correction
 card-queued = Leaves by itself as soon as there is a network
 card-sent = Sent, waiting for its number
 card-asked = The office is waiting for your answer
-card-office-due = with { $office }, by { $due }
+card-office-due = with: { $office }, answer by { $due }
 card-overdue = overdue: { $office } was to answer by { $due }
 card-closed = closed on { $at }
 card-followed = You follow it
@@ -156,11 +161,11 @@ place-use-mine = Use my position
 place-finding = Looking for your position…
 place-accuracy = Accuracy: about { $distance }
 place-coarse = The position is rough: check the point and move it if needed.
-place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or write the address and the coordinates here, or choose the point on the map.
+place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or choose the point on the map, or write the coordinates.
 place-unavailable = The device cannot find its position. Try outdoors, or choose the point on the map, or write the coordinates.
 place-late = The search took too long. Try again, or choose the point on the map, or write the coordinates.
 place-address = Street and number
-place-address-hint = It helps whoever comes: "via di Roma 12, in front of the school"
+place-address-hint = It helps whoever comes, but does not move the point: "via di Roma 12, in front of the school"
 place-coordinates = Write the coordinates
 place-latitude = Latitude
 place-longitude = Longitude
@@ -178,8 +183,8 @@ place-outside = The point is outside the municipality, { $distance } from its bo
 
 nearby-title = Already reported near here?
 nearby-lead = { $count ->
-    [one] There is 1 open report of the same kind within 250 m. If it is yours too, follow it: we tell you when it changes.
-   *[other] There are { $count } open reports of the same kind within 250 m. If one is yours too, follow it: we tell you when it changes.
+    [one] There is 1 open report of the same kind within { $distance }. If it is the same problem, follow it: we tell you when it changes.
+   *[other] There are { $count } open reports of the same kind within { $distance }. If one is the same problem, follow it: we tell you when it changes.
 }
 nearby-distance = { $distance } away
 nearby-follow = This is it: follow
@@ -191,7 +196,7 @@ kind-title = Kind of problem
 kind-label = What kind of problem is it?
 kind-choose = Choose…
 danger-question = Is there an immediate danger?
-danger-call = Call { $who }: { $phone }
+danger-call = Call: { $who }, { $phone }
 danger-stop = If you see one of these signs do not send a report: telephone at once.
 danger-stopped = Stop and telephone. A report would arrive too late.
 danger-not-so = A mistake, back to the report
@@ -203,7 +208,7 @@ details-label = Details
 details-hint = Since when, how big, who may get hurt
 
 photos-title = Photos
-photos-lead = Up to 3 JPEG, PNG or WebP photos. They help the office understand.
+photos-lead = Up to { $count } JPEG, PNG or WebP photos. They help the office understand.
 photos-add = Add photos
 photos-preparing = Preparing the photo…
 photos-added = { $count ->
@@ -225,7 +230,7 @@ cover-zone = Area { $number }: { $x }% from the left, { $y }% from the top, { $w
 cover-remove-last = Remove the last
 cover-save = Black out for ever
 cover-forever = What you cover is destroyed in the photo: there is no way back.
-cover-done = Areas blacked out
+cover-done = Done: parts blacked out
 
 contact-title = How to reach you
 contact-lead = Optional: for the office, should it need to call you. Answers come to this app in any case.
@@ -257,7 +262,7 @@ sent-title-registered = Report registered
 sent-title-refused = Report not accepted
 sent-queued = It is safe on this device. It leaves by itself as soon as there is a network, also if you close the app and open it again.
 sent-sent = It has left. Waiting for its number.
-sent-registered = { $office } is in charge and answers by { $due }.
+sent-registered = In charge: { $office }. You get an answer by { $due }.
 sent-number = Registration number
 sent-see = See the report
 sent-receipt = See the receipt
@@ -265,7 +270,7 @@ sent-home = Back to home
 sent-next-title = What happens now
 sent-next-1 = The office reads the report and takes charge of it.
 sent-next-2 = If it needs something, it asks you here.
-sent-next-3 = When it is solved we tell you. If it is not, reopen it within 30 days.
+sent-next-3 = When it is solved we tell you. If it is not, reopen it within { $days } days.
 
 ## Reports
 reports-title = My reports
@@ -277,7 +282,7 @@ reports-empty = You have made no reports yet.
 report-title-none = Report
 report-office = Office
 report-number = Number
-report-made = Sent by you
+report-made = Written on
 report-due = Answer by
 report-turn = Whose turn
 report-turn-office = It is the office's turn
@@ -291,13 +296,17 @@ report-office-photo-alt = Photo by the office
 report-planned = The day planned is { $day }
 report-duplicate = See report { $number }
 report-you = You
-report-waiting = Waiting: leaves as soon as there is a network
+report-waiting = It leaves as soon as there is a network
+report-waiting-answer = Your answer, waiting to leave
+report-waiting-reopen = The reopening, waiting to leave
+report-refused-answer = Answer not accepted
+report-refused-reopen = Reopening not accepted
 report-answer-title = Answer the office
 report-answer-label = Your answer
 report-answer-do = Send the answer
 report-answer-sent = Answer waiting to leave
 report-reopen-title = Not really solved?
-report-reopen-lead = You can reopen it within 30 days of its end. Say what is still wrong.
+report-reopen-lead = You can reopen it within { $days } days of its end. Say what is still wrong.
 report-reopen-label = Why you reopen it
 report-reopen-do = Reopen the report
 report-reopen-sent = Reopening waiting to leave
@@ -321,7 +330,7 @@ receipt-due = Answer by
 receipt-attachments = Attachments
 receipt-code = Verification code
 receipt-hash = Fingerprint of the content (SHA-256)
-receipt-verify = Anybody can check it: scan the QR code or write the code at { $address }.
+receipt-verify = Anybody can check it: scan the QR code, or write the code at this address.
 receipt-qr = QR code with the verification address
 receipt-save = Save as PDF
 receipt-saved = Receipt saved: { $path }
@@ -351,11 +360,12 @@ public-state = State
 public-kind = Kind
 public-where = Where
 public-picture = Photo of the report
+public-gone = There is no report with this number on the map. It may be more than a year old.
 public-follow = Follow
 public-unfollow = Stop following
 public-following = You now follow it: find it among your reports
 public-unfollowed = You no longer follow it
-public-own = This report is yours
+public-own = Open your report
 
 ## Settings
 settings-title = Settings
@@ -432,13 +442,15 @@ problem-other = It did not work. Update the app and try again.
 
 ## The map itself
 map-place-label = Map to choose the place
-map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”. With the keyboard: arrows to move, + and − to zoom, Enter to choose the middle.
+map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”.
+map-place-keys = With the keyboard: arrows to move (with Shift a little), + and − to zoom, Enter to choose the middle.
 map-reports-label = Map of reports
-map-reports-hint = Tap a mark to open the report. With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
+map-reports-hint = Tap a mark to open the report.
+map-reports-keys = With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
 map-use-centre = Use the middle of the map
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-attribution = Sources of the map
 map-credit = Comune di Ravenna · boundary: openpolis/ISTAT, CC BY 4.0
 map-waiting = Opening the map
-map-unavailable = This device cannot draw the map. Everything can be done without it: use the address, the coordinates or the list.
+map-unavailable = This device cannot draw the map. Everything can be done without it: use the coordinates or the list.

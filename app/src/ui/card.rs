@@ -1,6 +1,7 @@
 //! A report or a draft in a list.
 
 use dioxus::prelude::*;
+use rapida_contract::changes::PublicReport;
 use rapida_contract::ipc::{Delivery, DraftCard, ReportCard};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
@@ -44,6 +45,15 @@ pub fn report_item(comune: &Municipality, card: &ReportCard) -> Element {
                 }
                 {report_badge(card)}
             }
+        }
+    }
+}
+
+/// The small picture of a public report in a list, where it has one.
+pub fn thumbnail(report: &PublicReport) -> Element {
+    rsx! {
+        if report.picture.is_some() {
+            img { class: "item-picture", src: thumbnail_address(&report.code), alt: "", loading: "lazy" }
         }
     }
 }
