@@ -23,7 +23,8 @@ pub struct Store {
     /// Folder of the municipality's data: database, files
     #[arg(long, env = "RAPIDA_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
-    /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`
+    /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`. With
+    /// `?sslmode=require` at its end only by TLS, with a certificate that the system trusts
     #[arg(long, env = "RAPIDA_DATABASE", value_name = "URL", hide_env_values = true)]
     database: Option<String>,
 }

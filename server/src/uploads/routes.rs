@@ -81,6 +81,8 @@ async fn capabilities() -> impl axum::response::IntoResponse {
         (status = 409, description = "The id is another file's", body = Problem),
         (status = 413, description = "Too large", body = Problem),
         (status = 415, description = "Not an image", body = Problem),
+        (status = 429, description = "Too many files of the device wait for a submission", body = Problem),
+        (status = 503, description = "Too many files of all devices do", body = Problem),
     ),
 )]
 async fn begin(State(app): State<Arc<App>>, Device(device): Device, headers: HeaderMap) -> Result<Response, Refused> {

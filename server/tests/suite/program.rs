@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use rapida_contract::jws::JwkSet;
 
 use crate::client::{Device, bytes, new_id, pavement};
+use crate::postgres::Cluster;
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapida-server"));
@@ -175,4 +176,24 @@ async fn keys_are_rotated_while_the_server_runs() {
     let after = keys().await.keys;
     assert_eq!((after[0].kid.clone(), &after[1..]), (Some(kid), &before[..]));
     assert!(served.end("-TERM").0);
+}
+
+#[test]
+fn a_database_behind_tls_is_reached_where_its_certificate_is_trusted() {
+    let (cluster, certificate) = Cluster::with_tls();
+    let url = cluster.database().replace("127.0.0.1", "localhost");
+    let data = tempfile::tempdir().unwrap();
+    let rotate = |mode: &str, trusted: Option<&Path>| {
+        let mut command = program();
+        command.args(["rotate-keys", "--database", &format!("{url}?sslmode={mode}"), "--data"]).arg(data.path());
+        command.envs(trusted.map(|certificate| ("SSL_CERT_FILE", certificate)));
+        let output = command.output().unwrap();
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert_eq!(rotate("require", Some(&certificate)), (true, String::new()));
+    let (reached, words) = rotate("require", None);
+    assert!(!reached && words.contains("certificate"), "{words}");
+    for mode in ["prefer", "disable"] {
+        assert_eq!(rotate(mode, None), (true, String::new()), "{mode}");
+    }
 }
