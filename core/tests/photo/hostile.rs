@@ -5,7 +5,7 @@ use std::io::Write;
 use png::{BitDepth, ColorType};
 use proptest::prelude::*;
 use rapida_contract::problem::{Code, Problem};
-use rapida_core::photo::{PhotoError, prepare, redact, thumbnail};
+use rapida_core::photo::{BYTES_MAX, PhotoError, prepare, redact, thumbnail};
 use scene::{Picture, rectangle};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
 
@@ -51,11 +51,23 @@ fn each_refusal_says_why() {
     let webp = include_bytes!("files/lossy.webp");
     let cases = [
         ("empty", vec![], PhotoError::Empty, Code::PhotoUnreadable),
-        ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), PhotoError::Heic, Code::PhotoFormat),
+        ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), PhotoError::Heic, Code::PhotoHeic),
         ("GIF", b"GIF89a\x01\0\x01\0".to_vec(), PhotoError::Format("GIF"), Code::PhotoFormat),
         ("PDF", b"%PDF-1.7\n".to_vec(), PhotoError::Format("PDF"), Code::PhotoFormat),
-        ("text", b"Buongiorno".to_vec(), PhotoError::NotAnImage, Code::PhotoFormat),
-        ("CMYK", cmyk(), PhotoError::Cmyk, Code::PhotoFormat),
+        (
+            "a QuickTime film",
+            b"\0\0\0\x14ftypqt  \0\0\0\0qt  ".to_vec(),
+            PhotoError::Format("video"),
+            Code::PhotoFormat,
+        ),
+        (
+            "a file of more than 256 MB",
+            vec![0xFF; BYTES_MAX as usize + 1],
+            PhotoError::TooManyBytes,
+            Code::PhotoTooHeavy,
+        ),
+        ("text", b"Buongiorno".to_vec(), PhotoError::NotAnImage, Code::NotAnImage),
+        ("CMYK", cmyk(), PhotoError::Cmyk, Code::PhotoCmyk),
         ("a JPEG cut in its header", jpeg[..40].to_vec(), PhotoError::Truncated, Code::PhotoUnreadable),
         ("a JPEG cut in its picture", jpeg[..jpeg.len() - 300].to_vec(), PhotoError::Truncated, Code::PhotoUnreadable),
         (
