@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] Dieses Netz verlangt eine Anmeldung: öffne den Browser · 1 Sendung wartet
    *[other] Dieses Netz verlangt eine Anmeldung: öffne den Browser · { $queued } Sendungen warten
 }
+banner-busy = { $queued ->
+    [one] Die Gemeinde kann gerade nichts annehmen · 1 Sendung wartet, nächster Versuch am { $at }
+   *[other] Die Gemeinde kann gerade nichts annehmen · { $queued } Sendungen warten, nächster Versuch am { $at }
+}
 banner-sending = { $queued ->
     [one] 1 Sendung geht ab
    *[other] { $queued } Sendungen gehen ab

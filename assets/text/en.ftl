@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] This network asks you to sign in: open the browser · 1 request waiting
    *[other] This network asks you to sign in: open the browser · { $queued } requests waiting
 }
+banner-busy = { $queued ->
+    [one] The municipality cannot take requests right now · 1 request waiting, next try on { $at }
+   *[other] The municipality cannot take requests right now · { $queued } requests waiting, next try on { $at }
+}
 banner-sending = { $queued ->
     [one] Sending 1 request
    *[other] Sending { $queued } requests

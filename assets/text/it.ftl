@@ -31,6 +31,10 @@ banner-captive = { $queued ->
     [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
    *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
 }
+banner-busy = { $queued ->
+    [one] Il Comune non riesce a ricevere adesso · 1 richiesta in coda, riprovo il { $at }
+   *[other] Il Comune non riesce a ricevere adesso · { $queued } richieste in coda, riprovo il { $at }
+}
 banner-sending = { $queued ->
     [one] Sto inviando 1 richiesta
    *[other] Sto inviando { $queued } richieste

@@ -23,11 +23,16 @@ pub enum Fault {
     CutDown(u64),
     /// Answered by a stranger, as a hotel's network does.
     Captive,
+    /// Answered by the municipality, which cannot take anything for an hour.
+    Busy,
 }
 
 /// Answer of a captive portal.
 const PORTAL: &[u8] =
     b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 13\r\nconnection: close\r\n\r\n<h1>WiFi</h1>";
+
+/// Answer of a municipality in trouble.
+const LATER: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nrapida-server: 1\r\nretry-after: 3600\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// A proxy; ends with this value.
 pub struct Proxy {
@@ -122,19 +127,15 @@ async fn accept(listener: TcpListener, air: Arc<Air>, cut: watch::Receiver<u64>)
     }
 }
 
-async fn carry(mut phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64>) {
+async fn carry(phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64>) {
     if air.offline.load(Ordering::SeqCst) {
         return;
     }
     let fault = lock(&air.faults).pop_front().unwrap_or(Fault::Pass);
     let (up_to, down_to) = match fault {
         Fault::Refuse => return,
-        Fault::Captive => {
-            // It does not read what was asked, beyond the first packet.
-            let _ = phone.read(&mut [0; 4096]).await;
-            let _ = phone.write_all(PORTAL).await;
-            return;
-        }
+        Fault::Captive => return answer(phone, PORTAL).await,
+        Fault::Busy => return answer(phone, LATER).await,
         Fault::CutUp(bytes) => (bytes, u64::MAX),
         Fault::CutDown(bytes) => (u64::MAX, bytes),
         Fault::Pass => (u64::MAX, u64::MAX),
@@ -149,6 +150,13 @@ async fn carry(mut phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64
         () = pass(from_municipality, to_phone, down_to, &air.down) => {}
         _ = cut.changed() => {}
     }
+}
+
+/// Answers without reading what was asked, beyond the first packet.
+async fn answer(mut phone: TcpStream, words: &[u8]) {
+    // A phone that is gone needs no answer.
+    let _ = phone.read(&mut [0; 4096]).await;
+    let _ = phone.write_all(words).await;
 }
 
 async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut left: u64, passed: &watch::Sender<u64>) {

@@ -12,6 +12,7 @@ use crate::{bridge, t, text};
 enum Word {
     Captive,
     Offline,
+    Busy,
     Sending,
 }
 
@@ -19,6 +20,7 @@ fn word(connection: &Connection) -> Option<Word> {
     match connection.network {
         Network::Captive => Some(Word::Captive),
         Network::Offline => Some(Word::Offline),
+        Network::Busy => (connection.queued > 0).then_some(Word::Busy),
         Network::Untried | Network::Online => (connection.queued > 0).then_some(Word::Sending),
     }
 }
@@ -61,6 +63,10 @@ fn sentence(word: Word, connection: &Connection) -> String {
     let queued = connection.queued;
     match (word, connection.last_contact) {
         (Word::Captive, _) => t!("banner-captive", queued = queued),
+        (Word::Busy, _) => {
+            let at = connection.next_try.map(text::day_and_clock).unwrap_or_default();
+            t!("banner-busy", queued = queued, at = at)
+        }
         (Word::Sending, _) => t!("banner-sending", queued = queued),
         (Word::Offline, Some(at)) if queued == 0 => t!("banner-offline-since", at = text::day_and_clock(at)),
         (Word::Offline, _) => t!("banner-offline", queued = queued),
@@ -77,6 +83,7 @@ mod tests {
             (Network::Untried, 0, None),
             (Network::Online, 0, None),
             (Network::Online, 2, Some(Word::Sending)),
+            (Network::Busy, 1, Some(Word::Busy)),
             (Network::Offline, 0, Some(Word::Offline)),
             (Network::Captive, 1, Some(Word::Captive)),
         ];

@@ -69,6 +69,8 @@ pub enum Network {
     Untried,
     /// The municipality answered.
     Online,
+    /// The municipality answered and cannot take what waits here for now: it goes at `next_try`.
+    Busy,
     /// Nobody answered.
     Offline,
     /// Something on the network answers in the municipality's place.

@@ -12,7 +12,7 @@ use rapida_contract::place::Point;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::Turn;
 
-use super::Device;
+use super::{Device, pump};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions};
@@ -41,7 +41,8 @@ impl Device {
     pub fn connection(&self) -> Result<Connection> {
         let (queued, next_try) = self.store.citizen(outbox::waiting)?;
         let known = self.connection.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(Connection { queued, next_try, ..known })
+        let network = pump::heard(known.network, next_try, self.world.now());
+        Ok(Connection { network, queued, next_try, ..known })
     }
 
     /// Language and appearance.
