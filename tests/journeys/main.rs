@@ -1,5 +1,6 @@
 //! Journeys: what people do, on real sockets, against the real server.
 
+mod clock;
 mod cut_line;
 mod killed_app;
 mod killed_server;

@@ -39,16 +39,22 @@ pub struct Phone {
     folder: TempDir,
     /// The air between it and the municipality.
     pub air: Proxy,
+    world: World,
     device: Arc<Device>,
 }
 
 impl Phone {
     /// A new phone near a municipality (`127.0.0.1:PORT`).
     pub async fn new(municipality: &str) -> Self {
+        Self::in_world(municipality, World::real()).await
+    }
+
+    /// A new phone whose clock is that of some world.
+    pub async fn in_world(municipality: &str, world: World) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let air = Proxy::to(municipality).await;
-        let device = open(folder.path(), &air.url());
-        Self { folder, air, device }
+        let device = open_in(folder.path(), &air.url(), world.clone());
+        Self { folder, air, world, device }
     }
 
     /// What the shell would drive.
@@ -68,7 +74,7 @@ impl Phone {
 
     /// The app is closed and opened again, on the same store.
     pub fn restarts(&mut self) {
-        self.device = open(self.folder.path(), &self.air.url());
+        self.device = open_in(self.folder.path(), &self.air.url(), self.world.clone());
     }
 
     /// Fills in a report with some photos, step after step, and presses *Invia*. Answers its id.
@@ -154,8 +160,12 @@ pub fn photo_of(seed: u64) -> Vec<u8> {
 /// # Panics
 /// When it does not open.
 pub fn open(folder: &Path, server: &str) -> Arc<Device> {
+    open_in(folder, server, World::real())
+}
+
+fn open_in(folder: &Path, server: &str, world: World) -> Arc<Device> {
     let home = Home { folder: folder.join("store"), documents: folder.join("documents"), server: server.to_owned() };
-    let device = Device::new(home, World::real());
+    let device = Device::new(home, world);
     assert_eq!(device.open(&Keys).expect("opens"), Opening::Ready);
     device
 }

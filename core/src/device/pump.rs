@@ -86,7 +86,7 @@ impl Device {
 
     /// Pulls what is new, and the pictures that are missing.
     pub async fn pull(&self) -> Result<()> {
-        let pulled = match sync::pull(self.link()?, &self.store).await {
+        let pulled = match sync::pull(self.link()?, &self.store, &self.world).await {
             Ok(pulled) => pulled,
             Err(error) => {
                 self.note_error(&error)?;

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use jiff::Timestamp;
 use rapida_contract::changes::{PublicReport, Topic};
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::{
@@ -15,7 +16,7 @@ use rapida_contract::progress::Turn;
 use super::{Device, pump};
 use crate::db::Store;
 use crate::error::{Error, Result};
-use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions};
+use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions, sync};
 
 /// Reports under way that the first screen shows.
 const UNDER_WAY: usize = 5;
@@ -29,7 +30,7 @@ impl Device {
     /// What the first screen shows.
     pub fn home(&self) -> Result<Home> {
         self.store.with(|store| {
-            let own = reports::list(store, self.world.now())?.into_iter().filter(|card| !card.followed);
+            let own = reports::list(store, self.municipal_time(store)?)?.into_iter().filter(|card| !card.followed);
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
             let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
@@ -67,12 +68,17 @@ impl Device {
 
     /// The reports of this device and those it follows.
     pub fn reports(&self) -> Result<Vec<ReportCard>> {
-        self.store.with(|store| reports::list(store, self.world.now()))
+        self.store.with(|store| reports::list(store, self.municipal_time(store)?))
+    }
+
+    /// By which terms are reckoned: this device's clock may be days off.
+    fn municipal_time(&self, store: &Store) -> Result<Timestamp> {
+        sync::clock::municipal_time(&store.cache, self.world.now())
     }
 
     /// One report of this device.
     pub fn report(&self, id: SubmissionId) -> Result<ReportPage> {
-        self.store.with(|store| reports::page(store, id, self.world.now()))
+        self.store.with(|store| reports::page(store, id, self.municipal_time(store)?))
     }
 
     /// The public reports within bounds.

@@ -82,7 +82,7 @@ pub fn report_of(submission: &Submission) -> Result<NewReport> {
     }
 }
 
-/// Within 30 days of its end. The server has the last word; the device's clock may be wrong.
+/// Within 30 days of its end, by the municipality's clock. The server has the last word.
 fn can_reopen(report: &OwnReport, now: Timestamp) -> bool {
     report.state.after(StepKind::Reopen).is_some()
         && now.duration_since(report.updated_at) <= SignedDuration::from_hours(24 * REOPEN_DAYS)

@@ -1,7 +1,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use rapida_contract::progress::State;
 
 use super::*;
