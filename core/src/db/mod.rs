@@ -45,15 +45,25 @@ pub enum OpenError {
 impl Store {
     /// Opens or creates both files in a folder.
     pub fn open(folder: &Path, key: &StoreKey, now: Timestamp) -> std::result::Result<Self, OpenError> {
+        Self::open_at(migrate::MIGRATIONS, folder, key, now)
+    }
+
+    /// Opens as the version does whose scripts these are.
+    fn open_at(
+        scripts: &[&str],
+        folder: &Path,
+        key: &StoreKey,
+        now: Timestamp,
+    ) -> std::result::Result<Self, OpenError> {
         fs::create_dir_all(folder).map_err(Error::from)?;
         let mut citizen = open_file(&folder.join(CITIZEN), key).map_err(unreadable)?;
         let version = migrate::version(&citizen)?;
-        let outdated = version > 0 && version < migrate::MIGRATIONS.len();
+        let outdated = version > 0 && version < scripts.len();
         if outdated || (version > 0 && backup::is_due(folder, now)?) {
             // Copying reads every page, and SQLCipher authenticates each: damage anywhere shows here.
             backup::make(folder, &citizen, key, now).map_err(unreadable_copy)?;
         }
-        migrate::migrate(&mut citizen)?;
+        migrate::migrate(&mut citizen, scripts)?;
         let cache = open_cache(&folder.join(CACHE), key)?;
         Ok(Self { citizen, cache })
     }

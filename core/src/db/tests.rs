@@ -110,3 +110,40 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
     assert_eq!(crate::outbox::waiting(&store.citizen).unwrap().0, 1);
     assert_eq!(crate::settings::get(&store.citizen).unwrap().language.as_deref(), Some("de"));
 }
+
+const ADDS_AND_DELETES: &str =
+    "ALTER TABLE draft ADD COLUMN colour TEXT NOT NULL DEFAULT 'rosso'; DELETE FROM draft WHERE id = 'b';";
+const FAILS_HALF_WAY: &str = "DELETE FROM draft; INSERT INTO no_such_table VALUES (1);";
+
+/// A folder with two drafts of version 1, closed.
+fn before_an_update() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_at(&migrate::MIGRATIONS[..1], folder.path(), &KEY, noon()).unwrap();
+    put_draft(&store, "a");
+    put_draft(&store, "b");
+    folder
+}
+
+#[test]
+fn before_a_migration_the_file_is_copied_as_it_was() {
+    let folder = before_an_update();
+    assert!(backup::list(folder.path()).unwrap().is_empty());
+    let scripts = [migrate::MIGRATIONS[0], ADDS_AND_DELETES];
+    let store = Store::open_at(&scripts, folder.path(), &KEY, noon()).unwrap();
+    assert_eq!((migrate::version(&store.citizen).unwrap(), drafts(&store)), (2, 1));
+    let [(at, copy)] = &backup::list(folder.path()).unwrap()[..] else { panic!("one copy") };
+    assert_eq!(*at, noon());
+    let copy = open_file(copy, &KEY).unwrap();
+    let mut statement = copy.prepare("SELECT id FROM draft ORDER BY id").unwrap();
+    let ids: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
+    assert_eq!((migrate::version(&copy).unwrap(), ids), (1, vec!["a".to_owned(), "b".to_owned()]));
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_file_to_the_version_before() {
+    let folder = before_an_update();
+    let scripts = [migrate::MIGRATIONS[0], FAILS_HALF_WAY];
+    assert!(matches!(Store::open_at(&scripts, folder.path(), &KEY, noon()), Err(OpenError::Other(_))));
+    let store = Store::open_at(&migrate::MIGRATIONS[..1], folder.path(), &KEY, noon()).unwrap();
+    assert_eq!((migrate::version(&store.citizen).unwrap(), drafts(&store)), (1, 2));
+}
