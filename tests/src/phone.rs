@@ -89,6 +89,18 @@ impl Phone {
         self.device.submit_report(draft.id).expect("it goes to the outbox")
     }
 
+    /// Reports with one photo and delivers it over a line of its own; answers the report, and how many bytes went up and came
+    /// down until its receipt was here.
+    pub async fn measures(&self, photo: &[u8]) -> (SubmissionId, (u64, u64)) {
+        self.air.next([]);
+        let before = self.air.passed();
+        let id = self.reports("Misura", &[photo.to_vec()]);
+        self.device.deliver().await.expect("it is delivered");
+        assert!(matches!(self.delivery(id), Delivery::Registered { .. }), "{:?}", self.delivery(id));
+        let after = self.air.passed();
+        (id, (after.0 - before.0, after.1 - before.1))
+    }
+
     /// One try of everything that waits. What goes wrong is told and tried again later: that is the core's business.
     pub async fn tries(&self) {
         // Offline is an answer like any other here; what counts is what the store says afterwards.
