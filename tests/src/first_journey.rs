@@ -62,6 +62,14 @@ pub async fn reaches_home(window: &Window) {
     window.sees("main a[href='#/new']").await;
 }
 
+/// From the home to the data of a new report.
+pub async fn starts_a_report(window: &Window) {
+    window.clicks("main a[href='#/new']").await;
+    window.clicks("label[for='privacy']").await;
+    window.clicks("#next").await;
+    window.sees("#title").await;
+}
+
 /// The first screen where the system keeps no keys.
 pub async fn choose_passphrase(window: &Window) {
     window.types("#passphrase", PASSPHRASE).await;

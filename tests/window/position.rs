@@ -13,9 +13,7 @@ async fn presses_use_my_position(service: &PositionService, words: &[&str], pict
     let pictures = clone::shown("screenshots");
     let window = Window::opens(&screen, &municipality.url(), Size::Phone, Theme::Light, pictures).await;
     first_journey::reaches_home(&window).await;
-    window.clicks("main a[href='#/new']").await;
-    window.clicks("label[for='privacy']").await;
-    window.clicks("#next").await;
+    first_journey::starts_a_report(&window).await;
     window.clicks("#use-position").await;
     for words in words {
         window.sees_words(words).await;
