@@ -73,7 +73,7 @@ async fn a_heic_file_is_left_out_with_a_word_and_nothing_typed_is_lost() {
     data.window.types("#title", "Lampione spento").await;
     // A phone's own format under the name that some programs give it: by its true one the webview does not offer it.
     data.picks(data.keeps("IMG_0001.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat")).await;
-    data.window.sees_words("IMG_0001.jpg · Questo formato non va bene").await;
+    data.window.sees_words("IMG_0001.jpg · Questa foto è in formato HEIC").await;
     let title = data.window.asks("return document.querySelector('#title').value").await;
     assert_eq!(title, "Lampione spento");
     data.window.scrolls_to("#photos").await;

@@ -106,6 +106,14 @@ impl Window {
         self.asks(&format!("location.hash = {address:?}")).await;
     }
 
+    /// Leaves the app for a page on the web, drawn by the same webview.
+    ///
+    /// # Panics
+    /// When the page does not load.
+    pub async fn visits(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
     /// Goes back, as a phone's gesture or a browser's button does.
     pub async fn goes_back(&self) {
         self.asks("history.back()").await;
