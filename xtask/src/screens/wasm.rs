@@ -43,6 +43,8 @@ pub fn bind(house: &House) -> Result<()> {
         .out_name("app")
         .web(true)?
         .typescript(false)
+        // Memory and table, which the parts share.
+        .keep_lld_exports(true)
         .omit_default_module_path(false)
         .generate(&bound)?;
     for part in later {
