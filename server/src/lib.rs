@@ -3,6 +3,7 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod assurance;
 pub mod calendar;
 pub mod changes;
 pub mod config;
@@ -26,6 +27,7 @@ pub mod problem;
 pub mod protocol;
 pub mod receipts;
 pub mod reports;
+pub mod sandbox_issuer;
 pub mod serve;
 pub mod state;
 pub mod submissions;

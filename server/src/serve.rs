@@ -27,7 +27,7 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
-    reports, submissions, uploads, verify,
+    reports, sandbox_issuer, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -93,6 +93,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
         .merge(desk::routes())
         .merge(verify::routes())
         .merge(mail::routes::routes(sandbox))
+        .merge(sandbox_issuer::routes(sandbox))
 }
 
 fn router(app: &Arc<App>) -> Router {

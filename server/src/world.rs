@@ -62,8 +62,13 @@ impl Random {
     /// Some random bytes.
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        (self.0)(&mut bytes);
+        self.fill(&mut bytes);
         bytes
+    }
+
+    /// Fills some bytes.
+    pub fn fill(&self, bytes: &mut [u8]) {
+        (self.0)(bytes);
     }
 
     /// A new id (UUID version 4, RFC 9562).

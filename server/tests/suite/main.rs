@@ -12,3 +12,5 @@ mod openapi;
 mod operator;
 mod postgres;
 mod program;
+mod relying_party;
+mod sandbox;

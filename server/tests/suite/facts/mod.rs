@@ -8,6 +8,7 @@ pub mod open311;
 pub mod pictures;
 pub mod protocol;
 pub mod receipts;
+pub mod sandbox_issuer;
 pub mod steps;
 pub mod submissions;
 pub mod uploads;
@@ -94,6 +95,18 @@ macro_rules! all {
             what_the_office_does_is_told in open311;
             the_words_of_the_app_are_not_told in open311;
             the_same_words_sent_again_are_the_same_request in open311;
+            the_issuer_tells_what_it_is_and_its_keys in sandbox_issuer;
+            a_person_signs_in_at_each_level in sandbox_issuer;
+            user_info_tells_what_was_asked_for in sandbox_issuer;
+            user_info_comes_signed_where_it_is_wanted_so in sandbox_issuer;
+            user_info_is_closed_to_whoever_has_no_good_token in sandbox_issuer;
+            who_refuses_goes_back_without_a_code in sandbox_issuer;
+            the_issuer_comes_back_wrongly_on_purpose in sandbox_issuer;
+            wrong_id_tokens_are_made_on_purpose in sandbox_issuer;
+            a_code_is_good_once_for_a_minute_and_for_its_client in sandbox_issuer;
+            a_foreign_request_is_answered_on_a_page_and_never_sent_on in sandbox_issuer;
+            the_choice_is_a_page_of_plain_forms in sandbox_issuer;
+            the_issuer_s_keys_are_rotated in sandbox_issuer;
         }
     };
 }
