@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::open311::{BadKey, Keys};
+use crate::sign_in::Issuer;
 
 /// How long a client may stand still.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,7 +29,7 @@ pub struct Settings {
     /// S3 bucket for the files instead of the data folder; region, endpoint and credentials from the `AWS_*` variables
     #[arg(long, env = "RAPIDA_FILES_BUCKET", value_name = "BUCKET")]
     files_bucket: Option<String>,
-    /// Test mode: mails are kept and shown instead of sent, Open311 accepts the key `prova`
+    /// Test mode: mails are kept and shown instead of sent, one signs in as an invented person, Open311 accepts the key `prova`
     #[arg(long, env = "RAPIDA_SANDBOX")]
     sandbox: bool,
     /// Key of a client that may post by Open311; several are parted by commas
@@ -64,6 +65,9 @@ pub struct Settings {
     /// What is logged: a level, or `target=level` pairs
     #[arg(long, env = "RAPIDA_LOG", value_name = "FILTER")]
     log: Option<String>,
+    /// Identity providers (FedERa, SPID, CIE), each an `[[issuers]]` of the file.
+    #[arg(skip)]
+    issuers: Vec<Issuer>,
 }
 
 /// Form of the logs.
@@ -104,12 +108,14 @@ pub struct Config {
     pub address_rate: NonZeroU32,
     /// Whether the last address of `X-Forwarded-For` is the client's.
     pub behind_proxy: bool,
-    /// How long a client may stand still, in the head of a request or in its body.
+    /// How long a client may stand still, in the head of a request or in its body, and an issuer before its answer.
     pub patience: Duration,
     /// Form of the logs.
     pub log_format: LogFormat,
     /// What is logged.
     pub log: String,
+    /// Whom people sign in with.
+    pub issuers: Vec<Issuer>,
 }
 
 /// Settings that cannot be used.
@@ -153,6 +159,7 @@ impl Settings {
             behind_proxy: self.behind_proxy || other.behind_proxy,
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
+            issuers: if self.issuers.is_empty() { other.issuers } else { self.issuers },
         }
     }
 
@@ -176,6 +183,7 @@ impl Settings {
             patience: PATIENCE,
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
+            issuers: self.issuers,
         })
     }
 }
@@ -208,5 +216,24 @@ mod tests {
     #[test]
     fn a_misspelt_setting_is_refused() {
         assert!(toml::from_str::<Settings>("dta = '/x'").is_err());
+        assert!(toml::from_str::<Settings>("[[issuers]]\nid = 'spid'\nname = 'SPID'\nurl = 'no address'").is_err());
+    }
+
+    #[test]
+    fn several_issuers_are_named_in_the_file() {
+        let file = "data = '/x'
+            [[issuers]]
+            id = 'federa'
+            name = 'Entra con FedERa'
+            url = 'https://federa.example'
+            [[issuers]]
+            id = 'cie'
+            name = 'Entra con CIE'
+            url = 'https://cie.example/oidc'
+            client-id = 'rapida'
+            scopes = ['profile', 'email']";
+        let config = toml::from_str::<Settings>(file).expect("reads").complete().expect("complete");
+        let names: Vec<_> = config.issuers.iter().map(|issuer| (issuer.id.as_str(), issuer.scopes.len())).collect();
+        assert_eq!(names, [("federa", 0), ("cie", 2)]);
     }
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::{Extension, Form};
 use maud::{Markup, html};
 use rapida_contract::digest::hex;
@@ -16,9 +16,10 @@ use super::client::Client;
 use super::grants::{Grant, Grants};
 use super::identities::Identity;
 use super::mischief::Mischief;
-use super::request::{Refusal, Request, WayBack};
+use super::request::{Refusal, Request};
 use super::{PATH, issuer};
 use crate::assurance::Level;
+use crate::oauth::WayBack;
 use crate::page::{Frame, leading_away};
 use crate::state::App;
 
@@ -74,7 +75,7 @@ pub(super) async fn choose(
         Err(refusal) => return refused(&app, &refusal),
     };
     if choice.esito == "annulla" {
-        return back(&app, &request.way_back, "access_denied", "the person refused");
+        return request.way_back.refuse(&issuer(&app), "access_denied", "the person refused");
     }
     let (identity, level) = (Identity::of(&choice.identita), Level::named(&choice.livello));
     let (Some(identity), Some(level), Some(mischief)) = (identity, level, Mischief::named(&choice.prova)) else {
@@ -82,16 +83,16 @@ pub(super) async fn choose(
         return page(&app, StatusCode::UNPROCESSABLE_ENTITY, &form);
     };
     if mischief == Mischief::Busy {
-        return back(&app, &request.way_back, "temporarily_unavailable", "try again later");
+        return request.way_back.refuse(&issuer(&app), "temporarily_unavailable", "try again later");
     }
     let code = hex(&app.random.bytes::<32>());
-    let location = answer(&app, &request.way_back, &code, mischief);
+    let answer = answer(&app, &request.way_back, &code, mischief);
     grants.give(code, Grant { request, identity, level, mischief }, app.clock.now());
-    redirect(location)
+    answer
 }
 
-/// The address that the code goes to (OpenID Connect Core 3.1.2.5, RFC 9207).
-fn answer(app: &App, way: &WayBack, code: &str, mischief: Mischief) -> String {
+/// The code on its way to the client (OpenID Connect Core 3.1.2.5, RFC 9207).
+fn answer(app: &App, way: &WayBack, code: &str, mischief: Mischief) -> Response {
     let issuer = match mischief {
         Mischief::ResponseIssuer => "https://altro-issuer.example".to_owned(),
         _ => issuer(app),
@@ -104,12 +105,12 @@ fn answer(app: &App, way: &WayBack, code: &str, mischief: Mischief) -> String {
     if mischief != Mischief::NoResponseIssuer {
         parameters.push(("iss", &issuer));
     }
-    way.with(&parameters)
+    way.answer(&parameters)
 }
 
 fn refused(app: &App, refusal: &Refusal) -> Response {
     match refusal {
-        Refusal::Back(way, error, why) => back(app, way, error, why),
+        Refusal::Back(way, error, why) => way.refuse(&issuer(app), error, why),
         Refusal::Here(why) => {
             let content = html! {
                 div.card.narrow {
@@ -121,21 +122,6 @@ fn refused(app: &App, refusal: &Refusal) -> Response {
             page(app, StatusCode::BAD_REQUEST, &content)
         }
     }
-}
-
-/// An error response (OpenID Connect Core 3.1.2.6).
-fn back(app: &App, way: &WayBack, error: &str, why: &str) -> Response {
-    let issuer = issuer(app);
-    let mut parameters = vec![("error", error), ("error_description", why), ("iss", issuer.as_str())];
-    if !way.state.is_empty() {
-        parameters.push(("state", &way.state));
-    }
-    redirect(way.with(&parameters))
-}
-
-/// 302, as the profile says. Browsers go on by GET, also from a form.
-fn redirect(location: String) -> Response {
-    (StatusCode::FOUND, [(header::LOCATION, location), (header::CACHE_CONTROL, "no-store".into())]).into_response()
 }
 
 fn page(app: &App, status: StatusCode, content: &Markup) -> Response {

@@ -1,5 +1,6 @@
 //! Who may send people here: the municipality itself.
 
+use crate::sign_in::RETURN;
 use crate::state::App;
 
 /// A registered client.
@@ -13,6 +14,6 @@ pub(super) struct Client {
 impl Client {
     /// The municipality.
     pub fn of(app: &App) -> Self {
-        Self { id: app.public_url.clone(), redirect_uri: format!("{}/accesso/ritorno", app.public_url) }
+        Self { id: app.public_url.clone(), redirect_uri: format!("{}{RETURN}", app.public_url) }
     }
 }

@@ -2,7 +2,7 @@
 //! municipality out signs in here as one of the invented people of `assets/sandbox/identities.toml`, or lets the issuer
 //! misbehave on purpose.
 //!
-//! It is written without the crate by which the municipality reads such answers: a fault of one does not hide in the other.
+//! It writes its answers without the crate by which the municipality reads them: a fault of one does not hide in the other.
 
 mod choice;
 mod claims;
@@ -21,7 +21,9 @@ use std::sync::Arc;
 
 use axum::routing::{get, post};
 use axum::{Extension, Router};
+use openidconnect::IssuerUrl;
 
+use crate::sign_in::Issuer;
 use crate::state::App;
 use grants::Grants;
 pub use keys::rotate;
@@ -47,5 +49,21 @@ pub fn routes(sandbox: bool) -> Router<Arc<App>> {
 
 /// The issuer's identifier (`iss`).
 fn issuer(app: &App) -> String {
-    format!("{}{PATH}", app.public_url)
+    identifier(&app.public_url)
+}
+
+fn identifier(public_url: &str) -> String {
+    format!("{public_url}{PATH}")
+}
+
+/// The issuer as one of those that the municipality trusts; none where its own address is no URL.
+pub fn as_issuer(public_url: &str) -> Option<Issuer> {
+    Some(Issuer {
+        id: "federa-prova".into(),
+        name: "Entra con FedERa di prova".into(),
+        url: IssuerUrl::new(identifier(public_url)).ok()?,
+        client_id: None,
+        client_secret: None,
+        scopes: Vec::new(),
+    })
 }

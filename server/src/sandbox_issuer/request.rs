@@ -8,11 +8,10 @@ use serde::Deserialize;
 use super::claims;
 use super::client::Client;
 use crate::assurance::Level;
+use crate::oauth::{WayBack, pkce};
 
 /// Shortest `state` and `nonce`, in characters.
 const SECRET_MIN: usize = 32;
-/// Length of an S256 challenge: 32 bytes in base64url.
-const CHALLENGE: usize = 43;
 
 /// The parameters as they come; what is absent is empty (RFC 6749, 3.1), what is unknown is passed over.
 #[derive(Clone, Default, Deserialize)]
@@ -47,24 +46,6 @@ pub(super) struct Request {
     pub level: Level,
     /// Names of what the client wants to know.
     pub claims: BTreeSet<String>,
-}
-
-/// Where an answer goes, with the client's `state`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct WayBack {
-    /// The client's own address.
-    pub redirect_uri: String,
-    /// As it came.
-    pub state: String,
-}
-
-impl WayBack {
-    /// The address with some parameters.
-    pub fn with(&self, parameters: &[(&str, &str)]) -> String {
-        let query = serde_urlencoded::to_string(parameters).unwrap_or_default();
-        let mark = if self.redirect_uri.contains('?') { '&' } else { '?' };
-        format!("{}{mark}{query}", self.redirect_uri)
-    }
 }
 
 /// Why a request is not taken.
@@ -124,10 +105,7 @@ fn secrets(asked: &Asked) -> Result<(), (&'static str, &'static str)> {
     if asked.state.len() < SECRET_MIN || asked.nonce.len() < SECRET_MIN {
         return Err(("invalid_request", "state and nonce must have 32 characters"));
     }
-    // RFC 7636, 4.2. `plain` would hand the verifier to whoever reads the request.
-    let signs = |text: &str| text.chars().all(|sign| sign.is_ascii_alphanumeric() || "-_".contains(sign));
-    let challenge = &asked.code_challenge;
-    if asked.code_challenge_method != "S256" || challenge.len() != CHALLENGE || !signs(challenge) {
+    if !pkce::is_asked(&asked.code_challenge_method, &asked.code_challenge) {
         return Err(("invalid_request", "a code_challenge by S256 is required"));
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use base64::Engine;
@@ -20,6 +20,7 @@ use super::grants::{Grant, Grants, TOKEN_LIFE};
 use super::issuer;
 use super::keys::{self, Key};
 use super::mischief::Mischief;
+use crate::oauth::{Fault, pkce};
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -36,27 +37,6 @@ struct Asked {
     redirect_uri: String,
     client_id: String,
     code_verifier: String,
-}
-
-/// Why there is no token (RFC 6749, 5.2).
-#[derive(Clone, Copy)]
-enum Fault {
-    InvalidRequest,
-    InvalidClient,
-    InvalidGrant,
-    UnsupportedGrantType,
-}
-
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let (status, error) = match self {
-            Self::InvalidRequest => (StatusCode::BAD_REQUEST, "invalid_request"),
-            Self::InvalidClient => (StatusCode::UNAUTHORIZED, "invalid_client"),
-            Self::InvalidGrant => (StatusCode::BAD_REQUEST, "invalid_grant"),
-            Self::UnsupportedGrantType => (StatusCode::BAD_REQUEST, "unsupported_grant_type"),
-        };
-        (status, [(header::CACHE_CONTROL, "no-store")], Json(json!({ "error": error }))).into_response()
-    }
 }
 
 pub(super) async fn redeem(
@@ -94,9 +74,8 @@ fn granted(body: &str, client: &Client, grants: &Grants, now: Timestamp) -> Resu
         return Err(if asked.grant_type.is_empty() { Fault::InvalidRequest } else { Fault::UnsupportedGrantType });
     }
     let grant = grants.take(&asked.code, now).ok_or(Fault::InvalidGrant)?;
-    // RFC 7636, 4.6.
-    let challenge = BASE64URL.encode(Sha256::digest(&asked.code_verifier));
-    if asked.redirect_uri != grant.request.way_back.redirect_uri || challenge != grant.request.challenge {
+    let proven = pkce::challenge(&asked.code_verifier) == grant.request.challenge;
+    if asked.redirect_uri != grant.request.way_back.redirect_uri || !proven {
         return Err(Fault::InvalidGrant);
     }
     Ok((asked.code, grant))

@@ -44,7 +44,7 @@ impl Device {
         self.send_with(method, path, body, &proof).await
     }
 
-    async fn send_with(&self, method: Method, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Response {
+    pub async fn send_with(&self, method: Method, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Response {
         let request = self.http.request(method, format!("{}{path}", self.base)).body(body.to_vec());
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let answer = request.send().await.expect("an answer");

@@ -9,6 +9,7 @@ pub mod pictures;
 pub mod protocol;
 pub mod receipts;
 pub mod sandbox_issuer;
+pub mod sign_in;
 pub mod steps;
 pub mod submissions;
 pub mod uploads;
@@ -107,6 +108,19 @@ macro_rules! all {
             a_foreign_request_is_answered_on_a_page_and_never_sent_on in sandbox_issuer;
             the_choice_is_a_page_of_plain_forms in sandbox_issuer;
             the_issuer_s_keys_are_rotated in sandbox_issuer;
+            a_person_signs_in_and_the_app_knows_who in sign_in;
+            the_authorization_server_says_what_it_is in sign_in;
+            a_foreign_app_is_never_answered_elsewhere in sign_in;
+            what_the_app_may_not_ask_is_told_to_it in sign_in;
+            what_an_issuer_does_wrong_signs_nobody_in in sign_in;
+            a_sign_in_ends_in_the_browser_that_began_it_and_once in sign_in;
+            two_sign_ins_of_a_browser_do_not_disturb_each_other in sign_in;
+            an_issuer_changes_its_keys_unannounced in sign_in;
+            a_code_of_the_app_is_good_once_for_a_minute_and_with_its_verifier in sign_in;
+            a_refresh_token_is_good_once_and_a_stolen_one_ends_the_session in sign_in;
+            a_refresh_whose_answer_was_lost_is_repeated in sign_in;
+            tokens_are_worth_nothing_with_another_key_or_too_late in sign_in;
+            who_signs_out_or_in_again_leaves_the_old_session in sign_in;
         }
     };
 }
