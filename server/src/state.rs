@@ -16,7 +16,7 @@ use crate::files::{Files, FilesError, Place};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
-use crate::sign_in::Issuers;
+use crate::sign_in::{Issuers, IssuersError};
 use crate::world::{Clock, Random, World};
 
 /// The running municipality.
@@ -68,9 +68,9 @@ pub enum StartError {
     /// The way of the mails.
     #[error(transparent)]
     Mail(#[from] crate::mail::post::PostError),
-    /// The way to the issuers.
-    #[error("the way to the identity providers: {0}")]
-    Issuers(#[from] reqwest::Error),
+    /// The issuers.
+    #[error(transparent)]
+    Issuers(#[from] IssuersError),
     /// The municipality's offices.
     #[error(transparent)]
     Offices(#[from] OfficesError),

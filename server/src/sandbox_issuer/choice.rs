@@ -62,7 +62,7 @@ fn read(app: &App, query: &str) -> Result<Request, Refusal> {
     if query.len() > REQUEST_MAX {
         return Err(Refusal::Here("La richiesta è troppo lunga."));
     }
-    Request::read(query, &Client::of(app))
+    Request::read(query, &Client::of(app), app.clock.now())
 }
 
 pub(super) async fn choose(

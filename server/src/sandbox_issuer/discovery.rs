@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::identities::Identity;
 use super::{issuer, keys};
 use crate::assurance::Level;
+use crate::oauth::Key;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -32,11 +33,13 @@ pub(super) async fn metadata(State(app): State<Arc<App>>) -> Json<Value> {
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": ["RS256"],
         "userinfo_signing_alg_values_supported": ["RS256"],
-        "token_endpoint_auth_methods_supported": ["none"],
+        "token_endpoint_auth_methods_supported": ["none", "private_key_jwt"],
+        "token_endpoint_auth_signing_alg_values_supported": ["RS256"],
+        "request_object_signing_alg_values_supported": ["RS256"],
         "code_challenge_methods_supported": ["S256"],
         "claims_supported": claims,
         "claims_parameter_supported": true,
-        "request_parameter_supported": false,
+        "request_parameter_supported": true,
         "request_uri_parameter_supported": false,
         "authorization_response_iss_parameter_supported": true,
         "ui_locales_supported": ["it"],
@@ -45,5 +48,5 @@ pub(super) async fn metadata(State(app): State<Arc<App>>) -> Json<Value> {
 
 pub(super) async fn jwks(State(app): State<Arc<App>>) -> Result<Json<Value>, Refused> {
     let keys = keys::all(&app).await?;
-    Ok(Json(json!({ "keys": keys.iter().map(keys::Key::jwk).collect::<Vec<_>>() })))
+    Ok(Json(json!({ "keys": keys.iter().map(Key::jwk).collect::<Vec<_>>() })))
 }

@@ -1,61 +1,18 @@
-//! The issuer's RSA keys, and what they sign: RS256 (RFC 7518, 3.3) with 2048 bits, the least that the profile allows.
+//! The issuer's RSA keys: with 2048 bits, the least that the profile allows.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
-use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPrivateKey};
+use rsa::RsaPrivateKey;
+use rsa::pkcs1::EncodeRsaPrivateKey;
 use rsa::rand_core::{CryptoRng, RngCore};
-use rsa::traits::PublicKeyParts;
-use rsa::{Pkcs1v15Sign, RsaPrivateKey};
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::table;
+use crate::oauth::Key;
 use crate::problem::{Refused, internal};
 use crate::state::App;
 use crate::world::Random;
 
 const BITS: usize = 2_048;
 
-/// A key and its id.
-pub(super) struct Key {
-    private: RsaPrivateKey,
-    kid: String,
-}
-
-impl Key {
-    fn new(private: RsaPrivateKey) -> Self {
-        // RFC 7638, 3.2: these members in this order, and nothing else.
-        let (n, e) = (number(private.n()), number(private.e()));
-        let kid = BASE64URL.encode(Sha256::digest(format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#)));
-        Self { private, kid }
-    }
-
-    fn read(der: &[u8]) -> Result<Self, rsa::pkcs1::Error> {
-        RsaPrivateKey::from_pkcs1_der(der).map(Self::new)
-    }
-
-    /// What is published of it (RFC 7517).
-    pub fn jwk(&self) -> Value {
-        let (n, e) = (number(self.private.n()), number(self.private.e()));
-        json!({ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": self.kid, "n": n, "e": e })
-    }
-
-    /// A compact JWS of this type over some claims.
-    pub fn sign(&self, typ: &str, claims: &Value) -> Result<String, Refused> {
-        let header = json!({ "alg": "RS256", "typ": typ, "kid": self.kid });
-        let [header, claims] = [&header, claims].map(|part| BASE64URL.encode(part.to_string()));
-        let input = format!("{header}.{claims}");
-        let padding = Pkcs1v15Sign::new::<rsa::sha2::Sha256>();
-        let signature = self.private.sign(padding, &Sha256::digest(&input)).map_err(unusable)?;
-        Ok(format!("{input}.{}", BASE64URL.encode(signature)))
-    }
-}
-
-fn number(number: &rsa::BigUint) -> String {
-    BASE64URL.encode(number.to_bytes_be())
-}
-
-fn unusable(error: impl std::fmt::Display) -> Refused {
+pub(super) fn unusable(error: impl std::fmt::Display) -> Refused {
     tracing::error!(%error, "the key of the sandbox's issuer");
     Refused(internal())
 }
@@ -67,7 +24,7 @@ pub(super) async fn all(app: &App) -> Result<Vec<Key>, Refused> {
         let first = generate(&app.random).await?;
         keys = app.db.write(move |tx| table::ensure(tx, &first).and_then(|()| table::keys(tx))).await?;
     }
-    keys.iter().map(|der| Key::read(der).map_err(unusable)).collect()
+    keys.iter().map(|der| Key::from_der(der).map_err(unusable)).collect()
 }
 
 /// The key that signs.

@@ -64,6 +64,7 @@ pub fn as_issuer(public_url: &str) -> Option<Issuer> {
         url: IssuerUrl::new(identifier(public_url)).ok()?,
         client_id: None,
         client_secret: None,
+        client_key: None,
         scopes: Vec::new(),
     })
 }

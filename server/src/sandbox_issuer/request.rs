@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::claims;
@@ -29,6 +30,7 @@ struct Asked {
     acr_values: String,
     claims: String,
     prompt: String,
+    request: String,
     request_uri: String,
     registration: String,
 }
@@ -59,7 +61,7 @@ pub(super) enum Refusal {
 
 impl Request {
     /// Reads and checks the query of a request.
-    pub fn read(query: &str, client: &Client) -> Result<Self, Refusal> {
+    pub fn read(query: &str, client: &Client, now: Timestamp) -> Result<Self, Refusal> {
         // Nothing in a request may stand twice (RFC 6749, 3.1).
         let asked: Asked =
             serde_urlencoded::from_str(query).map_err(|_| Refusal::Here("La richiesta non è leggibile."))?;
@@ -70,8 +72,27 @@ impl Request {
             return Err(Refusal::Here("La richiesta vuole tornare a un indirizzo che non è registrato."));
         }
         let way_back = WayBack { redirect_uri: asked.redirect_uri.clone(), state: asked.state.clone() };
-        check(&asked, way_back.clone()).map_err(|(error, why)| Refusal::Back(way_back, error, why))
+        let signed = signed(asked, client, now);
+        signed
+            .and_then(|asked| check(&asked, way_back.clone()))
+            .map_err(|(error, why)| Refusal::Back(way_back, error, why))
     }
+}
+
+/// What the client signed (OpenID Connect Core 6.1); as it came, from a client that has no key.
+fn signed(asked: Asked, client: &Client, now: Timestamp) -> Result<Asked, (&'static str, &'static str)> {
+    if client.key.is_none() {
+        return Ok(asked);
+    }
+    let wrong = ("invalid_request_object", "request must be signed by the client for this issuer");
+    let mut signed = client.signed(&asked.request, now).ok_or(wrong)?;
+    // An object there, a text among the parameters.
+    if let Some(claims) = signed.get_mut("claims").filter(|claims| claims.is_object()) {
+        *claims = claims.to_string().into();
+    }
+    let signed: Asked = serde_json::from_value(signed.into()).map_err(|_| wrong)?;
+    let is_the_same = (&signed.client_id, &signed.redirect_uri) == (&asked.client_id, &asked.redirect_uri);
+    if is_the_same && signed.state == asked.state { Ok(signed) } else { Err(wrong) }
 }
 
 fn check(asked: &Asked, way_back: WayBack) -> Result<Request, (&'static str, &'static str)> {

@@ -18,9 +18,9 @@ use sha2::{Digest, Sha256};
 use super::client::Client;
 use super::grants::{Grant, Grants, TOKEN_LIFE};
 use super::issuer;
-use super::keys::{self, Key};
+use super::keys::{self, unusable};
 use super::mischief::Mischief;
-use crate::oauth::{Fault, pkce};
+use crate::oauth::{ASSERTION_TYPE, Fault, Key, pkce};
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -37,6 +37,8 @@ struct Asked {
     redirect_uri: String,
     client_id: String,
     code_verifier: String,
+    client_assertion_type: String,
+    client_assertion: String,
 }
 
 pub(super) async fn redeem(
@@ -67,7 +69,8 @@ pub(super) async fn redeem(
 
 fn granted(body: &str, client: &Client, grants: &Grants, now: Timestamp) -> Result<(String, Grant), Fault> {
     let asked: Asked = serde_urlencoded::from_str(body).map_err(|_| Fault::InvalidRequest)?;
-    if asked.client_id != client.id {
+    let proven = asked.client_assertion_type == ASSERTION_TYPE && client.asserted(&asked.client_assertion, now);
+    if asked.client_id != client.id || !(proven || client.key.is_none()) {
         return Err(Fault::InvalidClient);
     }
     if asked.grant_type != "authorization_code" {
@@ -99,7 +102,7 @@ fn access_token(app: &App, key: &Key, grant: &Grant, now: Timestamp) -> Result<S
         "jti": app.random.new_id().to_string(),
         "scope": "openid",
     });
-    key.sign("at+jwt", &claims)
+    key.sign("at+jwt", &claims).map_err(unusable)
 }
 
 /// The ID token: who by an opaque name, how surely, for whom and until when. Nothing else of the person (the profile's
@@ -118,7 +121,7 @@ fn id_token(app: &App, key: &Key, grant: &Grant, access_token: &str, now: Timest
         "jti": app.random.new_id().to_string(),
         "nonce": grant.request.nonce,
     });
-    let token = key.sign("JWT", &spoilt(claims, grant.mischief, now))?;
+    let token = key.sign("JWT", &spoilt(claims, grant.mischief, now)).map_err(unusable)?;
     if grant.mischief != Mischief::Signature {
         return Ok(token);
     }

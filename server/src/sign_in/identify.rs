@@ -10,8 +10,9 @@ use serde_json::{Map, Value};
 
 use super::id_token::{self, Expected, UNKNOWN_KEY};
 use super::issuer::{Issuer, Issuers};
-use super::{Person, claims};
+use super::{Person, claims, signed};
 use crate::assurance::Level;
+use crate::oauth::ASSERTION_TYPE;
 use crate::state::App;
 
 /// Why an issuer's answer is not taken.
@@ -57,10 +58,15 @@ impl Issuers {
         code: String,
         verifier: &str,
     ) -> Result<CoreTokenResponse, Fault> {
-        let (client, _) = self.client(app, issuer, false).await?;
+        let (client, provider) = self.client(app, issuer, false).await?;
         let request = client.exchange_code(AuthorizationCode::new(code));
         let request = request.map_err(|_| Fault::Wrong("the issuer has no token endpoint"))?;
-        let request = request.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
+        let mut request = request.set_pkce_verifier(PkceCodeVerifier::new(verifier.to_owned()));
+        if let Some(key) = self.key(issuer) {
+            let assertion = signed::frame(app, &client, &provider).assertion(key)?;
+            request = request.add_extra_param("client_assertion_type", ASSERTION_TYPE);
+            request = request.add_extra_param("client_assertion", assertion);
+        }
         request.request_async(&self.http).await.map_err(|error| match error {
             RequestTokenError::Request(_) => Fault::Away,
             RequestTokenError::ServerResponse(_) => Fault::Wrong("the code was refused"),

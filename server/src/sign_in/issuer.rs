@@ -1,6 +1,7 @@
 //! The issuers that a municipality trusts, as its settings name them.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use openidconnect::IssuerUrl;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use super::http::Http;
 use super::provider::Provider;
 use crate::config::Config;
+use crate::oauth::Key;
 use crate::sandbox_issuer;
 
 /// An OpenID Connect provider.
@@ -26,28 +28,50 @@ pub struct Issuer {
     pub client_id: Option<String>,
     /// For issuers that give one.
     pub client_secret: Option<String>,
+    /// For issuers that want signatures instead: a file with an RSA key as PEM.
+    pub client_key: Option<PathBuf>,
     /// Scopes beside `openid`.
     #[serde(default)]
     pub scopes: Vec<String>,
 }
 
+/// Why people could not sign in with them.
+#[derive(Debug, thiserror::Error)]
+pub enum IssuersError {
+    /// There is no way to them.
+    #[error("the way to the identity providers: {0}")]
+    Http(#[from] reqwest::Error),
+    /// The file of a key cannot be read.
+    #[error("{0}: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    /// It holds something else.
+    #[error("{0} holds no RSA key as PEM")]
+    NoKey(PathBuf),
+}
+
 /// All of them, and what they last said of themselves.
 pub struct Issuers {
     all: Vec<Issuer>,
+    keys: HashMap<String, Key>,
     pub(super) http: Http,
     pub(super) known: Mutex<HashMap<String, (Provider, Timestamp)>>,
 }
 
 impl Issuers {
-    /// Those of the settings; in the sandbox also the one that comes along.
-    pub fn new(config: &Config, public_url: &str) -> Result<Self, reqwest::Error> {
+    /// Those of the settings; in the sandbox also the one that comes along, unless they name it themselves.
+    pub fn new(config: &Config, public_url: &str) -> Result<Self, IssuersError> {
         let mut all = config.issuers.clone();
-        if config.sandbox {
-            all.extend(sandbox_issuer::as_issuer(public_url));
-        }
+        let own = sandbox_issuer::as_issuer(public_url).filter(|_| config.sandbox);
+        all.extend(own.filter(|own| config.issuers.iter().all(|issuer| issuer.url != own.url)));
+        let keys = all.iter().filter_map(|issuer| read(issuer).transpose()).collect::<Result<_, _>>()?;
         // Where an issuer sends us on to is nothing that we agreed upon with it.
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(config.patience);
-        Ok(Self { all, http: Http(http.build()?), known: Mutex::default() })
+        Ok(Self { all, keys, http: Http(http.build()?), known: Mutex::default() })
+    }
+
+    /// What we sign with for an issuer.
+    pub fn key(&self, issuer: &Issuer) -> Option<&Key> {
+        self.keys.get(&issuer.id)
     }
 
     /// Each of them.
@@ -59,4 +83,11 @@ impl Issuers {
     pub fn of(&self, id: &str) -> Option<&Issuer> {
         self.all.iter().find(|issuer| issuer.id == id)
     }
+}
+
+fn read(issuer: &Issuer) -> Result<Option<(String, Key)>, IssuersError> {
+    let Some(path) = &issuer.client_key else { return Ok(None) };
+    let pem = std::fs::read_to_string(path).map_err(|error| IssuersError::Unreadable(path.clone(), error))?;
+    let key = Key::from_pem(&pem).ok_or_else(|| IssuersError::NoKey(path.clone()))?;
+    Ok(Some((issuer.id.clone(), key)))
 }

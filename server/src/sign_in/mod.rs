@@ -16,6 +16,7 @@ mod person;
 mod provider;
 mod redirect;
 mod sessions;
+mod signed;
 mod start;
 mod table;
 mod token;
@@ -29,7 +30,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::state::App;
-pub use issuer::{Issuer, Issuers};
+pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::{Me, SignedIn};
 pub use person::Person;
 

@@ -13,7 +13,7 @@ use super::id_token::Expected;
 use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
-use super::{claims, sessions};
+use super::{claims, sessions, signed};
 use crate::oauth::{WayBack, send_to};
 use crate::problem::Refused;
 use crate::state::App;
@@ -28,7 +28,7 @@ pub(super) async fn send(
     request: Request,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
-    let (client, _) = match app.issuers.client(app, issuer, false).await {
+    let (client, provider) = match app.issuers.client(app, issuer, false).await {
         Ok(client) => client,
         Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
     };
@@ -46,7 +46,13 @@ pub(super) async fn send(
         .add_ui_locale(LanguageTag::new("it".to_owned()))
         .add_extra_param("claims", claims::wanted())
         .set_pkce_challenge(challenge);
-    let (url, ..) = url.url();
+    let (mut url, ..) = url.url();
+    if let Some(key) = app.issuers.key(issuer).filter(|_| provider.request_parameter_supported() == Some(true)) {
+        url = match signed::frame(app, &client, &provider).request(&url, key) {
+            Ok(url) => url,
+            Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
+        };
+    }
     let attempt = Attempt {
         browser_hash: sha256_hex(browser.as_bytes()),
         issuer: issuer.id.clone(),

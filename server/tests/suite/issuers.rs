@@ -1,13 +1,18 @@
 //! Which issuers a municipality has, by its settings.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use rapida_server::config::Config;
+use rapida_server::serve;
 use rapida_server::sign_in::Issuer;
+use rapida_server::world::World;
 use reqwest::StatusCode;
+use rsa::pkcs8::{EncodePrivateKey, LineEnding};
 
-use crate::app::{location, query};
+use crate::app::{location, query, tokens};
 use crate::municipality::Municipality;
+use crate::relying_party::an_attempt;
 
 fn issuer(id: &str, url: &str) -> Issuer {
     let text = format!("id = '{id}'\nname = 'Entra con {id}'\nurl = '{url}'");
@@ -56,4 +61,58 @@ async fn an_issuer_that_says_nothing_is_not_waited_for_without_end() {
     let told = app.enter(&[], &[("identita", "zoli"), ("livello", "L2"), ("prova", "silenzio")]).await;
     assert_eq!(told["error"], "temporarily_unavailable");
     municipality.end().await;
+}
+
+/// A port that is free now.
+fn free_port() -> SocketAddr {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+#[tokio::test]
+async fn an_issuer_that_has_our_key_is_signed_to() {
+    let data = tempfile::tempdir().unwrap();
+    let key = rsa::RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2_048).unwrap();
+    let file = data.path().join("client.pem");
+    std::fs::write(&file, key.to_pkcs8_pem(LineEnding::LF).unwrap()).unwrap();
+    let listen = free_port();
+    let named = issuer("federa", &format!("http://{listen}/sandbox/federa"));
+    let issuers = vec![Issuer { client_key: Some(file), ..named }];
+    let municipality = Municipality::with(Config { listen, issuers, ..Config::for_tests(data.path()) }).await;
+    let mut app = municipality.an_app();
+    let asked = app.press_the_button(&[]).await;
+    let sent = query(&asked);
+    let mut names: Vec<_> = sent.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["client_id", "redirect_uri", "request", "response_type", "scope", "state"]);
+    let back = app.choose(&asked, &[("identita", "zoli"), ("livello", "L2")]).await;
+    let told = query(&location(&app.come_back(&back).await));
+    assert_eq!(tokens(app.redeem(&told["code"], &[]).await).await["token_type"], "DPoP");
+
+    // Whoever has no key is not taken for us.
+    let party = municipality.a_relying_party();
+    let plain = party.came_back(&party.browser.get(&party.request(&an_attempt(), &[])).await);
+    assert_eq!(plain["error"], "invalid_request_object");
+    let back = app.choose(&asked, &[("identita", "zoli"), ("livello", "L2")]).await;
+    for assertion in ["", "nonsense", &sent["request"]] {
+        let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        let others = [("client_assertion_type", kind), ("client_assertion", assertion)];
+        let refused = party.redeem(&query(&back)["code"], &others).await;
+        assert_eq!(refused.status(), StatusCode::UNAUTHORIZED, "{assertion}");
+    }
+    municipality.end().await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_none_is_said_before_the_server_runs() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("client.pem");
+    for (content, told) in [(None, "No such file"), (Some("nonsense"), "holds no RSA key")] {
+        if let Some(content) = content {
+            std::fs::write(&file, content).unwrap();
+        }
+        let issuers = vec![Issuer { client_key: Some(file.clone()), ..issuer("federa", "https://federa.example") }];
+        let started = serve::start(Config { issuers, ..Config::for_tests(data.path()) }, World::system()).await;
+        let why = started.err().unwrap().to_string();
+        assert!(why.contains("client.pem") && why.contains(told), "{why}");
+    }
 }

@@ -16,14 +16,19 @@ const GOOD: [(&str, &str); 10] = [
 ];
 
 fn client() -> Client {
-    Client { id: "https://comune.example".into(), redirect_uri: "https://comune.example/accesso/ritorno".into() }
+    Client {
+        id: "https://comune.example".into(),
+        redirect_uri: "https://comune.example/accesso/ritorno".into(),
+        key: None,
+        issuer: "https://issuer.example".into(),
+    }
 }
 
 /// A good request in which one parameter is another; an empty one counts as absent.
 fn read(name: &str, value: &str) -> Result<Request, Refusal> {
     let others = GOOD.into_iter().filter(|(known, _)| *known != name);
     let query = serde_urlencoded::to_string(others.chain([(name, value)]).collect::<Vec<_>>()).expect("a query");
-    Request::read(&query, &client())
+    Request::read(&query, &client(), Timestamp::UNIX_EPOCH)
 }
 
 #[test]
@@ -45,7 +50,7 @@ fn whoever_cannot_be_sent_back_stays_here() {
         assert!(matches!(read(name, value), Err(Refusal::Here(_))), "{name}={value}");
     }
     let twice = format!("{}&state=x", serde_urlencoded::to_string(GOOD).expect("a query"));
-    assert!(matches!(Request::read(&twice, &client()), Err(Refusal::Here(_))));
+    assert!(matches!(Request::read(&twice, &client(), Timestamp::UNIX_EPOCH), Err(Refusal::Here(_))));
 }
 
 #[test]
@@ -84,7 +89,7 @@ fn what_the_profile_forbids_is_told_to_the_client() {
 proptest! {
     #[test]
     fn whatever_comes_never_panics(query in any::<String>(), name in "[a-z_]{1,24}", value in any::<String>()) {
-        let _ = Request::read(&query, &client());
+        let _ = Request::read(&query, &client(), Timestamp::UNIX_EPOCH);
         let _ = read(&name, &value);
     }
 }
