@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
+use openidconnect::url::Url;
 use openidconnect::{
     AuthenticationContextClass, CsrfToken, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
 };
@@ -28,45 +29,49 @@ pub(super) async fn send(
     request: Request,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
-    let (client, provider) = match app.issuers.client(app, issuer, false).await {
-        Ok(client) => client,
-        Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
-    };
     // 64 characters each: the profile asks for 32 of state and nonce, RFC 7636 for 43 of the verifier.
     let [state, nonce, verifier] = [(); 3].map(|()| hex(&app.random.bytes::<32>()));
+    let expected = Expected { nonce, verifier, level: request.level };
+    let address = match address(app, issuer, &state, &expected).await {
+        Ok(address) => address,
+        Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
+    };
     // One secret for all sign-ins of a browser: two that run beside each other both come to their end.
     let browser = browser(headers).unwrap_or_else(|| hex(&app.random.bytes::<32>()));
-    let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(verifier.clone()));
-    let (own_state, own_nonce) = (CsrfToken::new(state.clone()), Nonce::new(nonce.clone()));
-    let url = client
-        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || own_state, move || own_nonce)
-        .add_scopes(issuer.scopes.iter().cloned().map(Scope::new))
-        .add_auth_context_value(AuthenticationContextClass::new(request.level.acr().to_owned()))
-        .add_prompt(CoreAuthPrompt::Consent)
-        .add_ui_locale(LanguageTag::new("it".to_owned()))
-        .add_extra_param("claims", claims::wanted())
-        .set_pkce_challenge(challenge);
-    let (mut url, ..) = url.url();
-    if let Some(key) = app.issuers.key(issuer).filter(|_| provider.request_parameter_supported() == Some(true)) {
-        url = match signed::frame(app, &client, &provider).request(&url, key) {
-            Ok(url) => url,
-            Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
-        };
-    }
     let attempt = Attempt {
         browser_hash: sha256_hex(browser.as_bytes()),
         issuer: issuer.id.clone(),
-        expected: Expected { nonce, verifier, level: request.level },
+        expected,
         way_back: request.way_back,
         challenge: request.challenge,
     };
     let now = app.clock.now();
     app.db.write(move |tx| sessions::begin(tx, &sha256_hex(state.as_bytes()), &attempt, now)).await?;
-    let mut answer = send_to(url.to_string());
+    let mut answer = send_to(address.to_string());
     if let Ok(cookie) = HeaderValue::try_from(cookie(&browser, &app.public_url)) {
         answer.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(answer)
+}
+
+/// The issuer's authorization endpoint with the request, signed where the issuer has our key and reads signed ones.
+async fn address(app: &App, issuer: &Issuer, state: &str, expected: &Expected) -> Result<Url, Fault> {
+    let (client, provider) = app.issuers.client(app, issuer, false).await?;
+    let verifier = PkceCodeVerifier::new(expected.verifier.clone());
+    let (state, nonce) = (CsrfToken::new(state.to_owned()), Nonce::new(expected.nonce.clone()));
+    let (url, ..) = client
+        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
+        .add_scopes(issuer.scopes.iter().cloned().map(Scope::new))
+        .add_auth_context_value(AuthenticationContextClass::new(expected.level.acr().to_owned()))
+        .add_prompt(CoreAuthPrompt::Consent)
+        .add_ui_locale(LanguageTag::new("it".to_owned()))
+        .add_extra_param("claims", claims::wanted())
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
+        .url();
+    match app.issuers.key(issuer).filter(|_| provider.request_parameter_supported() == Some(true)) {
+        Some(key) => signed::frame(app, &client, &provider).request(&url, key),
+        None => Ok(url),
+    }
 }
 
 /// Tells the app why nobody signed in. The log says more, but nothing of the person.
