@@ -8,6 +8,8 @@
 //! | `POST /oauth/token` | code or refresh token for tokens (RFC 6749, 4.1.3 and 6) |
 //! | `POST /oauth/revoke` | signs out (RFC 7009) |
 //! | `GET /v1/me` | who is signed in |
+//! | `GET`, `DELETE /v1/sessions` | where the person is signed in; nowhere any more |
+//! | `DELETE /v1/sessions/{id}` | ends one of them |
 
 /// The app's `client_id`; it has no secret.
 pub const CLIENT_ID: &str = "rapida";
@@ -26,3 +28,5 @@ pub const TOKEN: &str = "/oauth/token";
 pub const REVOKE: &str = "/oauth/revoke";
 /// Who is signed in.
 pub const ME: &str = "/v1/me";
+/// Where the person is signed in.
+pub const SESSIONS: &str = "/v1/sessions";

@@ -12,6 +12,7 @@ use rapida_contract::digest::sha256_hex;
 use rapida_contract::problem::{Code, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::{Person, sessions};
 use crate::devices::Device;
@@ -34,7 +35,12 @@ pub struct Me {
 
 /// A person signed in on the device that proved itself: as an extractor, it refuses whoever is not.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SignedIn(pub Me);
+pub struct SignedIn {
+    /// Who.
+    pub me: Me,
+    /// By which session.
+    pub session: Uuid,
+}
 
 impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Refused;
@@ -44,7 +50,7 @@ impl FromRequestParts<Arc<App>> for SignedIn {
         let hash = sha256_hex(token(parts).ok_or_else(nobody)?.as_bytes());
         let now = app.clock.now();
         let found = app.db.read(move |tx| sessions::signed_in(tx, &hash, &device.0, now)).await?;
-        Ok(Self(found.ok_or_else(nobody)?))
+        Ok(found.ok_or_else(nobody)?)
     }
 }
 
@@ -63,6 +69,6 @@ fn nobody() -> Problem {
     (status = 200, description = "The person", body = Me),
     (status = 401, description = "No proof of the device, or nobody is signed in on it", body = Problem),
 ))]
-pub(super) async fn me(SignedIn(me): SignedIn) -> impl IntoResponse {
+pub(super) async fn me(SignedIn { me, .. }: SignedIn) -> impl IntoResponse {
     ([(header::CACHE_CONTROL, "no-store")], Json(me))
 }

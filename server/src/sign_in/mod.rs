@@ -7,6 +7,7 @@
 mod authorize;
 mod back;
 mod claims;
+mod devices;
 mod http;
 mod id_token;
 mod identify;
@@ -49,5 +50,8 @@ pub fn pages() -> Router<Arc<App>> {
 
 /// What a signed-in device may ask.
 pub fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(me::me))
+    OpenApiRouter::new()
+        .routes(routes!(me::me))
+        .routes(routes!(devices::list, devices::end_all))
+        .routes(routes!(devices::end))
 }

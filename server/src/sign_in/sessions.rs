@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
-use super::{Me, Person};
+use super::{Person, SignedIn};
 use crate::assurance::Level;
 use crate::db::{DbError, Tx};
 use crate::oauth::{Fault, WayBack, pkce};
@@ -155,11 +155,18 @@ pub(super) fn revoke(tx: &mut dyn Tx, hash: &str, device: &DeviceId, now: Timest
 }
 
 /// Who is signed in by an access token on this device.
-pub(super) fn signed_in(tx: &mut dyn Tx, hash: &str, device: &DeviceId, now: Timestamp) -> Result<Option<Me>, DbError> {
+pub(super) fn signed_in(
+    tx: &mut dyn Tx,
+    hash: &str,
+    device: &DeviceId,
+    now: Timestamp,
+) -> Result<Option<SignedIn>, DbError> {
     let token = table::token(tx, hash, now)?.filter(|token| token.kind == Kind::Access && token.state == State::Good);
     let Some(token) = token else { return Ok(None) };
     match table::device(tx, token.session)? {
-        Some(owner) if owner == *device => table::me(tx, token.session),
+        Some(owner) if owner == *device => {
+            Ok(table::me(tx, token.session)?.map(|me| SignedIn { me, session: token.session }))
+        }
         _ => Ok(None),
     }
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use rapida_contract::ids::DeviceId;
 use uuid::Uuid;
 
+use super::devices::Session;
 use super::id_token::Expected;
 use super::sessions::Attempt;
 use super::{Me, Person};
@@ -273,4 +274,31 @@ pub(super) fn newest_turn(tx: &mut dyn Tx, session: Uuid) -> Result<i64, DbError
 pub(super) fn set_state(tx: &mut dyn Tx, session: Uuid, turn: i64, state: State) -> Result<(), DbError> {
     let sql = "UPDATE session_token SET state = $1 WHERE session = $2 AND turn = $3 AND state = 'good'";
     tx.execute(sql, &[state.name().into(), session.to_string().into(), turn.into()]).map(drop)
+}
+
+/// The sessions of a person that last, the one used last first.
+pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid) -> Result<Vec<Session>, DbError> {
+    let rows = tx.query(
+        "SELECT id, level, started_at, used_at FROM person_session
+         WHERE tax_code = $1 AND ended_at IS NULL ORDER BY used_at DESC, id",
+        &[tax_code.into()],
+    )?;
+    let read = |row: &Row| {
+        let id: Uuid = row.parse(0, "an id")?;
+        let (level, started_at, used_at) = (level(row, 1)?.name().into(), row.time(2)?, row.time(3)?);
+        Ok(Session { id, is_this: id == own, level, started_at, used_at })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Ends one session of a person; says whether there was one.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL";
+    Ok(tx.execute(sql, &[ms(now), session.to_string().into(), tax_code.into()])? > 0)
+}
+
+/// Ends all sessions of a person.
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL";
+    tx.execute(sql, &[ms(now), tax_code.into()]).map(drop)
 }

@@ -127,7 +127,12 @@ impl SigningApp {
     }
 
     pub async fn me(&self, token: &str) -> Response {
-        self.ask(Method::GET, ME, "", ("authorization", &format!("DPoP {token}"))).await
+        self.with_token(Method::GET, ME, token).await
+    }
+
+    /// Asks in the name of whoever is signed in.
+    pub async fn with_token(&self, method: Method, path: &str, token: &str) -> Response {
+        self.ask(method, path, "", ("authorization", &format!("DPoP {token}"))).await
     }
 }
 

@@ -121,6 +121,7 @@ macro_rules! all {
             a_refresh_whose_answer_was_lost_is_repeated in sign_in;
             tokens_are_worth_nothing_with_another_key_or_too_late in sign_in;
             who_signs_out_or_in_again_leaves_the_old_session in sign_in;
+            a_lost_phone_s_session_is_ended_from_another_device in sign_in;
         }
     };
 }

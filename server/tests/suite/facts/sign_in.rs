@@ -1,9 +1,9 @@
 //! The municipality between the app and an issuer: a person signs in, and whatever goes wrong is told to the app.
 
 use rapida_contract::problem::Code;
-use rapida_contract::sign_in::{METADATA, REVOKE};
+use rapida_contract::sign_in::{METADATA, REVOKE, SESSIONS};
 use rapida_server::sandbox_issuer;
-use reqwest::{Response, StatusCode, header};
+use reqwest::{Method, Response, StatusCode, header};
 use serde_json::{Value, json};
 
 use crate::app::{LOOPBACK, STATE, location, query, tokens};
@@ -248,4 +248,34 @@ pub async fn who_signs_out_or_in_again_leaves_the_old_session(municipality: &Mun
         assert_eq!(app.me(text(&high, "access_token")).await.status(), expected);
     }
     assert_eq!(app.post(REVOKE, "token=nonsense").await.status(), StatusCode::OK);
+}
+
+pub async fn a_lost_phone_s_session_is_ended_from_another_device(municipality: &Municipality) {
+    let (mut phone, mut computer, mut other) = (municipality.an_app(), municipality.an_app(), municipality.an_app());
+    let (on_phone, on_other) = (phone.sign_in("zoli", "L2").await, other.sign_in("ricci", "L2").await);
+    municipality.it_is("2026-11-23T09:01:00Z");
+    let on_computer = computer.sign_in("zoli", "L1").await;
+    let token = text(&on_computer, "access_token");
+    let sessions =
+        async || -> Vec<Value> { computer.with_token(Method::GET, SESSIONS, token).await.json().await.unwrap() };
+    let found = sessions().await;
+    let seen: Vec<_> = found.iter().map(|one| (one["is_this"].as_bool().unwrap(), text(one, "level"))).collect();
+    assert_eq!(seen, [(true, "L1"), (false, "L2")]);
+    let lost = format!("{SESSIONS}/{}", text(&found[1], "id"));
+    // What is not one's own is as if it were not there.
+    let foreign = other.with_token(Method::DELETE, &lost, text(&on_other, "access_token")).await;
+    assert_eq!(problem(foreign).await.code, Code::NotFound);
+    let nobody = problem(phone.with_token(Method::DELETE, &lost, "nonsense").await).await;
+    assert_eq!(nobody.code, Code::SignInNeeded);
+    for expected in [StatusCode::NO_CONTENT, StatusCode::NOT_FOUND] {
+        assert_eq!(computer.with_token(Method::DELETE, &lost, token).await.status(), expected);
+    }
+    assert_eq!(sessions().await.len(), 1);
+    assert_eq!(problem(phone.me(text(&on_phone, "access_token")).await).await.code, Code::SignInNeeded);
+    assert_eq!(fault(phone.refresh(text(&on_phone, "refresh_token")).await).await, invalid_grant());
+    let nonsense = format!("{SESSIONS}/nonsense");
+    assert_eq!(computer.with_token(Method::DELETE, &nonsense, token).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(computer.with_token(Method::DELETE, SESSIONS, token).await.status(), StatusCode::NO_CONTENT);
+    assert_eq!(problem(computer.me(token).await).await.code, Code::SignInNeeded);
+    assert_eq!(other.me(text(&on_other, "access_token")).await.status(), StatusCode::OK);
 }
