@@ -89,7 +89,7 @@ commands! {
     /// Tries the network now: what waits in the outbox, then what is new.
     "sync_now" SyncNow {} -> Connection;
 
-    /// A new, empty draft.
+    /// An empty draft: the one that was left untouched, or else a new one.
     "new_draft" NewDraft {} -> Draft;
     /// A draft as it was left.
     "draft" GetDraft {

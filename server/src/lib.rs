@@ -23,6 +23,7 @@ pub mod office;
 pub mod open311;
 pub mod openapi;
 pub mod page;
+pub mod path;
 pub mod pictures;
 pub mod problem;
 pub mod protocol;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rapida_server::config::{Config, ConfigError, Settings};
+use rapida_server::config::{Config, ConfigError, Settings, Store};
 use rapida_server::office::operators;
 use rapida_server::world::World;
 use rapida_server::{logs, receipts, serve, state};
@@ -22,27 +22,27 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
-    Serve(Told),
+    Serve(Told<Settings>),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
-    OperatorToken(Told),
+    OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
-    RotateKeys(Told),
+    RotateKeys(Told<Store>),
 }
 
 /// Settings, and the file that holds more of them.
 #[derive(clap::Args)]
-struct Told {
+struct Told<T: clap::Args> {
     /// TOML file of settings, named as the flags. Flags win over the environment, the environment over the file
     #[arg(long, env = "RAPIDA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(flatten)]
-    settings: Settings,
+    settings: T,
 }
 
-impl Told {
+impl<T: clap::Args + Into<Settings>> Told<T> {
     fn complete(self) -> Result<Config, ConfigError> {
         let file = self.config.as_deref().map(Settings::read).transpose()?.unwrap_or_default();
-        self.settings.or(file).complete()
+        self.settings.into().or(file).complete()
     }
 }
 
@@ -64,7 +64,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn rotate_keys(told: Told) -> Outcome {
+async fn rotate_keys(told: Told<Store>) -> Outcome {
     let db = state::open_db(&told.complete()?).await?;
     let world = World::system();
     let (seed, now) = (world.random.bytes(), world.clock.now());
@@ -73,7 +73,7 @@ async fn rotate_keys(told: Told) -> Outcome {
     Ok(())
 }
 
-async fn serve(told: Told) -> Outcome {
+async fn serve(told: Told<Settings>) -> Outcome {
     let config = told.complete()?;
     logs::begin(config.log_format, &config.log);
     // Before anything is told: whoever reads the line may send a signal at once.
@@ -90,7 +90,7 @@ async fn serve(told: Told) -> Outcome {
     Ok(())
 }
 
-async fn operator_token(told: Told) -> Outcome {
+async fn operator_token(told: Told<Store>) -> Outcome {
     let world = World::system();
     let db = state::open_db(&told.complete()?).await?;
     let token = operators::new_token_of(&db, world.clock.now(), world.random.bytes()).await?;

@@ -45,6 +45,12 @@ pub fn not_found() -> Problem {
     Problem::new(Code::NotFound, "Qui non c'è nulla che tu possa vedere.")
 }
 
+/// There, and not to be asked in this way.
+pub fn method_not_allowed() -> Problem {
+    let problem = Problem::new(Code::Malformed, "Questo indirizzo non accetta richieste di questo tipo.");
+    Problem { status: StatusCode::METHOD_NOT_ALLOWED.as_u16(), ..problem }
+}
+
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

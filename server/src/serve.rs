@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -22,7 +22,7 @@ use crate::mail;
 use crate::office::{desk, operators};
 use crate::openapi;
 use crate::page;
-use crate::problem::{Refused, not_found};
+use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
@@ -90,6 +90,8 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
     Router::new()
         .route("/", get(page::home))
         .route(page::STYLE_PATH, get(page::style))
+        .route("/ufficio/", get(page::without_slash))
+        .route("/verifica/", get(page::without_slash))
         .merge(operators::routes::routes())
         .merge(desk::routes())
         .merge(verify::routes())
@@ -106,16 +108,21 @@ fn router(app: &Arc<App>) -> Router {
         HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
         HeaderValue::from_static(SERVER_VALUE),
     );
+    // What is sent is what it says that it is: nobody is to guess.
+    let nosniff =
+        SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     routes
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
+        .method_not_allowed_fallback(|| async { Refused(method_not_allowed()) })
         .layer(RequestBodyTimeoutLayer::new(app.config.patience))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
         .layer(middleware::from_fn_with_state(app.clone(), page::fault::in_words))
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
+        .layer(nosniff)
         .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone())

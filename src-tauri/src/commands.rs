@@ -7,7 +7,6 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::*;
 use rapida_contract::problem::{Code, Problem};
 use rapida_core::device::Device;
-use rapida_core::world::World;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State, Wry, command};
 use tauri_plugin_notification::NotificationExt;
@@ -60,7 +59,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 #[command(async)]
 fn open(device: TheDevice<'_>, running: State<'_, Running>, command: Open) -> Answer<Open> {
     let Open {} = command;
-    started(&device, &running, device.open(keys::system_key(|| World::real().random())))
+    started(&device, &running, device.open(&keys::System))
 }
 
 #[command(async)]
@@ -71,7 +70,7 @@ fn unlock(device: TheDevice<'_>, running: State<'_, Running>, command: Unlock) -
 #[command(async)]
 fn repair(device: TheDevice<'_>, running: State<'_, Running>, command: Repair) -> Answer<Repair> {
     let Repair {} = command;
-    started(&device, &running, device.repair())
+    started(&device, &running, device.repair(&keys::System))
 }
 
 /// Once the store is open, deliveries begin.

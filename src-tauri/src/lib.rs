@@ -1,5 +1,7 @@
 //! The shell: one window, the device's key store, pictures and notifications. Everything else is the core's.
 
+#![cfg_attr(mobile, allow(missing_docs, reason = "what `mobile_entry_point` writes has none"))]
+
 mod commands;
 mod happenings;
 mod keys;

@@ -1,5 +1,7 @@
 //! Journeys: what people do, on real sockets, against the real server.
 
+mod by_itself;
+mod clock;
 mod cut_line;
 mod killed_app;
 mod killed_server;

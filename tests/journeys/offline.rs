@@ -1,5 +1,6 @@
 //! Without a network, and then with one.
 
+use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, Network};
 use rapida_tests::municipality::Municipality;
@@ -68,5 +69,22 @@ async fn the_page_of_a_hotels_network_is_not_taken_for_the_municipality() {
     assert_eq!(phone.device().connection().expect("known").network, Network::Captive);
     phone.air.next([]);
     phone.is_registered(id).await;
+    register::holds_exactly(&municipality, &phone, &[(id, 0)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_that_answers_and_takes_nothing_for_now_is_told_with_the_next_try() {
+    let municipality = Municipality::opens();
+    let phone = Phone::new(municipality.address()).await;
+    phone.air.next([Fault::Busy]);
+    let id = phone.reports("Mentre il Comune si ferma", &[]);
+    let before = Timestamp::now();
+    phone.tries().await;
+    let connection = phone.device().connection().expect("known");
+    assert_eq!((connection.network, connection.queued), (Network::Busy, 1), "it answered meanwhile: {connection:?}");
+    let in_an_hour = before + SignedDuration::from_hours(1);
+    assert!(connection.next_try.is_some_and(|at| at >= in_an_hour), "{connection:?}");
+    phone.is_registered(id).await;
+    assert_eq!(phone.device().connection().expect("known").network, Network::Online);
     register::holds_exactly(&municipality, &phone, &[(id, 0)]);
 }

@@ -49,7 +49,8 @@ pub async fn play(window: &Window, photo: &Path, at_each: impl AsyncFn(&Window, 
     window.clicks("a[href$='/receipt']").await;
     window.sees("#verdict").await;
     look(window, "08-receipt").await;
-    seen.receipt = window.reads("main").await;
+    seen.receipt =
+        window.asks("return document.querySelector('main').innerText").await.as_str().unwrap_or_default().into();
     seen
 }
 
@@ -59,6 +60,14 @@ pub async fn reaches_home(window: &Window) {
         choose_passphrase(window).await;
     }
     window.sees("main a[href='#/new']").await;
+}
+
+/// From the home to the data of a new report.
+pub async fn starts_a_report(window: &Window) {
+    window.clicks("main a[href='#/new']").await;
+    window.clicks("label[for='privacy']").await;
+    window.clicks("#next").await;
+    window.sees("#title").await;
 }
 
 /// The first screen where the system keeps no keys.

@@ -5,6 +5,7 @@ pub mod bus;
 pub mod clone;
 pub mod first_journey;
 pub mod geoclue;
+pub mod map_host;
 pub mod municipality;
 pub mod notifications;
 pub mod operator;

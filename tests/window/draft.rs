@@ -40,6 +40,8 @@ async fn is_it_this_one(window: &Window, theirs: &ReportCode) {
 }
 
 async fn is_it_a_danger(window: &Window) {
+    window.scrolls_to(".dangers").await;
+    window.shows("27-danger-signs").await;
     window.clicks("#danger-gas").await;
     window.sees("#danger-call[href='tel:800713666']").await;
     window.shows("27-danger").await;

@@ -1,13 +1,16 @@
 //! The real window against the real server: every screen at two sizes, light and dark, with no barrier on any of them, and
 //! the first journey by keyboard alone.
 
+mod base_map;
 mod by_keyboard;
+mod data;
 mod draft;
 mod german;
 mod notification;
 mod office;
 mod offline;
 mod position;
+mod sizes;
 mod territory;
 mod trouble;
 
@@ -49,7 +52,7 @@ async fn every_screen_is_seen(size: Size, theme: Theme) {
     offline::a_draft_is_resumed(&mut window).await;
     offline::a_report_waits(&window, &mut municipality, &air).await;
     trouble::nothing_is_there(&window).await;
-    german::is_spoken(&window).await;
+    german::is_spoken(&mut window).await;
     trouble::the_store_is_mended(&mut window).await;
     window.closes().await;
 }

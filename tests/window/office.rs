@@ -43,7 +43,7 @@ async fn the_citizen_answers_offline(window: &Window, air: &Proxy) {
     window.types("#answer", "Davanti al civico 12.").await;
     air.goes_offline();
     window.clicks("#answer-send").await;
-    window.sees_words("In coda: parte appena c'è rete").await;
+    window.sees_words("La tua risposta, in coda").await;
     window.scrolls_to(".story-waiting").await;
     window.shows("13-answer-waiting").await;
 }
@@ -52,6 +52,7 @@ async fn the_answer_comes_too_late(window: &Window, air: &Proxy) {
     air.goes_online();
     window.clicks("#sync-now").await;
     window.sees(".story-step:nth-child(6) .gallery img").await;
+    window.sees_words("Risposta non accettata").await;
     window.scrolls_to("#discard-step").await;
     window.shows("14-answer-refused").await;
     window.clicks("#discard-step").await;

@@ -47,7 +47,7 @@ pub async fn a_report_waits(window: &Window, municipality: &mut Municipality, ai
     window.shows("38-captive").await;
     air.next([]);
     municipality.comes_back();
-    window.clicks("#sync-now").await;
+    // By itself: nobody presses anything.
     window.sees("[aria-labelledby='home-under-way']:not(:has(.badge-waiting))").await;
     window.sees(".banner-place:empty").await;
     window.shows("39-home-again").await;

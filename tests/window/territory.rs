@@ -20,7 +20,7 @@ pub async fn is_looked_at(window: &Window, theirs: &ReportCode) {
     follow(window).await;
     window.clicks("nav a[href='#/map']").await;
     window.clicks(&format!("a.item:not([href='#/map/{theirs}'])")).await;
-    window.sees_words("Questa segnalazione è tua").await;
+    window.sees_words("Apri la tua segnalazione").await;
     window.shows("23-public-own").await;
 }
 

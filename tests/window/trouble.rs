@@ -11,7 +11,7 @@ pub async fn nothing_is_there(window: &Window) {
     window.sees_words("Pagina non trovata").await;
     window.shows("40-nowhere").await;
     window.goes_to("#/map/2020-0000001").await;
-    window.sees("[role='alert']").await;
+    window.sees("main a[href='#/map']").await;
     window.shows("41-not-there").await;
 }
 

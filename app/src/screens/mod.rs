@@ -56,7 +56,7 @@ pub fn Root() -> Element {
     use_future(start);
     let spoken = use_speech(chosen);
     use_effect(move || appear(&chosen.read()));
-    use_hook(browser::keep_text_in_sight);
+    use_hook(browser::keep_fields_in_sight);
     use_hook(|| browser::on_system_colours(move || appear(&chosen.peek())));
     let shown = match phase() {
         Phase::Starting => skeleton(),

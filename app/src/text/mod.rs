@@ -10,8 +10,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rapida_contract::problem::{FieldError, Problem};
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of};
-pub use time::{clock, day, day_and_clock, local_day_and_clock};
+pub use number::{coordinate, coordinate_of, distance};
+pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -94,6 +94,11 @@ impl From<f64> for Argument {
 impl From<u32> for Argument {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
+    }
+}
+impl From<i64> for Argument {
+    fn from(number: i64) -> Self {
+        Self::Number(i32::try_from(number).unwrap_or(i32::MAX).into())
     }
 }
 impl From<usize> for Argument {

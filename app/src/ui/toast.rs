@@ -12,9 +12,9 @@ use crate::browser;
 /// Milliseconds for which words stay: long enough to read two lines twice.
 const STAY_MS: u32 = 6_000;
 
-/// Words, and the address at which they were said.
+/// Words, if any, and the address at which they were said.
 struct Toast {
-    words: String,
+    words: Option<String>,
     said_at: String,
 }
 
@@ -25,6 +25,15 @@ pub struct Toasts(Coroutine<Toast>);
 impl Toasts {
     /// Shows and reads out. Who goes elsewhere and says something there goes first.
     pub fn say(self, words: String) {
+        self.send(Some(words));
+    }
+
+    /// Takes away what was said: something else is to be read now.
+    pub fn hush(self) {
+        self.send(None);
+    }
+
+    fn send(self, words: Option<String>) {
         self.0.send(Toast { words, said_at: browser::address() });
     }
 }
@@ -37,7 +46,7 @@ pub fn use_toasts() -> Signal<Option<String>> {
         let mut next = toasts.next().await;
         while let Some(toast) = next {
             said_at.set(toast.said_at);
-            shown.set(Some(toast.words));
+            shown.set(toast.words);
             next = match select(toasts.next(), TimeoutFuture::new(STAY_MS)).await {
                 Either::Left((other, _)) => other,
                 Either::Right(((), other)) => {

@@ -52,9 +52,9 @@ pub enum Opening {
 /// What the first screen shows.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Home {
-    /// What waits for the person: refused submissions and questions of an office.
+    /// What waits for the person: refused submissions, questions of an office, and answers that are overdue.
     pub to_do: Vec<ReportCard>,
-    /// Drafts, newest first.
+    /// Drafts with something in them, newest first.
     pub drafts: Vec<DraftCard>,
     /// What is under way, newest first, at most 5.
     pub under_way: Vec<ReportCard>,
@@ -69,6 +69,8 @@ pub enum Network {
     Untried,
     /// The municipality answered.
     Online,
+    /// The municipality answered and cannot take what waits here for now: it goes at `next_try`.
+    Busy,
     /// Nobody answered.
     Offline,
     /// Something on the network answers in the municipality's place.
@@ -252,6 +254,8 @@ pub struct ReportCard {
     pub office: String,
     /// The last day for an answer.
     pub due: Option<Date>,
+    /// That day is over and the office has not closed it: the Comune is late, and the person may call it.
+    pub overdue: bool,
     /// Last change.
     pub updated_at: Timestamp,
     /// Followed, not own.

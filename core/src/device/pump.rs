@@ -86,7 +86,7 @@ impl Device {
 
     /// Pulls what is new, and the pictures that are missing.
     pub async fn pull(&self) -> Result<()> {
-        let pulled = match sync::pull(self.link()?, &self.store).await {
+        let pulled = match sync::pull(self.link()?, &self.store, &self.world).await {
             Ok(pulled) => pulled,
             Err(error) => {
                 self.note_error(&error)?;
@@ -151,9 +151,19 @@ impl Device {
             if reached == Reached::Municipality {
                 connection.last_contact = Some(now);
             }
+            connection.network = heard(connection.network, next_try, now);
             (connection.queued, connection.next_try) = (queued, next_try);
         });
         Ok(())
+    }
+}
+
+/// To be answered is not to be heard: what the municipality put off waits although it answers.
+pub(super) fn heard(network: Network, next_try: Option<Timestamp>, now: Timestamp) -> Network {
+    match network {
+        Network::Online | Network::Busy if next_try.is_some_and(|at| at > now) => Network::Busy,
+        Network::Online | Network::Busy => Network::Online,
+        Network::Untried | Network::Offline | Network::Captive => network,
     }
 }
 

@@ -15,9 +15,11 @@ use crate::pictures::NewPicture;
 use crate::{drafts, municipality, photo, pictures, reports, submissions};
 
 impl Device {
-    /// A new, empty draft.
+    /// An empty draft: the one that was left as it was, or else a new one.
     pub fn new_draft(&self) -> Result<Draft> {
-        let id = SubmissionId(self.world.new_id());
+        let untouched = self.store.citizen(drafts::untouched)?;
+        let id = untouched.unwrap_or_else(|| SubmissionId(self.world.new_id()));
+        // Saved even where it is there: it begins now, so it is not told of as resumed.
         self.save_draft(id, &NewReport::default(), Step::Conditions)?;
         self.draft(id)
     }

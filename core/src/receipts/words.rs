@@ -1,9 +1,10 @@
 //! The words of a receipt on paper, and dates as people write them.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use rapida_contract::italian::MONTHS;
+
+use crate::world::rome;
 
 /// The words in one language.
 pub(super) struct Words {
@@ -61,11 +62,6 @@ impl Words {
         let local: Zoned = at.to_zoned(rome());
         format!("{}, {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
     }
-}
-
-/// Italian time as the European Union has kept it since 1996: a device need not have the zones of the world for it.
-fn rome() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
 }
 
 const ITALIAN: Words = Words {

@@ -4,11 +4,12 @@ pub mod pull;
 mod table;
 
 use jiff::{SignedDuration, Timestamp};
+use rapida_contract::Date;
 use rapida_contract::changes::{OwnReport, PublicReport};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::ipc::{Delivery, ReportCard, ReportPage, WaitingStep};
 use rapida_contract::place::Point;
-use rapida_contract::progress::StepKind;
+use rapida_contract::progress::{State, StepKind};
 use rapida_contract::report::{NewReport, REOPEN_DAYS};
 use rapida_contract::submission::Content;
 use rusqlite::Connection;
@@ -16,12 +17,13 @@ use rusqlite::Connection;
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::submissions::Submission;
+use crate::world::rome;
 use crate::{follows, pictures, places, submissions};
 
 /// Own reports and followed ones, newest change first.
-pub fn list(store: &Store) -> Result<Vec<ReportCard>> {
+pub fn list(store: &Store, now: Timestamp) -> Result<Vec<ReportCard>> {
     let own = submissions::reports(&store.citizen)?;
-    let mut cards = own.iter().map(|submission| card(store, submission)).collect::<Result<Vec<_>>>()?;
+    let mut cards = own.iter().map(|submission| card(store, submission, now)).collect::<Result<Vec<_>>>()?;
     for code in follows::all(&store.citizen)? {
         // A report just followed may not have been pulled yet, and one older than a year is no longer told.
         cards.extend(places::get(&store.cache, &code).ok().map(followed_card));
@@ -37,7 +39,7 @@ pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPag
     let steps = submissions::steps(&store.citizen, id)?;
     let waiting_steps = steps.iter().filter_map(|step| waiting_step(step).transpose()).collect::<Result<_>>()?;
     Ok(ReportPage {
-        card: card(store, &submission)?,
+        card: card(store, &submission, now)?,
         report: report_of(&submission)?,
         made_at: submission.made_at,
         photos: pictures::of(&store.citizen, id)?,
@@ -80,7 +82,7 @@ pub fn report_of(submission: &Submission) -> Result<NewReport> {
     }
 }
 
-/// Within 30 days of its end. The server has the last word; the device's clock may be wrong.
+/// Within 30 days of its end, by the municipality's clock. The server has the last word.
 fn can_reopen(report: &OwnReport, now: Timestamp) -> bool {
     report.state.after(StepKind::Reopen).is_some()
         && now.duration_since(report.updated_at) <= SignedDuration::from_hours(24 * REOPEN_DAYS)
@@ -98,11 +100,12 @@ fn waiting_step(step: &Submission) -> Result<Option<WaitingStep>> {
     })
 }
 
-fn card(store: &Store, submission: &Submission) -> Result<ReportCard> {
+fn card(store: &Store, submission: &Submission, now: Timestamp) -> Result<ReportCard> {
     let report = report_of(submission)?;
     let told = table::get(&store.cache, submission.id)?;
     let answer = submission.registered.as_ref();
     let state = told.as_ref().map(|told| told.state);
+    let due = told.as_ref().map_or(answer.map(|answer| answer.due), |told| told.due);
     let nowhere = Point { lat: 0.0, lon: 0.0 };
     Ok(ReportCard {
         id: Some(submission.id),
@@ -112,13 +115,19 @@ fn card(store: &Store, submission: &Submission) -> Result<ReportCard> {
         point: report.position.map_or(nowhere, |position| position.point),
         delivery: submission.delivery.clone(),
         state,
-        turn: state.map(rapida_contract::progress::State::turn),
+        turn: state.map(State::turn),
         office: office_of(told.as_ref(), submission),
-        due: told.as_ref().map_or(answer.map(|answer| answer.due), |told| told.due),
+        due,
+        overdue: due.is_some_and(|due| is_over(due, now)) && !state.is_some_and(State::is_closed),
         updated_at: told.map_or(submission.made_at, |told| told.updated_at),
         followed: false,
         photo: pictures::first_of(&store.citizen, submission.id)?,
     })
+}
+
+/// Whether a day has passed in Ravenna, wherever the device is.
+fn is_over(day: Date, now: Timestamp) -> bool {
+    day < now.to_zoned(rome()).date()
 }
 
 fn office_of(told: Option<&OwnReport>, submission: &Submission) -> String {
@@ -138,6 +147,7 @@ fn followed_card(report: PublicReport) -> ReportCard {
         turn: Some(report.state.turn()),
         office: report.office,
         due: None,
+        overdue: false,
         updated_at: report.updated_at,
         followed: true,
         photo: None,

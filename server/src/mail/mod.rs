@@ -4,6 +4,7 @@
 
 pub mod letter;
 pub mod post;
+pub mod question;
 pub mod routes;
 mod table;
 pub mod worker;
@@ -46,7 +47,7 @@ pub fn start(app: &App, end: watch::Receiver<bool>) -> Result<(), PostError> {
         Some(post) => {
             tokio::spawn(worker::run(app.db.clone(), app.clock.clone(), Arc::new(post), end));
         }
-        None => tracing::warn!("no SMTP server is configured: mails to the offices wait"),
+        None => tracing::warn!("no SMTP server is configured: mails wait"),
     }
     Ok(())
 }

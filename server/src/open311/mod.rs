@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
-use rapida_contract::ids::{DeviceId, ReportCode, SubmissionId};
+use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::problem::Problem;
 use rapida_contract::progress::State;
 use rapida_contract::submission::{Content, NewSubmission, Registered};
@@ -50,7 +50,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let forbidden = || Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.");
     let client = fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(forbidden)?;
     let sender = Sender { client: client.to_owned(), fingerprint: fields.fingerprint() };
-    let device = DeviceId(format!("open311:{client}"));
+    let device = reports::open311_device(client);
     app.limits.device(&device)?;
     let posted = Posted::read(fields, &app.municipality)?;
     let danger = posted.danger.clone();

@@ -12,8 +12,8 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::{PATIENCE, Screen, Size, Theme};
-use crate::clone;
 use crate::program::Program;
+use crate::{bus, clone};
 
 /// The driver, with a home for the app that ends with it.
 pub struct Driver {
@@ -33,15 +33,13 @@ impl Driver {
         let mut command = Command::new("WebKitWebDriver");
         command.args(["--host=127.0.0.1", &format!("--port={port}")]).stdin(Stdio::null());
         command.stdout(log.try_clone().expect("a log")).stderr(log);
-        command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env_remove("DBUS_SESSION_BUS_ADDRESS");
+        command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY");
         command.env("TAURI_AUTOMATION", "true").env("TAURI_WEBVIEW_AUTOMATION", "true").env("NO_AT_BRIDGE", "1");
         command.env("GTK_THEME", if theme == Theme::Dark { "Adwaita:dark" } else { "Adwaita" });
         for (name, bus) in
             [("DBUS_SYSTEM_BUS_ADDRESS", &screen.system_bus), ("DBUS_SESSION_BUS_ADDRESS", &screen.session_bus)]
         {
-            if let Some(bus) = bus {
-                command.env(name, bus);
-            }
+            command.env(name, bus.as_deref().unwrap_or(bus::NONE));
         }
         settle(&mut command, server, home.path());
         Self { address: format!("127.0.0.1:{port}"), home, size, _program: Program::start(&mut command) }

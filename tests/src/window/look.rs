@@ -1,6 +1,7 @@
 //! What is seen in the window: waited for, kept as a picture, and checked for barriers.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use fantoccini::Locator;
 use fantoccini::elements::Element;
@@ -47,6 +48,14 @@ impl Window {
     /// The words of something.
     pub async fn reads(&self, css: &str) -> String {
         self.sees(css).await.text().await.expect("it has words")
+    }
+
+    /// Waits until something has other words than these.
+    pub async fn sees_no_more(&self, css: &str, words: &str) {
+        let begun = Instant::now();
+        while self.reads(css).await == words {
+            assert!(begun.elapsed() < PATIENCE, "{}: {css} still says {words}", self.name);
+        }
     }
 
     /// Brings it into view as a person does: away from the bars at the edges.

@@ -21,18 +21,24 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// How large the window is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Size {
+    /// 320 × 568.
+    Small,
     /// 390 × 844.
     Phone,
     /// 1280 × 900.
     Desktop,
+    /// 3840 × 2160.
+    Huge,
 }
 
 impl Size {
     /// Width and height in CSS pixels.
     pub fn pixels(self) -> (u32, u32) {
         match self {
+            Self::Small => (320, 568),
             Self::Phone => (390, 844),
             Self::Desktop => (1280, 900),
+            Self::Huge => (3840, 2160),
         }
     }
 }
@@ -98,6 +104,14 @@ impl Window {
     /// Goes to an address of the app, as a link from elsewhere does.
     pub async fn goes_to(&self, address: &str) {
         self.asks(&format!("location.hash = {address:?}")).await;
+    }
+
+    /// Leaves the app for a page on the web, drawn by the same webview.
+    ///
+    /// # Panics
+    /// When the page does not load.
+    pub async fn visits(&self, url: &str) {
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
     /// Goes back, as a phone's gesture or a browser's button does.

@@ -25,7 +25,7 @@ impl Screen {
     pub fn new() -> Self {
         let mut command = Command::new("Xvfb");
         // It chooses a free number itself, and prints it.
-        command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
+        command.args(["-displayfd", "1", "-screen", "0", "3900x2200x24", "-nolisten", "tcp"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut xvfb = Program::start(&mut command);
         let mut number = String::new();

@@ -26,15 +26,6 @@ pub fn CoverDialog(id: AttachmentId, ratio: f64, covered: EventHandler<Photo>, c
             covered.call(photo);
         });
     };
-    let add = move |()| {
-        areas.push(area::MIDDLE);
-        let last = areas.peek().len() - 1;
-        // Drawn first, then found.
-        spawn(async move {
-            gloo_timers::future::TimeoutFuture::new(0).await;
-            browser::focus_quietly(&zone_id(last));
-        });
-    };
     rsx! {
         Dialog { id: "cover-dialog", title: t!("cover-title"), close,
             p { class: "field-hint", {t!("cover-lead")} }
@@ -47,7 +38,7 @@ pub fn CoverDialog(id: AttachmentId, ratio: f64, covered: EventHandler<Photo>, c
                 if !areas.read().is_empty() {
                     Button { id: "cover-save", icon: "cover", busy: cover.busy(), onclick: save, {t!("cover-save")} }
                 }
-                Button { id: "cover-add", kind: Kind::Second, icon: "plus", onclick: add, {t!("cover-add")} }
+                Button { id: "cover-add", kind: Kind::Second, icon: "plus", onclick: move |()| areas.push(area::MIDDLE), {t!("cover-add")} }
                 if !areas.read().is_empty() {
                     Button { id: "cover-remove", kind: Kind::Plain, icon: "trash", onclick: move |()| { areas.pop(); }, {t!("cover-remove-last")} }
                 }
@@ -104,9 +95,10 @@ fn Canvas(id: AttachmentId, ratio: f64, areas: Signal<Vec<Rectangle>>) -> Elemen
     }
 }
 
-/// One rectangle, which the keyboard moves, resizes and takes away.
+/// One rectangle, which has the focus when it is new: the keyboard moves, resizes and takes it away.
 #[component]
 fn Zone(index: usize, areas: Signal<Vec<Rectangle>>) -> Element {
+    use_effect(move || browser::focus_quietly(&zone_id(index)));
     let Some(area) = areas.read().get(index).copied() else { return rsx! {} };
     let press = move |event: KeyboardEvent| {
         let key = event.key();

@@ -203,6 +203,11 @@ impl Sheet {
         self.saving.read().clone()
     }
 
+    /// Whether nothing of the person is in it.
+    pub fn is_untouched(self) -> bool {
+        *self.report.peek() == NewReport::default() && self.photos.peek().is_empty()
+    }
+
     /// The draft is no more: nothing of it is to be saved.
     pub fn forget(self) {
         let mut on_disk = self.on_disk;

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use rapida_contract::ipc::{Delivery, DiscardRefused, WaitingStep};
+use rapida_contract::progress::StepKind;
 
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
@@ -21,7 +22,7 @@ pub fn Waiting(step: WaitingStep) -> Element {
         li { class: "story-step story-waiting",
             span { class: "story-mark", {symbol(if refused.is_some() { "warning" } else { "clock" })} }
             div {
-                strong { {text::of("event", step.as_str())} }
+                strong { {title(step, refused.is_some())} }
                 p { class: "item-line", {refused.clone().unwrap_or_else(|| t!("report-waiting"))} }
                 p { class: "words", "{words}" }
                 if refused.is_some() {
@@ -30,5 +31,15 @@ pub fn Waiting(step: WaitingStep) -> Element {
                 }
             }
         }
+    }
+}
+
+/// What it is, not what it will be once it is in the register.
+fn title(step: StepKind, refused: bool) -> String {
+    match (step, refused) {
+        (StepKind::Reopen, false) => t!("report-waiting-reopen"),
+        (StepKind::Reopen, true) => t!("report-refused-reopen"),
+        (_, false) => t!("report-waiting-answer"),
+        (_, true) => t!("report-refused-answer"),
     }
 }
