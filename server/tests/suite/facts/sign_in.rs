@@ -1,7 +1,7 @@
 //! The municipality between the app and an issuer: a person signs in, and whatever goes wrong is told to the app.
 
 use rapida_contract::problem::Code;
-use rapida_contract::sign_in::{METADATA, REVOKE, SESSIONS};
+use rapida_contract::sign_in::{ME, METADATA, REVOKE, SESSIONS};
 use rapida_server::sandbox_issuer;
 use reqwest::{Method, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -233,6 +233,17 @@ pub async fn tokens_are_worth_nothing_with_another_key_or_too_late(municipality:
     let given = app.sign_in("zoli", "L2").await;
     municipality.it_is("2026-12-24T09:10:00Z");
     assert_eq!(fault(app.refresh(text(&given, "refresh_token")).await).await, invalid_grant());
+}
+
+pub async fn a_proof_goes_with_the_token_that_it_names(municipality: &Municipality) {
+    let (mut app, mut other) = (municipality.an_app(), municipality.an_app());
+    let (given, foreign) = (app.sign_in("zoli", "L2").await, other.sign_in("ricci", "L2").await);
+    let access = text(&given, "access_token");
+    for named in [None, Some(text(&foreign, "access_token")), Some("")] {
+        let refused = app.with_token_and_proof(Method::GET, ME, access, named).await;
+        assert_eq!(problem(refused).await.code, Code::NoProof, "{named:?}");
+    }
+    assert_eq!(app.me(access).await.status(), StatusCode::OK);
 }
 
 pub async fn who_signs_out_or_in_again_leaves_the_old_session(municipality: &Municipality) {
