@@ -102,6 +102,27 @@ async fn an_issuer_that_has_our_key_is_signed_to() {
     municipality.end().await;
 }
 
+/// Why a server does not start with these issuers.
+async fn refused(sandbox: bool, issuers: Vec<Issuer>) -> String {
+    let data = tempfile::tempdir().unwrap();
+    let config = Config { sandbox, issuers, ..Config::for_tests(data.path()) };
+    serve::start(config, World::system()).await.err().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn issuers_that_cannot_be_told_apart_or_trusted_are_said_before_the_server_runs() {
+    let good = issuer("federa", "https://federa.example");
+    for (sandbox, id, url, told) in [
+        (false, "federa", "https://cie.example", "`id` of its own: \"federa\""),
+        (false, "", "https://cie.example", "`id` of its own: \"\""),
+        (true, "federa-prova", "https://cie.example", "`id` of its own: \"federa-prova\""),
+        (false, "cie", "http://cie.example", "\"cie\" is not at an https address"),
+    ] {
+        let why = refused(sandbox, vec![good.clone(), issuer(id, url)]).await;
+        assert!(why.contains(told), "{why}");
+    }
+}
+
 #[tokio::test]
 async fn a_key_that_is_none_is_said_before_the_server_runs() {
     let data = tempfile::tempdir().unwrap();
@@ -110,9 +131,8 @@ async fn a_key_that_is_none_is_said_before_the_server_runs() {
         if let Some(content) = content {
             std::fs::write(&file, content).unwrap();
         }
-        let issuers = vec![Issuer { client_key: Some(file.clone()), ..issuer("federa", "https://federa.example") }];
-        let started = serve::start(Config { issuers, ..Config::for_tests(data.path()) }, World::system()).await;
-        let why = started.err().unwrap().to_string();
+        let named = Issuer { client_key: Some(file.clone()), ..issuer("federa", "https://federa.example") };
+        let why = refused(true, vec![named]).await;
         assert!(why.contains("client.pem") && why.contains(told), "{why}");
     }
 }
