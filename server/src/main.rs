@@ -22,7 +22,7 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
-    Serve(Told<Settings>),
+    Serve(Box<Told<Settings>>),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
     OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
@@ -51,7 +51,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 #[tokio::main]
 async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
-        Command::Serve(told) => serve(told).await,
+        Command::Serve(told) => serve(*told).await,
         Command::OperatorToken(told) => operator_token(told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
     };
