@@ -32,7 +32,7 @@ pub(super) async fn come_back(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
     let answer: Option<Answer> = serde_urlencoded::from_str(&query.unwrap_or_default()).ok();
-    let attempt = match (&answer, start::browser(&headers)) {
+    let attempt = match (&answer, start::browser(&headers, &app.public_url)) {
         (Some(answer), Some(browser)) => taken(&app, &answer.state, &browser).await?,
         _ => None,
     };
@@ -44,9 +44,6 @@ pub(super) async fn come_back(
     let Some(issuer) = app.issuers.of(&attempt.issuer) else {
         return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));
     };
-    if answer.error.as_deref() == Some("access_denied") {
-        return Ok(attempt.way_back.refuse(&app.public_url, "access_denied", "the person refused"));
-    }
     match identify(&app, issuer, &attempt, answer).await {
         Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
         Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
@@ -66,6 +63,7 @@ async fn identify(app: &App, issuer: &Issuer, attempt: &Attempt, answer: Answer)
     }
     match (answer.code, answer.error.as_deref()) {
         (Some(code), None) => app.issuers.identify(app, issuer, code, &attempt.expected).await,
+        (_, Some("access_denied")) => Err(Fault::Denied),
         (_, Some("temporarily_unavailable" | "server_error")) => Err(Fault::Away),
         _ => Err(Fault::Wrong("the issuer refused the request")),
     }

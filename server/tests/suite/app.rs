@@ -114,14 +114,7 @@ impl SigningApp {
     }
 
     /// Asks with a proof whose nonce is fresh: every answer brings one. The proof is for this token.
-    async fn ask(
-        &self,
-        method: Method,
-        path: &str,
-        body: &str,
-        header: (&str, &str),
-        token: Option<&str>,
-    ) -> Response {
+    async fn ask(&self, method: Method, path: &str, body: &str, header: (&str, &str), token: Option<&str>) -> Response {
         self.device.send(Method::GET, METADATA, b"", None).await;
         let proof = self.device.proof_for(&method, path, token);
         self.device.send_with(method, path, body.as_bytes(), &[header, (PROOF_HEADER, &proof)]).await
@@ -143,13 +136,7 @@ impl SigningApp {
     }
 
     /// The same with a proof that names another token, or none.
-    pub async fn with_token_and_proof(
-        &self,
-        method: Method,
-        path: &str,
-        token: &str,
-        named: Option<&str>,
-    ) -> Response {
+    pub async fn with_token_and_proof(&self, method: Method, path: &str, token: &str, named: Option<&str>) -> Response {
         self.ask(method, path, "", ("authorization", &format!("DPoP {token}")), named).await
     }
 }

@@ -120,6 +120,13 @@ pub async fn what_an_issuer_does_wrong_signs_nobody_in(municipality: &Municipali
     }
     let refused = municipality.an_app().enter(&level, &[("esito", "annulla")]).await;
     assert_eq!(refused["error"], "access_denied");
+    let mut app = municipality.an_app();
+    let asked = app.press_the_button(&level).await;
+    let back = app.choose(&asked, &[("esito", "annulla")]).await;
+    // A refusal, too, must come in the issuer's own name (RFC 9207, 2.4).
+    let foreign = back.replace("%2Ffedera", "%2Faltra");
+    assert_ne!(foreign, back);
+    assert_eq!(query(&location(&app.come_back(&foreign).await))["error"], "server_error");
     let higher = municipality.an_app().enter(&level, &[("identita", "zoli"), ("livello", "L3")]).await;
     assert!(higher.contains_key("code"));
 }
@@ -219,7 +226,7 @@ pub async fn tokens_are_worth_nothing_with_another_key_or_too_late(municipality:
     let given = app.sign_in("zoli", "L2").await;
     let access = text(&given, "access_token");
     assert_eq!(fault(app.refresh("nonsense").await).await, invalid_grant());
-    for token in [access, text(&given, "refresh_token"), "", "nonsense"] {
+    for token in [access, text(&given, "refresh_token"), "nonsense"] {
         assert_eq!(problem(thief.me(token).await).await.code, Code::SignInNeeded, "{token}");
     }
     assert_eq!(app.me(access).await.status(), StatusCode::OK);
@@ -289,4 +296,16 @@ pub async fn a_lost_phone_s_session_is_ended_from_another_device(municipality: &
     assert_eq!(computer.with_token(Method::DELETE, SESSIONS, token).await.status(), StatusCode::NO_CONTENT);
     assert_eq!(problem(computer.me(token).await).await.code, Code::SignInNeeded);
     assert_eq!(other.me(text(&on_other, "access_token")).await.status(), StatusCode::OK);
+}
+
+pub async fn a_device_that_was_silent_for_thirty_days_is_not_signed_in(municipality: &Municipality) {
+    let (mut phone, mut computer) = (municipality.an_app(), municipality.an_app());
+    phone.sign_in("zoli", "L2").await;
+    for (day, expected) in [("2026-12-23T08:59:59Z", 2), ("2026-12-23T09:00:00Z", 1)] {
+        municipality.it_is(day);
+        let given = computer.sign_in("zoli", "L2").await;
+        let found = computer.with_token(Method::GET, SESSIONS, text(&given, "access_token")).await;
+        assert_eq!(found.headers()["cache-control"], "no-store");
+        assert_eq!(found.json::<Vec<Value>>().await.unwrap().len(), expected, "{day}");
+    }
 }
