@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use rapida_contract::digest::{hex, sha256_hex};
 use serde::Deserialize;
@@ -37,9 +37,7 @@ pub(super) async fn come_back(
         _ => None,
     };
     let (Some(answer), Some(attempt)) = (answer, attempt) else {
-        let told =
-            "Questo accesso è scaduto, è già concluso o è partito da un altro browser. Torna nell'app e premi Entra.";
-        return Ok(stopped(&app, StatusCode::BAD_REQUEST, told));
+        return Ok(stopped(&app, &headers, |words| words.over));
     };
     let Some(issuer) = app.issuers.of(&attempt.issuer) else {
         return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));

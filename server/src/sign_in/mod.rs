@@ -21,6 +21,7 @@ mod signed;
 mod start;
 mod table;
 mod token;
+mod words;
 
 use std::sync::Arc;
 

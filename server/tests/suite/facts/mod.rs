@@ -125,6 +125,7 @@ macro_rules! all {
             who_signs_out_or_in_again_leaves_the_old_session in sign_in;
             a_lost_phone_s_session_is_ended_from_another_device in sign_in;
             a_device_that_was_silent_for_thirty_days_is_not_signed_in in sign_in;
+            the_sign_in_speaks_the_language_of_the_browser in sign_in;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };

@@ -309,3 +309,19 @@ pub async fn a_device_that_was_silent_for_thirty_days_is_not_signed_in(municipal
         assert_eq!(found.json::<Vec<Value>>().await.unwrap().len(), expected, "{day}");
     }
 }
+
+pub async fn the_sign_in_speaks_the_language_of_the_browser(municipality: &Municipality) {
+    let app = municipality.an_app();
+    for (language, title, stopped) in [
+        ("it", "Entra", "Torna nell'app e premi Entra"),
+        ("en-GB,en;q=0.9", "Sign in", "Go back to the app and press Sign in"),
+        ("de", "Anmelden", "Kehre in die App zurück und drücke Anmelden"),
+        ("fr", "Entra", "Torna nell'app e premi Entra"),
+    ] {
+        let page = async |path: &str| app.browser.get_in(language, path).await.text().await.unwrap();
+        assert!(page(&app.request(&[])).await.contains(&format!("<h1>{title}</h1>")), "{language}");
+        for path in [app.request(&[("client_id", "another")]).as_str(), "/accesso/ritorno"] {
+            assert!(page(path).await.contains(stopped), "{language} {path}");
+        }
+    }
+}
