@@ -19,9 +19,20 @@ struct Program {
     command: Command,
 }
 
+/// What has no flag.
+const ISSUERS: &str = "Identity providers are in the file of settings alone, one table for each button:
+
+  [[issuers]]
+  id = \"federa\"
+  name = \"Entra con FedERa\"
+  url = \"https://federa.example.it\"
+  client-secret = \"…\"      # or client-key, a file with an RSA key as PEM
+  scopes = [\"profile\"]     # beside openid";
+
 #[derive(Subcommand)]
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
+    #[command(after_help = ISSUERS)]
     Serve(Box<Told<Settings>>),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
     OperatorToken(Told<Store>),

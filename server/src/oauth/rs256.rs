@@ -40,6 +40,11 @@ impl Key {
         key.filter(|key| key.size() >= BYTES_MIN).map(Self::new)
     }
 
+    /// Its id: the thumbprint of RFC 7638.
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
     /// What is published of it (RFC 7517).
     pub fn jwk(&self) -> Value {
         let (n, e) = (number(self.private.n()), number(self.private.e()));

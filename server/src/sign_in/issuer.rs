@@ -1,12 +1,13 @@
 //! The issuers that a municipality trusts, as its settings name them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use openidconnect::IssuerUrl;
 use rapida_contract::Timestamp;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::http::Http;
 use super::provider::Provider;
@@ -80,6 +81,12 @@ impl Issuers {
     /// What we sign with for an issuer.
     pub fn key(&self, issuer: &Issuer) -> Option<&Key> {
         self.keys.get(&issuer.id)
+    }
+
+    /// The public halves of all keys that we sign with, each once (RFC 7517).
+    pub fn jwks(&self) -> Value {
+        let keys: BTreeMap<&str, Value> = self.keys.values().map(|key| (key.kid(), key.jwk())).collect();
+        json!({ "keys": keys.into_values().collect::<Vec<_>>() })
     }
 
     /// Each of them.

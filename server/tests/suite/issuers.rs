@@ -3,12 +3,15 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use rapida_server::config::Config;
 use rapida_server::serve;
 use rapida_server::sign_in::Issuer;
 use rapida_server::world::World;
 use reqwest::StatusCode;
 use rsa::pkcs8::{EncodePrivateKey, LineEnding};
+use serde_json::Value;
 
 use crate::app::{location, query, tokens};
 use crate::municipality::Municipality;
@@ -87,6 +90,12 @@ async fn an_issuer_that_has_our_key_is_signed_to() {
     let back = app.choose(&asked, &[("identita", "zoli"), ("livello", "L2")]).await;
     let told = query(&location(&app.come_back(&back).await));
     assert_eq!(tokens(app.redeem(&told["code"], &[]).await).await["token_type"], "DPoP");
+
+    let published: Value = app.browser.get("/accesso/jwks.json").await.json().await.unwrap();
+    let header = sent["request"].split('.').next().map(|part| BASE64URL.decode(part).unwrap()).unwrap();
+    let header: Value = serde_json::from_slice(&header).unwrap();
+    assert_eq!(published["keys"][0]["kid"], header["kid"]);
+    assert_eq!((published["keys"].as_array().unwrap().len(), published["keys"][0].get("d")), (1, None));
 
     // Whoever has no key is not taken for us.
     let party = municipality.a_relying_party();
