@@ -410,6 +410,7 @@ problem-malformed = Die Anfrage ist nicht lesbar. Kommt das wieder vor, aktualis
 problem-invalid = Eine Angabe ist zu berichtigen.
 problem-no-proof = Die Gemeinde erkennt dieses Gerät nicht. Versuche es gleich noch einmal.
 problem-nonce-needed = Die Gemeinde verlangt einen neuen Nachweis. Versuche es noch einmal.
+problem-sign-in-needed = Dafür musst du angemeldet sein. Melde dich an.
 problem-forbidden = Das ist dir nicht erlaubt.
 problem-not-found = Das gibt es nicht mehr, oder es ist nicht deins.
 problem-conflict = Das ist schon mit anderen Angaben bei der Gemeinde angekommen.

@@ -410,6 +410,7 @@ problem-malformed = The request cannot be read. If it happens again, update the 
 problem-invalid = Something needs a correction.
 problem-no-proof = The municipality does not recognise this device. Try again shortly.
 problem-nonce-needed = The municipality asks for a fresh proof. Try again.
+problem-sign-in-needed = You need to sign in for this.
 problem-forbidden = You are not allowed to do this.
 problem-not-found = It is no longer there, or not yours.
 problem-conflict = It has already reached the municipality with other data.

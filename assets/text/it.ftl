@@ -410,6 +410,7 @@ problem-malformed = La richiesta non si legge. Se succede ancora, aggiorna l'app
 problem-invalid = Qualche dato va corretto.
 problem-no-proof = Il Comune non riconosce questo dispositivo. Riprova tra poco.
 problem-nonce-needed = Il Comune chiede una prova nuova. Riprova.
+problem-sign-in-needed = Per questo serve l'accesso: entra e riprova.
 problem-forbidden = Questa operazione non ti è consentita.
 problem-not-found = Non c'è più, o non è tua.
 problem-conflict = È già arrivata al Comune con altri dati.

@@ -12,6 +12,8 @@
 //! | `GET /v1/attachments/{id}` | – | the bytes, for the owner of the report |
 //! | `GET /v1/public-reports/{code}/thumbnail` | – | JPEG, at most 320 pixels |
 //! | `GET /.well-known/jwks.json` | – | the receipts' keys |
+//!
+//! Signing in has its own: [`sign_in`](crate::sign_in).
 
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 

@@ -16,6 +16,7 @@ pub mod receipt;
 pub mod report;
 #[cfg(any(test, target_family = "wasm"))]
 mod shown;
+pub mod sign_in;
 pub mod submission;
 
 #[cfg(feature = "native")]

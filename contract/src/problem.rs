@@ -98,6 +98,8 @@ codes! {
     NoProof = "no-proof", 401, "Dispositivo non riconosciuto";
     /// A fresh nonce is needed (it is in the `DPoP-Nonce` header): ask again with it.
     NonceNeeded = "nonce-needed", 401, "Serve una prova nuova";
+    /// Nobody is signed in on this device, or no longer.
+    SignInNeeded = "sign-in-needed", 401, "Serve l'accesso";
     /// Known, and not allowed.
     Forbidden = "forbidden", 403, "Non consentito";
     /// Not there, or not yours.

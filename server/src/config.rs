@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::open311::{BadKey, Keys};
+use crate::sign_in::Issuer;
 use crate::uploads::Room;
 
 /// How long a client may stand still.
@@ -42,7 +43,7 @@ pub struct Settings {
     /// S3 bucket for the files instead of the data folder; region, endpoint and credentials from the `AWS_*` variables
     #[arg(long, env = "RAPIDA_FILES_BUCKET", value_name = "BUCKET")]
     files_bucket: Option<String>,
-    /// Test mode: mails are kept and shown instead of sent, Open311 accepts the key `prova`
+    /// Test mode: mails are kept and shown instead of sent, one signs in as an invented person, Open311 accepts the key `prova`
     #[arg(long, env = "RAPIDA_SANDBOX")]
     sandbox: bool,
     /// Key of a client that may post by Open311; several are parted by commas
@@ -86,6 +87,9 @@ pub struct Settings {
     /// What is logged: a level, or `target=level` pairs [default: info]
     #[arg(long, env = "RAPIDA_LOG", value_name = "FILTER")]
     log: Option<String>,
+    /// Identity providers (FedERa, SPID, CIE), each an `[[issuers]]` of the file.
+    #[arg(skip)]
+    issuers: Vec<Issuer>,
 }
 
 /// Form of the logs.
@@ -128,12 +132,14 @@ pub struct Config {
     pub room: Room,
     /// Whether the last address of `X-Forwarded-For` is the client's.
     pub behind_proxy: bool,
-    /// How long a client may stand still, in the head of a request or in its body.
+    /// How long a client may stand still, in the head of a request or in its body, and an issuer before its answer.
     pub patience: Duration,
     /// Form of the logs.
     pub log_format: LogFormat,
     /// What is logged.
     pub log: String,
+    /// Whom people sign in with.
+    pub issuers: Vec<Issuer>,
 }
 
 /// Settings that cannot be used.
@@ -187,6 +193,7 @@ impl Settings {
             behind_proxy: self.behind_proxy || other.behind_proxy,
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
+            issuers: if self.issuers.is_empty() { other.issuers } else { self.issuers },
         }
     }
 
@@ -214,6 +221,7 @@ impl Settings {
             patience: PATIENCE,
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
+            issuers: self.issuers,
         })
     }
 }
@@ -268,5 +276,15 @@ mod tests {
     #[test]
     fn a_misspelt_setting_is_refused() {
         assert!(toml::from_str::<Settings>("dta = '/x'").is_err());
+        assert!(toml::from_str::<Settings>("[[issuers]]\nid = 'spid'\nname = 'SPID'\nurl = 'no address'").is_err());
+    }
+
+    #[test]
+    fn the_example_of_the_documentation_names_several_issuers() {
+        let text = include_str!("../../docs/identity-providers.md");
+        let file = text.split("```").nth(1).and_then(|block| block.strip_prefix("toml")).expect("an example");
+        let config = toml::from_str::<Settings>(file).expect("reads").complete().expect("complete");
+        let names: Vec<_> = config.issuers.iter().map(|issuer| (issuer.id.as_str(), issuer.scopes.len())).collect();
+        assert_eq!(names, [("federa", 2), ("spid", 0)]);
     }
 }

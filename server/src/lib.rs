@@ -3,6 +3,7 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod assurance;
 pub mod calendar;
 pub mod changes;
 pub mod config;
@@ -17,6 +18,7 @@ pub mod limits;
 pub mod logs;
 pub mod mail;
 pub mod municipality;
+pub mod oauth;
 pub mod office;
 pub mod open311;
 pub mod openapi;
@@ -27,7 +29,9 @@ pub mod problem;
 pub mod protocol;
 pub mod receipts;
 pub mod reports;
+pub mod sandbox_issuer;
 pub mod serve;
+pub mod sign_in;
 pub mod state;
 pub mod submissions;
 pub mod uploads;

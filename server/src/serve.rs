@@ -27,7 +27,7 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
-    reports, submissions, uploads, verify,
+    reports, sandbox_issuer, sign_in, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -78,6 +78,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(receipts::routes())
         .merge(pictures::routes())
         .merge(open311::routes())
+        .merge(sign_in::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))
@@ -94,7 +95,9 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
         .merge(operators::routes::routes())
         .merge(desk::routes())
         .merge(verify::routes())
+        .merge(sign_in::pages())
         .merge(mail::routes::routes(sandbox))
+        .merge(sandbox_issuer::routes(sandbox))
 }
 
 fn router(app: &Arc<App>) -> Router {

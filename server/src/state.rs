@@ -16,6 +16,7 @@ use crate::files::{Files, FilesError, Place};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
+use crate::sign_in::{Issuers, IssuersError};
 use crate::world::{Clock, Random, World};
 
 /// The running municipality.
@@ -40,6 +41,8 @@ pub struct App {
     pub limits: Limits,
     /// Where changes are heard.
     pub announcements: Announcements,
+    /// Whom people sign in with.
+    pub issuers: Issuers,
     /// How citizens reach this server, without a slash at its end.
     pub public_url: String,
     /// Becomes true when the server is to end.
@@ -65,6 +68,9 @@ pub enum StartError {
     /// The way of the mails.
     #[error(transparent)]
     Mail(#[from] crate::mail::post::PostError),
+    /// The issuers.
+    #[error(transparent)]
+    Issuers(#[from] IssuersError),
     /// The municipality's offices.
     #[error(transparent)]
     Offices(#[from] OfficesError),
@@ -85,12 +91,14 @@ impl App {
         let municipality = Municipality::built_in();
         let db = open_db(&config).await?;
         let secret = first_rows(&db, &world, &municipality).await?;
+        let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
         Ok(Self {
             nonces: Nonces::new(&secret),
             replays: Replays::default(),
             limits: Limits::new(config.device_rate, config.address_rate),
             announcements: Announcements::follow(db.clone(), end.clone()),
-            public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")),
+            issuers: Issuers::new(&config, &public_url)?,
+            public_url,
             outline: outline()?,
             offices: Offices::of_municipality(&config.data, &municipality)?,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,

@@ -187,6 +187,7 @@ fn examples() -> Vec<(&'static str, Value)> {
         htu: "/v1/submissions/1".into(),
         iat: 1_795_525_407,
         nonce: "n".into(),
+        ath: Some("h".into()),
     };
     vec![
         ("NewSubmission", json!(sent(Content::Report(report())))),

@@ -1,6 +1,7 @@
 //! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
 
 pub mod fault;
+pub mod language;
 pub mod limit;
 
 use std::sync::Arc;
@@ -19,6 +20,11 @@ const STYLE: &str = include_str!("style.css");
 /// Nothing but our own style and pictures; forms go to us alone; no frame around us.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
+
+/// The same where a form ends at somebody else's address: browsers hold every redirect that answers a form against
+/// `form-action`.
+const POLICY_LEADING_AWAY: &str =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What goes around a page's content.
 pub struct Frame<'a> {
@@ -78,6 +84,12 @@ pub fn guarded(mut response: Response) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// The page with a form whose answer may send the person to somebody else's address, such as the app's own.
+pub fn leading_away(mut page: Response) -> Response {
+    page.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_LEADING_AWAY));
+    page
 }
 
 /// Where a person begins who typed the server's address.

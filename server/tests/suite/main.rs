@@ -1,9 +1,11 @@
 //! The server over real sockets: every fact on SQLite, and the same facts on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
+mod app;
 mod bucket;
 mod client;
 mod facts;
+mod issuers;
 mod limits;
 mod municipality;
 mod on_postgres;
@@ -12,3 +14,5 @@ mod openapi;
 mod operator;
 mod postgres;
 mod program;
+mod relying_party;
+mod sandbox;

@@ -40,7 +40,7 @@ impl Municipality {
         assert_eq!(answer.status(), StatusCode::SEE_OTHER);
         let cookie = answer.headers().get(header::SET_COOKIE).expect("a session").to_str().expect("text");
         assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
-        browser.cookie = cookie.split(';').next().expect("a pair").to_owned();
+        browser.keep(cookie);
         let page = browser.page("/ufficio").await;
         browser.csrf = between(&page, "name=\"csrf\" value=\"", "\"").to_owned();
         browser
@@ -48,8 +48,19 @@ impl Municipality {
 }
 
 impl Browser {
+    /// Keeps a cookie that was set, as the only one.
+    pub fn keep(&mut self, cookie: &str) {
+        cookie.split(';').next().expect("a pair").clone_into(&mut self.cookie);
+    }
+
     pub async fn get(&self, path: &str) -> Response {
         let request = self.client.get(format!("{}{path}", self.base)).header(header::COOKIE, &self.cookie);
+        request.send().await.expect("an answer")
+    }
+
+    /// The same in another language.
+    pub async fn get_in(&self, language: &str, path: &str) -> Response {
+        let request = self.client.get(format!("{}{path}", self.base)).header(header::ACCEPT_LANGUAGE, language);
         request.send().await.expect("an answer")
     }
 

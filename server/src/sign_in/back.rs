@@ -1,0 +1,82 @@
+//! A person comes back from an issuer (OpenID Connect Core 3.1.2.5, RFC 9207), and goes on to the app.
+
+use std::sync::Arc;
+
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use rapida_contract::digest::{hex, sha256_hex};
+use serde::Deserialize;
+
+use super::authorize::stopped;
+use super::identify::Fault;
+use super::issuer::Issuer;
+use super::sessions::Attempt;
+use super::{Person, provider, sessions, start};
+use crate::assurance::Level;
+use crate::problem::Refused;
+use crate::state::App;
+
+#[derive(Deserialize)]
+struct Answer {
+    #[serde(default)]
+    state: String,
+    code: Option<String>,
+    iss: Option<String>,
+    error: Option<String>,
+}
+
+pub(super) async fn come_back(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refused> {
+    let answer: Option<Answer> = serde_urlencoded::from_str(&query.unwrap_or_default()).ok();
+    let attempt = match (&answer, start::browser(&headers, &app.public_url)) {
+        (Some(answer), Some(browser)) => taken(&app, &answer.state, &browser).await?,
+        _ => None,
+    };
+    let (Some(answer), Some(attempt)) = (answer, attempt) else {
+        return Ok(stopped(&app, &headers, |words| words.over));
+    };
+    let Some(issuer) = app.issuers.of(&attempt.issuer) else {
+        return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));
+    };
+    match identify(&app, issuer, &attempt, answer).await {
+        Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
+        Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
+    }
+}
+
+async fn taken(app: &App, state: &str, browser: &str) -> Result<Option<Attempt>, Refused> {
+    let [state, browser] = [state, browser].map(|secret| sha256_hex(secret.as_bytes()));
+    let now = app.clock.now();
+    Ok(app.db.write(move |tx| sessions::take(tx, &state, &browser, now)).await?)
+}
+
+async fn identify(app: &App, issuer: &Issuer, attempt: &Attempt, answer: Answer) -> Result<(Person, Level), Fault> {
+    let (_, provider) = app.issuers.client(app, issuer, false).await?;
+    if !provider::is_from(&provider, answer.iss.as_deref()) {
+        return Err(Fault::Wrong("the answer is another issuer's"));
+    }
+    match (answer.code, answer.error.as_deref()) {
+        (Some(code), None) => app.issuers.identify(app, issuer, code, &attempt.expected).await,
+        (_, Some("access_denied")) => Err(Fault::Denied),
+        (_, Some("temporarily_unavailable" | "server_error")) => Err(Fault::Away),
+        _ => Err(Fault::Wrong("the issuer refused the request")),
+    }
+}
+
+/// The person is known: on to the app with a code.
+async fn forward(
+    app: &App,
+    issuer: &Issuer,
+    attempt: Attempt,
+    person: Person,
+    level: Level,
+) -> Result<Response, Refused> {
+    let (code, now, origin) = (hex(&app.random.bytes::<32>()), app.clock.now(), issuer.id.clone());
+    let (code_hash, way_back) = (sha256_hex(code.as_bytes()), attempt.way_back.clone());
+    app.db.write(move |tx| sessions::grant(tx, &code_hash, &attempt, (&person, level, &origin), now)).await?;
+    Ok(way_back.answer(&[("code", &code), ("state", &way_back.state), ("iss", &app.public_url)]))
+}

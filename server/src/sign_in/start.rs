@@ -1,0 +1,128 @@
+//! Sending a person to an issuer (OpenID Connect Core 3.1.2.1, with what the SPID/CIE profile asks for beyond it).
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use openidconnect::core::{CoreAuthPrompt, CoreAuthenticationFlow};
+use openidconnect::url::Url;
+use openidconnect::{
+    AuthenticationContextClass, CsrfToken, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
+};
+use rapida_contract::digest::{hex, sha256_hex};
+
+use super::authorize::Request;
+use super::id_token::Expected;
+use super::identify::Fault;
+use super::issuer::Issuer;
+use super::sessions::Attempt;
+use super::{claims, sessions, signed};
+use crate::oauth::{WayBack, send_to};
+use crate::problem::Refused;
+use crate::state::App;
+
+/// Sends the person on, and remembers what for.
+pub(super) async fn send(
+    app: &App,
+    issuer: &Issuer,
+    request: Request,
+    headers: &HeaderMap,
+) -> Result<Response, Refused> {
+    // 64 characters each: the profile asks for 32 of state and nonce, RFC 7636 for 43 of the verifier.
+    let [state, nonce, verifier] = [(); 3].map(|()| hex(&app.random.bytes::<32>()));
+    let expected = Expected { nonce, verifier, level: request.level };
+    let address = match address(app, issuer, &state, &expected).await {
+        Ok(address) => address,
+        Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
+    };
+    // One secret for all sign-ins of a browser: two that run beside each other both come to their end.
+    let browser = browser(headers, &app.public_url).unwrap_or_else(|| hex(&app.random.bytes::<32>()));
+    let attempt = Attempt {
+        browser_hash: sha256_hex(browser.as_bytes()),
+        issuer: issuer.id.clone(),
+        expected,
+        way_back: request.way_back,
+        challenge: request.challenge,
+    };
+    let now = app.clock.now();
+    app.db.write(move |tx| sessions::begin(tx, &sha256_hex(state.as_bytes()), &attempt, now)).await?;
+    let mut answer = send_to(address.to_string());
+    if let Ok(cookie) = HeaderValue::try_from(cookie(&browser, &app.public_url)) {
+        answer.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    Ok(answer)
+}
+
+/// The issuer's authorization endpoint with the request, signed where the issuer has our key and reads signed ones.
+async fn address(app: &App, issuer: &Issuer, state: &str, expected: &Expected) -> Result<Url, Fault> {
+    let (client, provider) = app.issuers.client(app, issuer, false).await?;
+    let verifier = PkceCodeVerifier::new(expected.verifier.clone());
+    let (state, nonce) = (CsrfToken::new(state.to_owned()), Nonce::new(expected.nonce.clone()));
+    let (url, ..) = client
+        .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
+        .add_scopes(issuer.scopes.iter().cloned().map(Scope::new))
+        .add_auth_context_value(AuthenticationContextClass::new(expected.level.acr().to_owned()))
+        .add_prompt(CoreAuthPrompt::Consent)
+        .add_ui_locale(LanguageTag::new("it".to_owned()))
+        .add_extra_param("claims", claims::wanted())
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
+        .url();
+    match app.issuers.key(issuer).filter(|_| provider.request_parameter_supported() == Some(true)) {
+        Some(key) => signed::frame(app, &client, &provider).request(&url, key),
+        None => Ok(url),
+    }
+}
+
+/// Tells the app why nobody signed in. The log says more, but nothing of the person.
+pub(super) fn refuse(app: &App, way: &WayBack, issuer: &Issuer, fault: &Fault) -> Response {
+    if *fault != Fault::Denied {
+        tracing::warn!(issuer = issuer.id, ?fault, "nobody signed in");
+    }
+    match fault {
+        Fault::Denied => way.refuse(&app.public_url, "access_denied", "the person refused"),
+        Fault::Away => way.refuse(&app.public_url, "temporarily_unavailable", "the identity provider does not answer"),
+        // OpenID Connect Core Unmet Authentication Requirements 1.0.
+        Fault::Level => way.refuse(&app.public_url, "unmet_authentication_requirements", "a higher level is needed"),
+        Fault::Wrong(why) => way.refuse(&app.public_url, "server_error", why),
+    }
+}
+
+/// The secret in the cookie that ties a sign-in to the browser that began it; nothing but ours is taken for one.
+pub(super) fn browser(headers: &HeaderMap, public_url: &str) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let (_, secret) = pairs.find(|(name, _)| *name == cookie_name(public_url))?;
+    (secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| secret.to_owned())
+}
+
+/// `Lax`, since the issuer's page sends the browser back to us.
+fn cookie(secret: &str, public_url: &str) -> String {
+    let secure = if public_url.starts_with("https:") { "; Secure" } else { "" };
+    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}", cookie_name(public_url))
+}
+
+/// With https by a name under which only we ourselves can set one: no other site of the municipality's domain chooses the
+/// secret of a browser.
+fn cookie_name(public_url: &str) -> &'static str {
+    if public_url.starts_with("https:") { "__Host-rapida_accesso" } else { "rapida_accesso" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_of_a_browser_is_ours_alone() {
+        let secret = "0123456789abcdef".repeat(4);
+        let (plain, closed) = ("http://127.0.0.1:80", "https://rapida.example");
+        let whole = cookie(&secret, closed);
+        assert_eq!(whole, format!("__Host-rapida_accesso={secret}; Path=/; HttpOnly; SameSite=Lax; Secure"));
+        for (text, url, is_taken) in [
+            (format!("a=1; __Host-rapida_accesso={secret}; b=2"), closed, true),
+            (format!("rapida_accesso={secret}"), closed, false),
+            (format!("rapida_accesso={secret}"), plain, true),
+            ("rapida_accesso=short".to_owned(), plain, false),
+        ] {
+            let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::try_from(&text).expect("a value"))]);
+            assert_eq!(browser(&headers, url), is_taken.then(|| secret.clone()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! The tables `person`, `sign_in`, `authorization_code`, `person_session` and `session_token`. Their SQL is here and
+//! nowhere else.
+
+use jiff::Timestamp;
+use rapida_contract::ids::DeviceId;
+use uuid::Uuid;
+
+use super::devices::Session;
+use super::id_token::Expected;
+use super::sessions::Attempt;
+use super::{Me, Person};
+use crate::assurance::Level;
+use crate::db::{DbError, Row, Tx, Value};
+use crate::oauth::WayBack;
+
+/// A code for the app.
+pub(super) struct Code {
+    pub tax_code: String,
+    pub level: Level,
+    pub redirect_uri: String,
+    pub challenge: String,
+    /// What came of it; none while it is good.
+    pub session: Option<Uuid>,
+}
+
+/// What a token is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Access,
+    Refresh,
+}
+
+/// Whether it still holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum State {
+    Good,
+    Spent,
+    Dropped,
+}
+
+/// A token of a session.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Token {
+    pub session: Uuid,
+    pub kind: Kind,
+    /// Counts the session's refreshes.
+    pub turn: i64,
+    pub state: State,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Refresh => "refresh",
+        }
+    }
+}
+
+impl State {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Spent => "spent",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
+fn level(row: &Row, at: usize) -> Result<Level, DbError> {
+    Level::named(row.text(at)?).ok_or(DbError::Column(at, "a level"))
+}
+
+fn ms(time: Timestamp) -> Value {
+    time.as_millisecond().into()
+}
+
+pub(super) fn forget_ended(tx: &mut dyn Tx, now: Timestamp) -> Result<(), DbError> {
+    tx.execute("DELETE FROM sign_in WHERE ends_at <= $1", &[ms(now)])?;
+    tx.execute("DELETE FROM authorization_code WHERE ends_at <= $1", &[ms(now)])?;
+    tx.execute("DELETE FROM session_token WHERE ends_at <= $1", &[ms(now)]).map(drop)
+}
+
+pub(super) fn add_attempt(tx: &mut dyn Tx, hash: &str, attempt: &Attempt, ends: Timestamp) -> Result<(), DbError> {
+    let Attempt { browser_hash, issuer, expected, way_back, challenge } = attempt;
+    let values: [Value; 10] = [
+        hash.into(),
+        browser_hash.into(),
+        issuer.into(),
+        (&expected.nonce).into(),
+        (&expected.verifier).into(),
+        expected.level.name().into(),
+        (&way_back.redirect_uri).into(),
+        (&way_back.state).into(),
+        challenge.into(),
+        ms(ends),
+    ];
+    tx.execute(
+        "INSERT INTO sign_in
+         (state_hash, browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &values,
+    )
+    .map(drop)
+}
+
+pub(super) fn attempt(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Attempt>, DbError> {
+    let rows = tx.query(
+        "SELECT browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge
+         FROM sign_in WHERE state_hash = $1 AND ends_at > $2",
+        &[hash.into(), ms(now)],
+    )?;
+    let read = |row: &Row| {
+        let text = |at| row.text(at).map(str::to_owned);
+        Ok(Attempt {
+            browser_hash: text(0)?,
+            issuer: text(1)?,
+            expected: Expected { nonce: text(2)?, verifier: text(3)?, level: level(row, 4)? },
+            way_back: WayBack { redirect_uri: text(5)?, state: text(6)? },
+            challenge: text(7)?,
+        })
+    };
+    rows.first().map(read).transpose()
+}
+
+pub(super) fn drop_attempt(tx: &mut dyn Tx, hash: &str) -> Result<(), DbError> {
+    tx.execute("DELETE FROM sign_in WHERE state_hash = $1", &[hash.into()]).map(drop)
+}
+
+pub(super) fn put_person(tx: &mut dyn Tx, person: &Person, origin: &str, now: Timestamp) -> Result<(), DbError> {
+    let told = serde_json::to_string(person).map_err(|_| DbError::Column(1, "JSON"))?;
+    tx.execute(
+        "INSERT INTO person (tax_code, told, origin, told_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (tax_code)
+         DO UPDATE SET told = excluded.told, origin = excluded.origin, told_at = excluded.told_at",
+        &[(&person.tax_code).into(), told.into(), origin.into(), ms(now)],
+    )
+    .map(drop)
+}
+
+pub(super) fn add_code(tx: &mut dyn Tx, hash: &str, code: &Code, ends: Timestamp) -> Result<(), DbError> {
+    let Code { tax_code, level, redirect_uri, challenge, session } = code;
+    let session = session.map(|session| session.to_string());
+    let values: [Value; 7] = [
+        hash.into(),
+        tax_code.into(),
+        level.name().into(),
+        redirect_uri.into(),
+        challenge.into(),
+        session.into(),
+        ms(ends),
+    ];
+    tx.execute(
+        "INSERT INTO authorization_code (hash, tax_code, level, redirect_uri, challenge, session, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &values,
+    )
+    .map(drop)
+}
+
+pub(super) fn code(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Code>, DbError> {
+    let rows = tx.query(
+        "SELECT tax_code, level, redirect_uri, challenge, session FROM authorization_code
+         WHERE hash = $1 AND ends_at > $2",
+        &[hash.into(), ms(now)],
+    )?;
+    let read = |row: &Row| {
+        let text = |at| row.text(at).map(str::to_owned);
+        let (tax_code, redirect_uri, challenge) = (text(0)?, text(2)?, text(3)?);
+        Ok(Code { tax_code, level: level(row, 1)?, redirect_uri, challenge, session: row.opt_parse(4, "an id")? })
+    };
+    rows.first().map(read).transpose()
+}
+
+pub(super) fn spend_code(tx: &mut dyn Tx, hash: &str, session: Uuid) -> Result<(), DbError> {
+    let sql = "UPDATE authorization_code SET session = $1 WHERE hash = $2";
+    tx.execute(sql, &[session.to_string().into(), hash.into()]).map(drop)
+}
+
+pub(super) fn add_session(
+    tx: &mut dyn Tx,
+    session: Uuid,
+    code: &Code,
+    device: &DeviceId,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    let values: [Value; 5] =
+        [session.to_string().into(), (&code.tax_code).into(), (&device.0).into(), code.level.name().into(), ms(now)];
+    tx.execute(
+        "INSERT INTO person_session (id, tax_code, device, level, started_at, used_at, ended_at)
+         VALUES ($1, $2, $3, $4, $5, $5, NULL)",
+        &values,
+    )
+    .map(drop)
+}
+
+pub(super) fn end_those_of(tx: &mut dyn Tx, tax_code: &str, device: &DeviceId, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND device = $3 AND ended_at IS NULL";
+    tx.execute(sql, &[ms(now), tax_code.into(), (&device.0).into()]).map(drop)
+}
+
+pub(super) fn end(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
+    tx.execute(sql, &[ms(now), session.to_string().into()]).map(drop)
+}
+
+pub(super) fn touch(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE person_session SET used_at = $1 WHERE id = $2";
+    tx.execute(sql, &[ms(now), session.to_string().into()]).map(drop)
+}
+
+/// Whose key a session needs, while it lasts.
+pub(super) fn device(tx: &mut dyn Tx, session: Uuid) -> Result<Option<DeviceId>, DbError> {
+    let sql = "SELECT device FROM person_session WHERE id = $1 AND ended_at IS NULL";
+    let rows = tx.query(sql, &[session.to_string().into()])?;
+    rows.first().map(|row| Ok(DeviceId(row.text(0)?.to_owned()))).transpose()
+}
+
+/// Who a session is of.
+pub(super) fn me(tx: &mut dyn Tx, session: Uuid) -> Result<Option<Me>, DbError> {
+    let rows = tx.query(
+        "SELECT s.level, p.told, p.origin, p.told_at FROM person_session s JOIN person p ON p.tax_code = s.tax_code
+         WHERE s.id = $1 AND s.ended_at IS NULL",
+        &[session.to_string().into()],
+    )?;
+    let read = |row: &Row| {
+        let person = serde_json::from_str(row.text(1)?).map_err(|_| DbError::Column(1, "a person"))?;
+        let (level, origin) = (level(row, 0)?.name().into(), row.text(2)?.to_owned());
+        Ok(Me { person, level, origin, told_at: row.time(3)? })
+    };
+    rows.first().map(read).transpose()
+}
+
+pub(super) fn add_token(tx: &mut dyn Tx, hash: &str, token: &Token, ends: Timestamp) -> Result<(), DbError> {
+    let Token { session, kind, turn, state } = token;
+    let values: [Value; 6] =
+        [hash.into(), session.to_string().into(), kind.name().into(), (*turn).into(), state.name().into(), ms(ends)];
+    tx.execute(
+        "INSERT INTO session_token (hash, session, kind, turn, state, ends_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        &values,
+    )
+    .map(drop)
+}
+
+pub(super) fn token(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Token>, DbError> {
+    let sql = "SELECT session, kind, turn, state FROM session_token WHERE hash = $1 AND ends_at > $2";
+    let rows = tx.query(sql, &[hash.into(), ms(now)])?;
+    let read = |row: &Row| {
+        let (kind, state) = (row.text(1)?, row.text(3)?);
+        Ok(Token {
+            session: row.parse(0, "an id")?,
+            kind: [Kind::Access, Kind::Refresh]
+                .into_iter()
+                .find(|one| one.name() == kind)
+                .ok_or(DbError::Column(1, "a kind of token"))?,
+            turn: row.int(2)?,
+            state: [State::Good, State::Spent, State::Dropped]
+                .into_iter()
+                .find(|one| one.name() == state)
+                .ok_or(DbError::Column(3, "a token's state"))?,
+        })
+    };
+    rows.first().map(read).transpose()
+}
+
+/// The session's last refresh.
+pub(super) fn newest_turn(tx: &mut dyn Tx, session: Uuid) -> Result<i64, DbError> {
+    let sql = "SELECT MAX(turn) FROM session_token WHERE session = $1 AND state = 'good' AND kind = 'refresh'";
+    let rows = tx.query(sql, &[session.to_string().into()])?;
+    Ok(rows.first().map_or(Ok(None), |row| row.opt_int(0))?.unwrap_or(0))
+}
+
+/// All tokens of a turn: with its refresh token an access token ends too.
+pub(super) fn set_state(tx: &mut dyn Tx, session: Uuid, turn: i64, state: State) -> Result<(), DbError> {
+    let sql = "UPDATE session_token SET state = $1 WHERE session = $2 AND turn = $3 AND state = 'good'";
+    tx.execute(sql, &[state.name().into(), session.to_string().into(), turn.into()]).map(drop)
+}
+
+/// The sessions of a person that last, the one used last first. One whose device was silent for long has ended by itself.
+pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timestamp) -> Result<Vec<Session>, DbError> {
+    let rows = tx.query(
+        "SELECT id, level, started_at, used_at FROM person_session
+         WHERE tax_code = $1 AND ended_at IS NULL AND used_at > $2 ORDER BY used_at DESC, id",
+        &[tax_code.into(), ms(since)],
+    )?;
+    let read = |row: &Row| {
+        let id: Uuid = row.parse(0, "an id")?;
+        let (level, started_at, used_at) = (level(row, 1)?.name().into(), row.time(2)?, row.time(3)?);
+        Ok(Session { id, is_this: id == own, level, started_at, used_at })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Ends one session of a person; says whether there was one.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL";
+    Ok(tx.execute(sql, &[ms(now), session.to_string().into(), tax_code.into()])? > 0)
+}
+
+/// Ends all sessions of a person.
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL";
+    tx.execute(sql, &[ms(now), tax_code.into()]).map(drop)
+}
