@@ -143,7 +143,7 @@ codes! {
     /// What came back from the browser does not prove a sign-in.
     SignInFailed = "sign-in-failed", 0, "Accesso non riuscito";
     /// The identity provider does not answer.
-    IssuerAway = "issuer-away", 0, "Servizio di identità non disponibile";
+    IssuerAway = "issuer-away", 0, "Gestore dell'identità non disponibile";
     /// The system opens no browser.
     NoBrowser = "no-browser", 0, "Il browser non si apre";
     /// A store that cannot be read.

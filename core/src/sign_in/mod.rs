@@ -176,7 +176,7 @@ pub fn problem(why: Code) -> Problem {
         Code::SignInRefused => "Hai annullato l'accesso. Quando vuoi, premi di nuovo Entra.",
         Code::SignInLate => "Il tempo per l'accesso è finito. Premi di nuovo Entra.",
         Code::SignInLevel => "Per questo serve un'identità di livello più alto.",
-        Code::IssuerAway => "Il servizio di identità non risponde. Riprova tra qualche minuto.",
+        Code::IssuerAway => "Il gestore dell'identità non risponde. Riprova tra qualche minuto.",
         Code::SignInNeeded => "Per questo serve l'accesso: entra e riprova.",
         _ => "L'accesso non è riuscito. Premi di nuovo Entra.",
     };
