@@ -22,6 +22,7 @@ pub struct Changes {
     municipality: Signal<u32>,
     draft: Signal<u32>,
     connection: Signal<u32>,
+    sign_in: Signal<u32>,
 }
 
 impl Changes {
@@ -33,6 +34,7 @@ impl Changes {
             Topic::Municipality => Some(self.municipality),
             Topic::Draft => Some(self.draft),
             Topic::Connection => Some(self.connection),
+            Topic::SignIn => Some(self.sign_in),
             Topic::Unknown => None,
         }
     }
@@ -46,6 +48,7 @@ pub fn use_changes() {
         municipality: Signal::new(0),
         draft: Signal::new(0),
         connection: Signal::new(0),
+        sign_in: Signal::new(0),
     });
     let heard = use_coroutine(move |mut topics: UnboundedReceiver<Topic>| async move {
         while let Some(topic) = topics.next().await {

@@ -23,6 +23,8 @@ pub enum Topic {
     Draft,
     /// Whether the municipality can be reached, and what waits: on the device alone.
     Connection,
+    /// Who is signed in, and how far a sign-in has come: on the device alone.
+    SignIn,
     /// A topic of a newer server.
     #[serde(other)]
     Unknown,

@@ -34,6 +34,8 @@ uuid_ids! {
     SubmissionId;
     /// An attachment (allegato) on its way up or stored. The device makes it, so its creation too can be repeated.
     AttachmentId;
+    /// A person signed in on a device (sessione). The municipality makes it.
+    SessionId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.

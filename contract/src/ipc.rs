@@ -3,17 +3,20 @@
 //! The shell registers one function per verb; a test compares [`NAMES`] with what it registers.
 
 mod answers;
+mod sign_in;
 
 use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AttachmentId, ReportCode, SubmissionId};
+use crate::ids::{AttachmentId, ReportCode, SessionId, SubmissionId};
 use crate::municipality::Municipality;
 use crate::place::Point;
 use crate::report::{NewReport, Step};
+use crate::sign_in::{Level, Session};
 pub use answers::*;
+pub use sign_in::*;
 
 /// A verb with its arguments; `Reply` is what comes back, or else a [`Problem`](crate::problem::Problem).
 pub trait Command: Serialize + DeserializeOwned + Debug {
@@ -88,6 +91,32 @@ commands! {
     "find_position" FindPosition {} -> Located;
     /// Tries the network now: what waits in the outbox, then what is new.
     "sync_now" SyncNow {} -> Connection;
+
+    /// Who is signed in, and how far a sign-in has come. Read it again at each [`Topic::SignIn`](crate::changes::Topic).
+    "sign_in" GetSignIn {} -> SignIn;
+    /// Opens the sign-in page in the system's browser. One that waits already is given up for this one.
+    "begin_sign_in" BeginSignIn {
+        /// The least level: `L1` to read, `L2` to send.
+        level: Level,
+        /// The route of the screen that asks: it comes back with the person.
+        return_to: String,
+    } -> ();
+    /// Gives up the sign-in that waits, or puts away what the last one came to.
+    "cancel_sign_in" CancelSignIn {} -> ();
+    /// Leaves the session, also without a network: the municipality is told when there is one.
+    "sign_out" SignOut {
+        /// Whether drafts and what waits to be sent stay on the device: the person says so.
+        keep_unsent: bool,
+    } -> ();
+    /// Where the person is signed in, the device used last first. Needs the network.
+    "sessions" GetSessions {} -> Vec<Session>;
+    /// Ends the session of another device.
+    "end_session" EndSession {
+        /// Which.
+        id: SessionId,
+    } -> ();
+    /// Ends the sessions of all other devices.
+    "end_other_sessions" EndOtherSessions {} -> ();
 
     /// An empty draft: the one that was left untouched, or else a new one.
     "new_draft" NewDraft {} -> Draft;

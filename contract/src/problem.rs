@@ -134,6 +134,18 @@ codes! {
     Locked = "locked", 0, "Serve la frase segreta";
     /// The system's key store does not give the store's key: it is locked, or its prompt was closed.
     KeyWithheld = "key-withheld", 0, "Portachiavi non disponibile";
+    /// The person gave the sign-in up on the page of the identity provider.
+    SignInRefused = "sign-in-refused", 0, "Accesso annullato";
+    /// The person did not come back from the browser in time.
+    SignInLate = "sign-in-late", 0, "Accesso scaduto";
+    /// The identity provider knows the person less surely than was asked for.
+    SignInLevel = "sign-in-level", 0, "Serve un livello più alto";
+    /// What came back from the browser does not prove a sign-in.
+    SignInFailed = "sign-in-failed", 0, "Accesso non riuscito";
+    /// The identity provider does not answer.
+    IssuerAway = "issuer-away", 0, "Gestore dell'identità non disponibile";
+    /// The system opens no browser.
+    NoBrowser = "no-browser", 0, "Il browser non si apre";
     /// A store that cannot be read.
     Damaged = "damaged", 0, "Archivio danneggiato";
     /// An image that cannot be read.

@@ -12,6 +12,11 @@
 //! | `GET`, `DELETE /v1/sessions` | where the person is signed in; nowhere any more |
 //! | `DELETE /v1/sessions/{id}` | ends one of them |
 
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+use crate::ids::SessionId;
+
 /// The app's `client_id`; it has no secret.
 pub const CLIENT_ID: &str = "rapida";
 /// Where the app is come back to on phones: a private-use scheme (RFC 8252, 7.1).
@@ -31,3 +36,45 @@ pub const REVOKE: &str = "/oauth/revoke";
 pub const ME: &str = "/v1/me";
 /// Where the person is signed in.
 pub const SESSIONS: &str = "/v1/sessions";
+
+/// One of the sessions.
+pub fn session(id: SessionId) -> String {
+    format!("{SESSIONS}/{id}")
+}
+
+/// How surely a person is known: the levels of SPID and CIE, the lowest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Level {
+    /// One factor: enough to read.
+    L1,
+    /// Two factors: what sending asks for.
+    L2,
+    /// Two factors, one of them a certificate.
+    L3,
+}
+
+impl Level {
+    /// The authentication context class that stands for it (`acr`, OpenID Connect Core 2).
+    pub fn acr(self) -> &'static str {
+        match self {
+            Self::L1 => "https://www.spid.gov.it/SpidL1",
+            Self::L2 => "https://www.spid.gov.it/SpidL2",
+            Self::L3 => "https://www.spid.gov.it/SpidL3",
+        }
+    }
+}
+
+/// A person signed in on a device, as `GET /v1/sessions` lists them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Session {
+    /// Which.
+    pub id: SessionId,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+    /// How surely the person was known.
+    pub level: Level,
+    /// When the person signed in.
+    pub started_at: Timestamp,
+    /// When the device last asked for tokens.
+    pub used_at: Timestamp,
+}

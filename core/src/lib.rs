@@ -19,6 +19,7 @@ pub mod pictures;
 pub mod places;
 pub mod receipts;
 pub mod settings;
+pub mod sign_in;
 // Floor 3: what stands on those.
 pub mod drafts;
 pub mod follows;

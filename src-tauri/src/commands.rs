@@ -7,11 +7,12 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::*;
 use rapida_contract::problem::{Code, Problem};
 use rapida_core::device::Device;
+use rapida_core::sign_in::Wish;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State, Wry, command};
 use tauri_plugin_notification::NotificationExt;
 
-use crate::{TheDevice, keys, language, position};
+use crate::{TheDevice, browser, keys, language, position};
 
 type Answer<C> = Result<<C as Command>::Reply, Problem>;
 
@@ -35,6 +36,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         system_language,
         settings,
         save_settings,
+        sign_in,
+        begin_sign_in,
+        cancel_sign_in,
+        sign_out,
+        sessions,
+        end_session,
+        end_other_sessions,
         new_draft,
         draft,
         save_draft,
@@ -57,27 +65,33 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 }
 
 #[command(async)]
-fn open(device: TheDevice<'_>, running: State<'_, Running>, command: Open) -> Answer<Open> {
+fn open(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Open) -> Answer<Open> {
     let Open {} = command;
-    started(&device, &running, device.open(&keys::System))
+    started(&app, &device, &running, device.open(&keys::System))
 }
 
 #[command(async)]
-fn unlock(device: TheDevice<'_>, running: State<'_, Running>, command: Unlock) -> Answer<Unlock> {
-    started(&device, &running, device.unlock(&command.passphrase))
+fn unlock(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Unlock) -> Answer<Unlock> {
+    started(&app, &device, &running, device.unlock(&command.passphrase))
 }
 
 #[command(async)]
-fn repair(device: TheDevice<'_>, running: State<'_, Running>, command: Repair) -> Answer<Repair> {
+fn repair(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Repair) -> Answer<Repair> {
     let Repair {} = command;
-    started(&device, &running, device.repair(&keys::System))
+    started(&app, &device, &running, device.repair(&keys::System))
 }
 
-/// Once the store is open, deliveries begin.
-fn started(device: &Arc<Device>, running: &Running, opening: rapida_core::error::Result<Opening>) -> Answer<Open> {
+/// Once the store is open, deliveries begin, and whoever is back from the browser is taken in.
+fn started(
+    app: &AppHandle,
+    device: &Arc<Device>,
+    running: &Running,
+    opening: rapida_core::error::Result<Opening>,
+) -> Answer<Open> {
     let opening = opening?;
     if opening == Opening::Ready && !running.0.swap(true, Ordering::SeqCst) {
         tauri::async_runtime::spawn(device.clone().run());
+        browser::look_for_people(app, device);
     }
     Ok(opening)
 }
@@ -145,6 +159,47 @@ fn settings(device: TheDevice<'_>, command: GetSettings) -> Answer<GetSettings> 
 #[command(async)]
 fn save_settings(device: TheDevice<'_>, command: SaveSettings) -> Answer<SaveSettings> {
     Ok(device.save_settings(&command.settings)?)
+}
+
+#[command(async)]
+fn sign_in(device: TheDevice<'_>, command: GetSignIn) -> Answer<GetSignIn> {
+    let GetSignIn {} = command;
+    Ok(device.sign_in()?)
+}
+
+#[command]
+async fn begin_sign_in(app: AppHandle, device: TheDevice<'_>, command: BeginSignIn) -> Answer<BeginSignIn> {
+    let BeginSignIn { level, return_to } = command;
+    let address = device.begin_sign_in(Wish { level, return_to }, browser::WAY_BACK).await?;
+    browser::open(&app, &address)
+}
+
+#[command(async)]
+fn cancel_sign_in(device: TheDevice<'_>, command: CancelSignIn) -> Answer<CancelSignIn> {
+    let CancelSignIn {} = command;
+    Ok(device.cancel_sign_in()?)
+}
+
+#[command(async)]
+fn sign_out(device: TheDevice<'_>, command: SignOut) -> Answer<SignOut> {
+    Ok(device.sign_out(command.keep_unsent)?)
+}
+
+#[command]
+async fn sessions(device: TheDevice<'_>, command: GetSessions) -> Answer<GetSessions> {
+    let GetSessions {} = command;
+    Ok(device.sessions().await?)
+}
+
+#[command]
+async fn end_session(device: TheDevice<'_>, command: EndSession) -> Answer<EndSession> {
+    Ok(device.end_session(command.id).await?)
+}
+
+#[command]
+async fn end_other_sessions(device: TheDevice<'_>, command: EndOtherSessions) -> Answer<EndOtherSessions> {
+    let EndOtherSessions {} = command;
+    Ok(device.end_other_sessions().await?)
 }
 
 #[command(async)]

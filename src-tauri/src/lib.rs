@@ -2,6 +2,7 @@
 
 #![cfg_attr(mobile, allow(missing_docs, reason = "what `mobile_entry_point` writes has none"))]
 
+mod browser;
 mod commands;
 mod happenings;
 mod keys;
@@ -33,9 +34,11 @@ pub fn run() {
     policy::let_in_base_map(&mut context, &Municipality::built_in());
     let builder = tauri::Builder::default();
     #[cfg(mobile)]
-    let builder = builder.plugin(tauri_plugin_geolocation::init());
+    let builder = builder.plugin(tauri_plugin_geolocation::init()).plugin(tauri_plugin_deep_link::init());
     builder
         .plugin(tauri_plugin_notification::init())
+        // The page opens nothing by itself.
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .on_permission_request(position::permit)
         .register_asynchronous_uri_scheme_protocol(PICTURE_SCHEME, pictures::answer)
         .setup(|app| {

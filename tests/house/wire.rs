@@ -16,6 +16,7 @@ use rapida_contract::progress::{Event, State, StepKind, Turn};
 use rapida_contract::proof::Proof;
 use rapida_contract::receipt::{Receipt, Verdict};
 use rapida_contract::report::{Contact, NewReport};
+use rapida_contract::sign_in::{Level, Session};
 use rapida_contract::submission::{
     AttachmentRef, Content, NewReportStep, NewSubmission, Office, Registered, Registration,
 };
@@ -189,6 +190,13 @@ fn examples() -> Vec<(&'static str, Value)> {
         nonce: "n".into(),
         ath: Some("h".into()),
     };
+    let session = Session {
+        id: read("0193562c-7d2e-7c11-8a6f-2b1d6a5c9e02"),
+        is_this: true,
+        level: Level::L2,
+        started_at: moment(),
+        used_at: moment(),
+    };
     vec![
         ("NewSubmission", json!(sent(Content::Report(report())))),
         ("NewReportStep", json!(sent(Content::ReportStep(step)))),
@@ -205,6 +213,8 @@ fn examples() -> Vec<(&'static str, Value)> {
         ("State", json!(State::ALL)),
         ("StepKind", json!(StepKind::ALL)),
         ("Turn", json!([Turn::Office, Turn::Citizen, Turn::Nobody])),
+        ("Level", json!([Level::L1, Level::L2, Level::L3])),
+        ("Session", json!(session)),
         ("Verdict", json!([Verdict::Genuine, Verdict::UnknownKey, Verdict::Forged])),
     ]
 }

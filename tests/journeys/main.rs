@@ -10,4 +10,5 @@ mod offline;
 mod online;
 mod postgres;
 mod register;
+mod sign_in;
 mod weather;

@@ -1,6 +1,7 @@
 //! What stands outside the house and drives it: the real server, the real window, a phone without a screen, and the
 //! air between them.
 
+pub mod browser;
 pub mod bus;
 pub mod clone;
 pub mod first_journey;

@@ -21,6 +21,9 @@ use crate::proxy::Proxy;
 /// Attempts after which a phone gives up waiting for the municipality. Each is a whole delivery, with no pause between.
 const ATTEMPTS: usize = 200;
 
+/// Longer than the app waits between two attempts to listen, on a machine that compiles meanwhile.
+const PATIENCE: Duration = Duration::from_secs(120);
+
 /// A system's key store that has had our key all along.
 struct Keys;
 
@@ -122,6 +125,22 @@ impl Phone {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         panic!("still not registered: {:?}", self.page(id));
+    }
+
+    /// Waits, from happening to happening, until it is so.
+    ///
+    /// # Panics
+    /// When it does not come to be.
+    pub async fn waits_until(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let mut happenings = self.device.happenings();
+        let comes = async {
+            while !is_so(self) {
+                // Missed ones do not matter: what is asked is how things stand.
+                let _ = happenings.recv().await;
+            }
+        };
+        let came = tokio::time::timeout(PATIENCE, comes).await.is_ok();
+        assert!(came, "{what}: {:?}, {:?}", self.device.connection(), self.device.sign_in());
     }
 
     /// How far a report has come.

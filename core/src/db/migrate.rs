@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 /// Every script that ever shipped, in order. A script's version is its place here, so none is written by hand.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_citizen.sql")];
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_citizen.sql"), include_str!("migrations/0002_sign_in.sql")];
 
 /// How many scripts the file has seen.
 pub fn version(citizen: &Connection) -> Result<usize> {

@@ -4,6 +4,8 @@ mod opening;
 mod pictures;
 mod pump;
 mod reporting;
+mod session;
+mod sign_in;
 mod verbs;
 
 use std::path::PathBuf;
@@ -20,7 +22,9 @@ use crate::error::{Error, Result};
 use crate::link::Link;
 use crate::places::Border;
 use crate::reports::pull::Answer;
+use crate::sign_in::tokens::Access;
 use crate::world::World;
+use sign_in::Went;
 
 /// Where a device lives and whom it talks to.
 #[derive(Clone, Debug)]
@@ -57,6 +61,12 @@ pub struct Device {
     kick: Notify,
     /// One delivery at a time.
     delivering: tokio::sync::Mutex<()>,
+    /// What the last sign-in came to.
+    went: Mutex<Went>,
+    /// The token of whoever is signed in.
+    access: Mutex<Option<Access>>,
+    /// One renewal of it at a time.
+    renewing: tokio::sync::Mutex<()>,
 }
 
 impl Device {
@@ -75,6 +85,9 @@ impl Device {
             happenings: broadcast::channel(256).0,
             kick: Notify::new(),
             delivering: tokio::sync::Mutex::default(),
+            went: Mutex::default(),
+            access: Mutex::default(),
+            renewing: tokio::sync::Mutex::default(),
         })
     }
 

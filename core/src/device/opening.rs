@@ -11,8 +11,8 @@ use super::Device;
 use crate::db::key::{self, KeyStore, StoreKey, SystemKey};
 use crate::db::{self, OpenError, Store, backup};
 use crate::error::{Error, Result};
-use crate::identity;
 use crate::link::Link;
+use crate::{identity, sign_in};
 
 impl Device {
     /// Opens with the key that the system's key store holds. One is made only where nothing is there to be opened with it.
@@ -80,6 +80,7 @@ impl Device {
         match Store::open(&self.home.folder, &key, self.world.now()) {
             Ok(store) => {
                 let device_key = identity::signing_key(&store.citizen, &self.world)?;
+                sign_in::give_up_port(&store.citizen)?;
                 let link = Link::new(&self.home.server, device_key, self.world.clone())?;
                 self.store.set(Some(store));
                 // A second opening keeps the first link: its key is the same, as it comes from the store.

@@ -56,6 +56,7 @@ impl Device {
     pub async fn deliver(&self) -> Result<Option<Timestamp>> {
         let _alone = self.delivering.lock().await;
         let link = self.link()?;
+        self.revoke_left().await?;
         loop {
             let next = self.store.citizen(|citizen| outbox::next(citizen, self.world.now()))?;
             let entry = match next {
@@ -81,7 +82,9 @@ impl Device {
     pub async fn sync_now(&self) -> Result<()> {
         self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
         self.deliver().await?;
-        self.pull().await
+        self.pull().await?;
+        aside(self.meet_session().await);
+        Ok(())
     }
 
     /// Pulls what is new, and the pictures that are missing.
@@ -117,17 +120,20 @@ impl Device {
         self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
         self.kick.notify_one();
         self.pull().await?;
+        aside(self.meet_session().await);
         let mut lines = Lines::default();
         let mut stream = response.bytes_stream();
         while let Some(Ok(piece)) = stream.next().await {
             if !lines.feed(&piece).is_empty() {
                 self.pull().await?;
             }
+            // Every few seconds comes a piece, if only to say that the line holds: often enough to renew tokens in time.
+            aside(self.keep_session().await);
         }
         Ok(())
     }
 
-    fn note_error(&self, error: &Error) -> Result<()> {
+    pub(super) fn note_error(&self, error: &Error) -> Result<()> {
         use rapida_contract::problem::Code;
         match error {
             Error::Problem(problem) if problem.code == Code::Offline => self.note(Reached::Nobody),
@@ -164,6 +170,13 @@ pub(super) fn heard(network: Network, next_try: Option<Timestamp>, now: Timestam
         Network::Online | Network::Busy if next_try.is_some_and(|at| at > now) => Network::Busy,
         Network::Online | Network::Busy => Network::Online,
         Network::Untried | Network::Offline | Network::Captive => network,
+    }
+}
+
+/// What is wrong with a session must not keep a person from hearing of their reports.
+fn aside(session: Result<()>) {
+    if let Err(error) = session {
+        tracing::debug!(%error, "the session");
     }
 }
 

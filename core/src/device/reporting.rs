@@ -137,7 +137,7 @@ impl Device {
     }
 
     /// Something went into the outbox or out of it: tell the screens and look at once.
-    fn left(&self, topic: Topic) -> Result<()> {
+    pub(super) fn left(&self, topic: Topic) -> Result<()> {
         let connection = self.connection()?;
         self.update_connection(|known| *known = connection);
         self.changed(topic);

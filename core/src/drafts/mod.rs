@@ -65,6 +65,11 @@ pub fn discard(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::remove(citizen, id)
 }
 
+/// Throws all of them away.
+pub fn discard_all(citizen: &Connection) -> Result<()> {
+    table::all(citizen)?.into_iter().try_for_each(|draft| discard(citizen, draft.id))
+}
+
 /// Takes a draft out whose submission has just been stored; the photos stay, they are the submission's now.
 pub fn became_submission(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::remove(citizen, id)

@@ -107,7 +107,39 @@ impl Link {
         }
     }
 
+    /// Asks where a refusal has words of its own instead of a problem (RFC 6749, 5.2): answers status and body.
+    pub async fn ask_openly(&self, request: &Request<'_>) -> Result<(StatusCode, Vec<u8>), LinkError> {
+        match self.ask_openly_once(request).await {
+            Err(LinkError::Problem { problem, .. }) if problem.code == Code::NonceNeeded => {
+                self.ask_openly_once(request).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn ask_openly_once(&self, request: &Request<'_>) -> Result<(StatusCode, Vec<u8>), LinkError> {
+        let response = self.send(request).await?;
+        let (status, retry_after) = (response.status(), retry_after(&response));
+        let body = response.bytes().await.map_err(offline)?.to_vec();
+        match serde_json::from_slice::<Problem>(&body) {
+            Ok(problem) => Err(LinkError::Problem { problem: Box::new(problem), retry_after }),
+            Err(_) => Ok((status, body)),
+        }
+    }
+
     async fn ask_once(&self, request: &Request<'_>) -> Result<Response, LinkError> {
+        let response = self.send(request).await?;
+        let status = response.status();
+        if status.is_success() || status == StatusCode::NOT_MODIFIED {
+            return Ok(response);
+        }
+        let retry_after = retry_after(&response);
+        let problem = response.json::<Problem>().await.unwrap_or_else(|_| unspoken(status));
+        Err(LinkError::Problem { problem: Box::new(problem), retry_after })
+    }
+
+    /// The municipality's own answer, whatever its status.
+    async fn send(&self, request: &Request<'_>) -> Result<Response, LinkError> {
         let mark = if request.query.is_empty() { "" } else { "?" };
         let url = format!("{}{}{mark}{}", self.base, request.path, request.query);
         let response = self
@@ -120,7 +152,8 @@ impl Link {
             .await
             .map_err(offline)?;
         self.remember_nonce(&response);
-        check(response).await
+        let ours = response.headers().get(SERVER_HEADER).is_some_and(|value| value == SERVER_VALUE);
+        if ours { Ok(response) } else { Err(LinkError::Foreign(response.status().as_u16())) }
     }
 
     fn proof(&self, request: &Request<'_>) -> String {
@@ -148,19 +181,8 @@ fn offline(error: reqwest::Error) -> LinkError {
     LinkError::Offline(error.without_url().to_string())
 }
 
-/// Only an answer that carries the server's mark counts, whatever its status.
-async fn check(response: Response) -> Result<Response, LinkError> {
-    let status = response.status();
-    let ours = response.headers().get(SERVER_HEADER).is_some_and(|value| value == SERVER_VALUE);
-    if !ours {
-        return Err(LinkError::Foreign(status.as_u16()));
-    }
-    if status.is_success() || status == StatusCode::NOT_MODIFIED {
-        return Ok(response);
-    }
-    let retry_after = response.headers().get(RETRY_AFTER).and_then(|v| v.to_str().ok()?.parse().ok());
-    let problem = response.json::<Problem>().await.unwrap_or_else(|_| unspoken(status));
-    Err(LinkError::Problem { problem: Box::new(problem), retry_after })
+fn retry_after(response: &Response) -> Option<u32> {
+    response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok())
 }
 
 /// A refusal without words of its own: an answer to HEAD has no body.

@@ -104,3 +104,13 @@ pub fn discard_refused(citizen: &Connection, id: SubmissionId) -> Result<()> {
     }
     table::remove(citizen, id)
 }
+
+/// Throws away whatever has no receipt yet, with its photos. What had left already may be at the municipality all the same.
+pub fn discard_unsent(citizen: &Connection) -> Result<()> {
+    for id in table::unregistered(citizen)? {
+        pictures::remove_all(citizen, id)?;
+        outbox::withdraw(citizen, id)?;
+        table::remove(citizen, id)?;
+    }
+    Ok(())
+}

@@ -52,6 +52,11 @@ pub(super) fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Su
     Ok(statement.query_map([report.to_string()], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
+pub(super) fn unregistered(citizen: &Connection) -> Result<Vec<SubmissionId>> {
+    let mut statement = citizen.prepare_cached("SELECT id FROM submission WHERE delivery <> 'registered'")?;
+    Ok(statement.query_map([], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn set_delivery(
     citizen: &Connection,
     id: SubmissionId,
