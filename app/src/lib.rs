@@ -11,6 +11,7 @@ mod notice;
 mod position;
 mod route;
 mod screens;
+mod sign_in;
 mod text;
 mod ui;
 

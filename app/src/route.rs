@@ -28,6 +28,8 @@ pub enum Route {
     Map,
     /// One of them.
     Public(ReportCode),
+    /// Who is signed in.
+    Account,
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
@@ -47,6 +49,7 @@ impl Route {
             Self::Receipt(id) => format!("#/reports/{id}/receipt"),
             Self::Map => "#/map".into(),
             Self::Public(code) => format!("#/map/{code}"),
+            Self::Account => "#/account".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -66,6 +69,7 @@ impl Route {
             ["reports", report, "receipt"] => id(report).map(Self::Receipt),
             ["map"] => Some(Self::Map),
             ["map", code] => Some(Self::Public(ReportCode((*code).to_owned()))),
+            ["account"] => Some(Self::Account),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };
@@ -145,6 +149,7 @@ mod tests {
             Route::Receipt(id),
             Route::Map,
             Route::Public(ReportCode("2026-0000123".into())),
+            Route::Account,
             Route::Settings,
         ];
         for route in routes {

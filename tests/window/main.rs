@@ -1,6 +1,7 @@
 //! The real window against the real server: every screen at two sizes, light and dark, with no barrier on any of them, and
 //! the first journey by keyboard alone.
 
+mod account;
 mod base_map;
 mod by_keyboard;
 mod data;

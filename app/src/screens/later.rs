@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use futures_util::FutureExt;
 use wasm_split_helpers::wasm_split;
 
-use super::{flow, receipt, report, reports, settings, territory};
+use super::{account, flow, receipt, report, reports, settings, territory};
 use crate::route::Route;
 use crate::t;
 use crate::ui::face::{empty, skeleton};
@@ -39,6 +39,7 @@ pub(super) fn screen(route: Route) -> Element {
         Route::Receipt(id) => rsx! { receipt::ReceiptScreen { id } },
         Route::Map => rsx! { territory::TerritoryScreen {} },
         Route::Public(code) => rsx! { territory::public::PublicScreen { code } },
+        Route::Account => rsx! { account::AccountScreen {} },
         Route::Settings => rsx! { settings::SettingsScreen {} },
         Route::Home | Route::Nowhere => rsx! {
             PageTitle { text: t!("nowhere-title") }

@@ -1,5 +1,6 @@
 //! The screens, one file each, and what decides which of them is seen.
 
+mod account;
 mod flow;
 mod home;
 mod later;

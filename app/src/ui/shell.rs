@@ -9,12 +9,15 @@ use super::card::Comune;
 use super::icon::symbol;
 use crate::live::use_live;
 use crate::route::Route;
+use crate::sign_in::{EndedNote, account_link, use_arrivals, use_sign_in};
 use crate::{browser, t};
 
 /// Header, banner, navigation; the screen goes inside.
 #[component]
 pub fn Shell(route: Route, children: Element) -> Element {
     let comune = use_context::<Comune>();
+    let sign_in = use_sign_in();
+    use_arrivals(sign_in);
     let connection = use_live(GetConnection {}, &[Topic::Connection, Topic::Draft]);
     rsx! {
         SkipLink {}
@@ -26,11 +29,15 @@ pub fn Shell(route: Route, children: Element) -> Element {
                     span { class: "brand-name", {comune.read().name.clone()} }
                 }
             }
+            {account_link(sign_in)}
         }
         Navigation { route }
         div { class: "stage",
             ConnectionBanner { connection }
-            main { id: "content", class: "page", tabindex: "-1", {children} }
+            main { id: "content", class: "page", tabindex: "-1",
+                EndedNote { sign_in }
+                {children}
+            }
         }
     }
 }
@@ -80,6 +87,7 @@ fn area_of(route: &Route) -> Route {
         Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Start,
         Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
         Route::Map | Route::Public(_) => Route::Map,
+        Route::Account => Route::Account,
         Route::Settings => Route::Settings,
     }
 }

@@ -1,6 +1,9 @@
 //! WebKit's driver, which starts the app and closes it. It and the app are told nothing of this machine's own home.
 
+use std::ffi::OsString;
+use std::fs::Permissions;
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -42,12 +45,19 @@ impl Driver {
             command.env(name, bus.as_deref().unwrap_or(bus::NONE));
         }
         settle(&mut command, server, home.path());
+        command.env("PATH", with_browser(home.path()));
         Self { address: format!("127.0.0.1:{port}"), home, size, _program: Program::start(&mut command) }
     }
 
     /// The folder of the app's own data.
     pub fn data(&self) -> PathBuf {
         data(self.home.path())
+    }
+
+    /// What the system's browser was last asked to open.
+    pub fn opened_in_browser(&self) -> Option<String> {
+        let line = std::fs::read_to_string(self.home.path().join(OPENED)).ok()?;
+        line.strip_suffix('\n').map(str::to_owned)
     }
 
     /// Opens the app, as soon as the driver listens.
@@ -81,6 +91,22 @@ fn settle(command: &mut Command, server: &str, home: &Path) {
     for (name, folder) in [("XDG_DATA_HOME", "share"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")] {
         command.env(name, home.join(folder));
     }
+}
+
+/// A home's file with what its browser was asked to open.
+const OPENED: &str = "opened";
+
+/// The places of programs, before them that of a browser which keeps what it is asked to open: the person at it is played
+/// by [`crate::browser::Browser`].
+fn with_browser(home: &Path) -> OsString {
+    let bin = home.join("bin");
+    std::fs::create_dir_all(&bin).expect("a folder");
+    let script = format!("#!/bin/sh\nprintf '%s\\n' \"$1\" > '{}'\n", home.join(OPENED).display());
+    let browser = bin.join("xdg-open");
+    std::fs::write(&browser, script).expect("written");
+    std::fs::set_permissions(&browser, Permissions::from_mode(0o755)).expect("it may be run");
+    let places = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(bin).chain(std::env::split_paths(&places))).expect("places without a colon")
 }
 
 fn data(home: &Path) -> PathBuf {

@@ -6,7 +6,7 @@ mod look;
 mod screen;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use fantoccini::Client;
 use serde_json::Value;
@@ -86,6 +86,21 @@ impl Window {
     /// The folder of the app's own data.
     pub fn data(&self) -> PathBuf {
         self.driver.data()
+    }
+
+    /// Waits until the system's browser is asked to open something, and answers what.
+    ///
+    /// # Panics
+    /// When it is not asked.
+    pub async fn opens_in_browser(&self) -> String {
+        let begun = Instant::now();
+        loop {
+            if let Some(address) = self.driver.opened_in_browser() {
+                return address;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{}: the browser is asked to open nothing", self.name);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// The window's width as the page sees it, in CSS pixels.
