@@ -6,16 +6,8 @@ use rapida_contract::progress::State;
 use rapida_tests::municipality::Municipality;
 use rapida_tests::operator::Operator;
 use rapida_tests::phone::Phone;
-use tokio::task::JoinSet;
 
 use crate::register;
-
-/// The app goes on by itself until this value ends.
-fn runs(phone: &Phone) -> JoinSet<()> {
-    let mut running = JoinSet::new();
-    running.spawn(phone.device().clone().run());
-    running
-}
 
 /// What waits has been tried in vain: otherwise it is due at once.
 fn is_put_off(phone: &Phone) -> bool {
@@ -31,7 +23,7 @@ async fn what_is_reported_without_a_network_leaves_by_itself_when_it_is_back() {
     let municipality = Municipality::opens();
     let phone = Phone::new(municipality.address()).await;
     phone.goes_offline();
-    let _running = runs(&phone);
+    let _running = phone.runs();
     let id = phone.reports("Senza rete", &[]);
     phone.waits_until("it is tried and put off", |phone| is_put_off(phone) && network(phone) == Network::Offline).await;
     assert!(matches!(phone.delivery(id), Delivery::Queued | Delivery::Sent));
@@ -48,7 +40,7 @@ async fn what_an_office_does_is_heard_by_itself() {
     let code = phone.is_registered(id).await.code();
     phone.restarts();
     assert_eq!(network(&phone), Network::Untried);
-    let _running = runs(&phone);
+    let _running = phone.runs();
     // With nothing to deliver, to be online is to be listening.
     phone.waits_until("it listens", |phone| network(phone) == Network::Online).await;
     Operator::of(&municipality).await.asks(&code, "A che civico?").await;

@@ -5,10 +5,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
+use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{SignInStep, SignedIn};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::report::Step;
 use rapida_contract::sign_in::Level;
+use rapida_core::device::Happening;
 use rapida_core::sign_in::{PATIENCE, WayBack, Wish};
 use rapida_core::world::World;
 use rapida_tests::browser::{Browser, Choice};
@@ -266,6 +268,26 @@ async fn a_session_that_was_ended_elsewhere_is_wiped_at_the_next_contact_and_tol
     assert_eq!(phone.device().sessions().await.expect("asked").len(), 1);
     assert!(computer.device().sessions().await.is_err());
     assert!(matches!(step(&computer), SignInStep::EndedElsewhere { .. }));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_phone_left_to_itself_notices_that_its_session_was_ended() {
+    let municipality = Municipality::opens();
+    let clock = Clock::default();
+    let phone = Phone::in_world(municipality.address(), clock.world()).await;
+    let computer = Phone::new(municipality.address()).await;
+    signs_in(&phone, Level::L2, ZOLI).await;
+    signs_in(&computer, Level::L2, ZOLI).await;
+    let mut happenings = phone.device().happenings();
+    let _running = phone.runs();
+    while !matches!(happenings.recv().await, Ok(Happening::Changed(Topic::Municipality))) {}
+    computer.device().end_other_sessions().await.expect("ended");
+    clock.goes_on(A_WHILE);
+    // Whatever the municipality tells the phone now is an occasion to renew its token.
+    let id = computer.reports("Buca", &[]);
+    computer.is_registered(id).await;
+    phone.waits_until("it notices", |phone| matches!(step(phone), SignInStep::EndedElsewhere { .. })).await;
+    assert_eq!(person(&phone), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,6 +14,7 @@ use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 use rapida_core::device::{Device, Home};
 use rapida_core::world::World;
 use tempfile::TempDir;
+use tokio::task::JoinSet;
 
 use crate::photo;
 use crate::proxy::Proxy;
@@ -125,6 +126,13 @@ impl Phone {
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         panic!("still not registered: {:?}", self.page(id));
+    }
+
+    /// The app goes on by itself until this value ends.
+    pub fn runs(&self) -> JoinSet<()> {
+        let mut running = JoinSet::new();
+        running.spawn(self.device.clone().run());
+        running
     }
 
     /// Waits, from happening to happening, until it is so.
