@@ -220,3 +220,6 @@ impl From<LinkError> for crate::error::Error {
         Problem::from(error).into()
     }
 }
+
+#[cfg(test)]
+mod tests;
