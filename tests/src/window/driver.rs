@@ -54,10 +54,14 @@ impl Driver {
         data(self.home.path())
     }
 
-    /// What the system's browser was last asked to open.
+    /// What the system's browser was asked to open since this was last asked.
     pub fn opened_in_browser(&self) -> Option<String> {
-        let line = std::fs::read_to_string(self.home.path().join(OPENED)).ok()?;
-        line.strip_suffix('\n').map(str::to_owned)
+        let file = self.home.path().join(OPENED);
+        let line = std::fs::read_to_string(&file).ok()?;
+        // Without its end it is still being written.
+        let address = line.strip_suffix('\n')?.to_owned();
+        std::fs::remove_file(file).expect("it is there");
+        Some(address)
     }
 
     /// Opens the app, as soon as the driver listens.
