@@ -2,8 +2,11 @@
 //!
 //! The nonce is the server's, so that a wrong clock on the device does no harm.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::ids::DeviceId;
 use crate::jws::{Header, Jwk, JwsError, Unverified, sign};
@@ -29,6 +32,20 @@ pub struct Proof {
     /// The last nonce that the server gave; empty before the first.
     #[serde(default)]
     pub nonce: String,
+    /// Which access token goes along with the request, by [`token_digest`]; none where none does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ath: Option<String>,
+}
+
+/// The access token in the value of an `Authorization` header, with the scheme of RFC 9449, 7.1.
+pub fn token(authorization: &str) -> Option<&str> {
+    let (scheme, token) = authorization.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("dpop").then_some(token)
+}
+
+/// How a proof names the access token that goes along with it (RFC 9449, 4.2).
+pub fn token_digest(token: &str) -> String {
+    BASE64URL.encode(Sha256::digest(token))
 }
 
 /// The device that a key makes.
@@ -54,20 +71,29 @@ pub fn read(text: &str) -> Result<(DeviceId, Proof), JwsError> {
 mod tests {
     use super::*;
 
+    fn proof(htu: &str) -> Proof {
+        Proof { jti: "1".into(), htm: "GET".into(), htu: htu.into(), iat: 0, nonce: String::new(), ath: None }
+    }
+
     #[test]
     fn a_proof_names_its_device() {
         let key = SigningKey::from_bytes(&[3; 32]);
-        let proof =
-            Proof { jti: "1".into(), htm: "GET".into(), htu: "/v1/changes".into(), iat: 0, nonce: String::new() };
+        let proof = proof("/v1/changes");
         assert_eq!(read(&prove(&proof, &key)), Ok((device_id(&key), proof)));
     }
 
     #[test]
     fn a_proof_under_another_key_is_refused() {
-        let proof = Proof { jti: "1".into(), htm: "GET".into(), htu: "/".into(), iat: 0, nonce: String::new() };
         let (mine, other) = (SigningKey::from_bytes(&[3; 32]), SigningKey::from_bytes(&[4; 32]));
         let jwk = Jwk { kid: None, ..Jwk::of(&other.verifying_key()) };
         let header = Header { alg: "EdDSA".into(), typ: PROOF_TYPE.into(), kid: None, jwk: Some(jwk) };
-        assert_eq!(read(&sign(&header, &proof, &mine)), Err(JwsError::BadSignature));
+        assert_eq!(read(&sign(&header, &proof("/"), &mine)), Err(JwsError::BadSignature));
+    }
+
+    #[test]
+    fn a_token_is_named_as_in_the_example_of_the_rfc() {
+        let found = token("dpop Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU").map(token_digest);
+        assert_eq!(found.as_deref(), Some("fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo"));
+        assert_eq!((token("Bearer x"), token("DPoP"), token("")), (None, None, None));
     }
 }

@@ -1,5 +1,6 @@
 //! What the app and the municipality say to each other when a person signs in: OAuth 2.0 for native apps (RFC 8252) with a
-//! code that PKCE proves (RFC 7636) and tokens that only this device can use (RFC 9449).
+//! code that PKCE proves (RFC 7636) and tokens that only this device can use (RFC 9449). A token goes along as
+//! `Authorization: DPoP …`, and the request's proof names it (`ath`).
 //!
 //! | method and path | |
 //! |---|---|

@@ -280,20 +280,11 @@ mod tests {
     }
 
     #[test]
-    fn several_issuers_are_named_in_the_file() {
-        let file = "data = '/x'
-            [[issuers]]
-            id = 'federa'
-            name = 'Entra con FedERa'
-            url = 'https://federa.example'
-            [[issuers]]
-            id = 'cie'
-            name = 'Entra con CIE'
-            url = 'https://cie.example/oidc'
-            client-id = 'rapida'
-            scopes = ['profile', 'email']";
+    fn the_example_of_the_documentation_names_several_issuers() {
+        let text = include_str!("../../docs/identity-providers.md");
+        let file = text.split("```").nth(1).and_then(|block| block.strip_prefix("toml")).expect("an example");
         let config = toml::from_str::<Settings>(file).expect("reads").complete().expect("complete");
         let names: Vec<_> = config.issuers.iter().map(|issuer| (issuer.id.as_str(), issuer.scopes.len())).collect();
-        assert_eq!(names, [("federa", 0), ("cie", 2)]);
+        assert_eq!(names, [("federa", 2), ("spid", 0)]);
     }
 }

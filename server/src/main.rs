@@ -19,10 +19,21 @@ struct Program {
     command: Command,
 }
 
+/// What has no flag.
+const ISSUERS: &str = "Identity providers are in the file of settings alone, one table for each button:
+
+  [[issuers]]
+  id = \"federa\"
+  name = \"Entra con FedERa\"
+  url = \"https://federa.example.it\"
+  client-secret = \"…\"      # or client-key, a file with an RSA key as PEM
+  scopes = [\"profile\"]     # beside openid";
+
 #[derive(Subcommand)]
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
-    Serve(Told<Settings>),
+    #[command(after_help = ISSUERS)]
+    Serve(Box<Told<Settings>>),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
     OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
@@ -51,7 +62,7 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 #[tokio::main]
 async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
-        Command::Serve(told) => serve(told).await,
+        Command::Serve(told) => serve(*told).await,
         Command::OperatorToken(told) => operator_token(told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
     };

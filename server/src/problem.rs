@@ -60,7 +60,20 @@ impl IntoResponse for Refused {
         if matches!(self.0.code, Code::TooMany | Code::Unavailable) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
         }
+        if let Some(challenge) = challenge(self.0.code) {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
         response.extensions_mut().insert(self.0);
         response
+    }
+}
+
+/// What a device must bring, in the words of RFC 9449, 7.1 and 9.
+fn challenge(code: Code) -> Option<&'static str> {
+    match code {
+        Code::NoProof => Some("DPoP error=\"invalid_dpop_proof\", algs=\"EdDSA\""),
+        Code::NonceNeeded => Some("DPoP error=\"use_dpop_nonce\", algs=\"EdDSA\""),
+        Code::SignInNeeded => Some("DPoP error=\"invalid_token\", algs=\"EdDSA\""),
+        _ => None,
     }
 }

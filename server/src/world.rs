@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rapida_contract::Timestamp;
+use rsa::rand_core::{CryptoRng, Error, RngCore};
 use uuid::{Builder, Uuid};
 
 /// What a municipality's surroundings give.
@@ -76,6 +77,28 @@ impl Random {
         Builder::from_random_bytes(self.bytes()).into_uuid()
     }
 }
+
+/// In the shape in which the crate `rsa` takes it.
+impl RngCore for Random {
+    fn next_u32(&mut self) -> u32 {
+        u32::from_ne_bytes(self.bytes())
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        u64::from_ne_bytes(self.bytes())
+    }
+
+    fn fill_bytes(&mut self, bytes: &mut [u8]) {
+        self.fill(bytes);
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Error> {
+        self.fill(bytes);
+        Ok(())
+    }
+}
+
+impl CryptoRng for Random {}
 
 #[cfg(test)]
 mod tests {

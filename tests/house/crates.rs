@@ -22,7 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 const ONLY_HERE: &[(&str, &[&str])] = &[
     ("tauri", &["rapida"]),
     ("dioxus", &["rapida-app"]),
-    ("axum", &["rapida-server"]),
+    ("axum", &["rapida-server", "rapida-tests"]),
     ("rusqlite", &["rapida-core", "rapida-server", "rapida-tests"]),
     ("keyring", &["rapida"]),
     ("postgres", &["rapida-server"]),

@@ -188,6 +188,7 @@ fn examples() -> Vec<(&'static str, Value)> {
         htu: "/v1/submissions/1".into(),
         iat: 1_795_525_407,
         nonce: "n".into(),
+        ath: Some("h".into()),
     };
     let session = Session {
         id: read("0193562c-7d2e-7c11-8a6f-2b1d6a5c9e02"),

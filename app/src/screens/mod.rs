@@ -2,6 +2,7 @@
 
 mod flow;
 mod home;
+mod later;
 mod opening;
 mod receipt;
 mod report;
@@ -19,11 +20,11 @@ use crate::live::{use_changes, use_live};
 use crate::notice::use_notices;
 use crate::route::{Route, use_route};
 use crate::text::Language;
-use crate::ui::face::{empty, skeleton, trouble};
+use crate::ui::face::{skeleton, trouble};
 use crate::ui::shell::Shell;
-use crate::ui::title::{PageTitle, ShownBefore};
+use crate::ui::title::ShownBefore;
 use crate::ui::toast::{ToastPlace, use_toasts};
-use crate::{bridge, browser, t, text};
+use crate::{bridge, browser, text};
 
 /// What was chosen for the app, as it stands; the settings screen writes it.
 #[derive(Clone, Copy)]
@@ -133,23 +134,12 @@ fn Opened() -> Element {
 fn Screens(comune: ReadSignal<Municipality>) -> Element {
     use_context_provider(|| comune);
     let route = use_route();
+    use_future(later::fetch);
     rsx! {
         Shell { route: route(),
             match route() {
                 Route::Home => rsx! { home::HomeScreen {} },
-                Route::Start => rsx! { flow::StartScreen {} },
-                Route::Flow(id, step) => rsx! { flow::FlowScreen { id, step } },
-                Route::Sent(id) => rsx! { flow::sent::SentScreen { id } },
-                Route::Reports => rsx! { reports::ReportsScreen {} },
-                Route::Report(id) => rsx! { report::ReportScreen { id } },
-                Route::Receipt(id) => rsx! { receipt::ReceiptScreen { id } },
-                Route::Map => rsx! { territory::TerritoryScreen {} },
-                Route::Public(code) => rsx! { territory::public::PublicScreen { code } },
-                Route::Settings => rsx! { settings::SettingsScreen {} },
-                Route::Nowhere => rsx! {
-                    PageTitle { text: t!("nowhere-title") }
-                    {empty("question", t!("nowhere-text"), rsx! { a { class: "btn btn-primary", href: Route::Home.href(), {t!("nav-home")} } })}
-                },
+                route => rsx! { later::Later { route } },
             }
         }
     }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use ed25519_dalek::SigningKey;
 use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::proof::{NONCE_HEADER, PROOF_HEADER, Proof, prove};
-use reqwest::header::{HeaderMap, HeaderValue, RETRY_AFTER};
+use rapida_contract::proof::{self, NONCE_HEADER, PROOF_HEADER, Proof, prove, token_digest};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, RETRY_AFTER};
 use reqwest::{Body, Client, Method, Response, StatusCode};
 
 use crate::world::World;
@@ -157,12 +157,15 @@ impl Link {
     }
 
     fn proof(&self, request: &Request<'_>) -> String {
+        let authorization = request.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let token = authorization.and_then(proof::token);
         let proof = Proof {
             jti: self.world.new_id().to_string(),
             htm: request.method.to_string(),
             htu: request.path.to_owned(),
             iat: self.world.now().as_second(),
             nonce: self.nonce.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+            ath: token.map(token_digest),
         };
         prove(&proof, &self.key)
     }
@@ -217,3 +220,6 @@ impl From<LinkError> for crate::error::Error {
         Problem::from(error).into()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use rapida_contract::Timestamp;
@@ -53,6 +53,11 @@ pub async fn give_nonce(State(app): State<Arc<App>>, request: Request, next: Nex
     answer
 }
 
+/// The access token that a request brings.
+pub fn token(parts: &Parts) -> Option<&str> {
+    proof::token(parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?)
+}
+
 fn proven(parts: &Parts, app: &App, now: Timestamp) -> Result<DeviceId, Problem> {
     let mut proofs = parts.headers.get_all(PROOF_HEADER).iter();
     // RFC 9449, 4.3: exactly one.
@@ -60,6 +65,10 @@ fn proven(parts: &Parts, app: &App, now: Timestamp) -> Result<DeviceId, Problem>
     let text = text.to_str().ok().filter(|text| text.len() <= PROOF_MAX).ok_or_else(no_proof)?;
     let (device, proof) = proof::read(text).map_err(|_| no_proof())?;
     if proof.htm != parts.method.as_str() || proof.htu != parts.uri.path() || proof.jti.len() > JTI_MAX {
+        return Err(no_proof());
+    }
+    // RFC 9449, 4.3: a proof goes with the token that it names and with no other.
+    if proof.ath != token(parts).map(proof::token_digest) {
         return Err(no_proof());
     }
     if !app.nonces.is_fresh(&proof.nonce, now) {

@@ -9,6 +9,11 @@ use rsa::{Pkcs1v15Sign, RsaPrivateKey};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::world::Random;
+
+/// Fewest bytes of a key: 2048 bits.
+const BYTES_MIN: usize = 256;
+
 /// A key and its id.
 #[derive(Clone)]
 pub struct Key {
@@ -29,10 +34,15 @@ impl Key {
         RsaPrivateKey::from_pkcs1_der(der).map(Self::new)
     }
 
-    /// From PEM: PKCS #8 as OpenSSL writes it today, or PKCS #1 as it did.
+    /// From PEM: PKCS #8 as OpenSSL writes it today, or PKCS #1 as it did. None that is shorter than the profile allows.
     pub fn from_pem(pem: &str) -> Option<Self> {
         let key = RsaPrivateKey::from_pkcs8_pem(pem).ok().or_else(|| RsaPrivateKey::from_pkcs1_pem(pem).ok());
-        key.map(Self::new)
+        key.filter(|key| key.size() >= BYTES_MIN).map(Self::new)
+    }
+
+    /// Its id: the thumbprint of RFC 7638.
+    pub fn kid(&self) -> &str {
+        &self.kid
     }
 
     /// What is published of it (RFC 7517).
@@ -41,12 +51,12 @@ impl Key {
         json!({ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": self.kid, "n": n, "e": e })
     }
 
-    /// A compact JWS of this type over some claims.
-    pub fn sign(&self, typ: &str, claims: &Value) -> Result<String, rsa::Error> {
+    /// A compact JWS of this type over some claims. By the randomness the time that it takes says nothing of the key.
+    pub fn sign(&self, typ: &str, claims: &Value, random: &Random) -> Result<String, rsa::Error> {
         let header = json!({ "alg": "RS256", "typ": typ, "kid": self.kid });
         let [header, claims] = [&header, claims].map(|part| BASE64URL.encode(part.to_string()));
         let input = format!("{header}.{claims}");
-        let signature = self.private.sign(padding(), &Sha256::digest(&input))?;
+        let signature = self.private.sign_with_rng(&mut random.clone(), padding(), &Sha256::digest(&input))?;
         Ok(format!("{input}.{}", BASE64URL.encode(signature)))
     }
 
@@ -80,12 +90,12 @@ mod tests {
     use super::*;
 
     static PRIVATE: LazyLock<RsaPrivateKey> =
-        LazyLock::new(|| RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2_048).expect("a key"));
+        LazyLock::new(|| RsaPrivateKey::new(&mut Random::system(), 2_048).expect("a key"));
 
     #[test]
     fn what_was_signed_is_read_and_nothing_else() {
         let key = Key::from_pem(&PRIVATE.to_pkcs8_pem(LineEnding::LF).expect("PEM")).expect("a key");
-        let jws = key.sign("JWT", &json!({ "a": 1 })).expect("signed");
+        let jws = key.sign("JWT", &json!({ "a": 1 }), &Random::system()).expect("signed");
         assert_eq!(key.read(&jws).map(Value::Object), Some(json!({ "a": 1 })));
         let none = format!("{}.{}.", BASE64URL.encode(r#"{"alg":"none"}"#), BASE64URL.encode(r#"{"a":1}"#));
         let other = jws.replacen(&BASE64URL.encode(r#"{"a":1}"#), &BASE64URL.encode(r#"{"a":2}"#), 1);
@@ -93,6 +103,8 @@ mod tests {
             assert_eq!(key.read(&wrong), None, "{wrong}");
         }
         assert!(Key::from_pem("nonsense").is_none());
+        let short = RsaPrivateKey::new(&mut Random::system(), 1_024).expect("a key");
+        assert!(Key::from_pem(&short.to_pkcs8_pem(LineEnding::LF).expect("PEM")).is_none());
     }
 
     proptest! {

@@ -1,6 +1,7 @@
 //! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
 
 pub mod fault;
+pub mod language;
 pub mod limit;
 
 use std::sync::Arc;

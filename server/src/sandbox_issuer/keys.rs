@@ -2,7 +2,6 @@
 
 use rsa::RsaPrivateKey;
 use rsa::pkcs1::EncodeRsaPrivateKey;
-use rsa::rand_core::{CryptoRng, RngCore};
 
 use super::table;
 use crate::oauth::Key;
@@ -40,32 +39,8 @@ pub async fn rotate(app: &App) -> Result<(), Refused> {
 
 /// A new key as PKCS #1. It takes a good part of a second, so it is nothing for a thread that serves others.
 async fn generate(random: &Random) -> Result<Vec<u8>, Refused> {
-    let mut dice = Dice(random.clone());
-    let work = move || RsaPrivateKey::new(&mut dice, BITS);
+    let mut random = random.clone();
+    let work = move || RsaPrivateKey::new(&mut random, BITS);
     let key = tokio::task::spawn_blocking(work).await.map_err(unusable)?.map_err(unusable)?;
     Ok(key.to_pkcs1_der().map_err(unusable)?.as_bytes().to_vec())
-}
-
-/// The municipality's randomness, in the shape in which the crate `rsa` takes it.
-struct Dice(Random);
-
-impl CryptoRng for Dice {}
-
-impl RngCore for Dice {
-    fn next_u32(&mut self) -> u32 {
-        u32::from_ne_bytes(self.0.bytes())
-    }
-
-    fn next_u64(&mut self) -> u64 {
-        u64::from_ne_bytes(self.0.bytes())
-    }
-
-    fn fill_bytes(&mut self, bytes: &mut [u8]) {
-        self.0.fill(bytes);
-    }
-
-    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), rsa::rand_core::Error> {
-        self.0.fill(bytes);
-        Ok(())
-    }
 }

@@ -102,7 +102,7 @@ fn access_token(app: &App, key: &Key, grant: &Grant, now: Timestamp) -> Result<S
         "jti": app.random.new_id().to_string(),
         "scope": "openid",
     });
-    key.sign("at+jwt", &claims).map_err(unusable)
+    key.sign("at+jwt", &claims, &app.random).map_err(unusable)
 }
 
 /// The ID token: who by an opaque name, how surely, for whom and until when. Nothing else of the person (the profile's
@@ -121,7 +121,7 @@ fn id_token(app: &App, key: &Key, grant: &Grant, access_token: &str, now: Timest
         "jti": app.random.new_id().to_string(),
         "nonce": grant.request.nonce,
     });
-    let token = key.sign("JWT", &spoilt(claims, grant.mischief, now)).map_err(unusable)?;
+    let token = key.sign("JWT", &spoilt(claims, grant.mischief, now), &app.random).map_err(unusable)?;
     if grant.mischief != Mischief::Signature {
         return Ok(token);
     }

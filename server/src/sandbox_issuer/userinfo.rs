@@ -33,7 +33,8 @@ pub(super) async fn tell(
     claims.insert("iss".into(), json!(issuer(&app)));
     claims.insert("aud".into(), json!(Client::of(&app).id));
     claims.insert("iat".into(), json!(now.as_second()));
-    let jwt = keys::current(&app).await?.sign("JWT", &Value::Object(claims)).map_err(keys::unusable)?;
+    let key = keys::current(&app).await?;
+    let jwt = key.sign("JWT", &Value::Object(claims), &app.random).map_err(keys::unusable)?;
     Ok(([(header::CONTENT_TYPE, JWT), (header::CACHE_CONTROL, "no-store")], jwt).into_response())
 }
 

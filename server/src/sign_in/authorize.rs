@@ -13,9 +13,10 @@ use serde_json::{Value, json};
 
 use super::redirect::is_the_app_s;
 use super::start;
+use super::words::Words;
 use crate::assurance::Level;
 use crate::oauth::{WayBack, pkce};
-use crate::page::Frame;
+use crate::page::{Frame, language};
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -78,8 +79,7 @@ pub(super) async fn ask(
     // Nothing may stand twice (RFC 6749, 3.1); and whoever is unknown is never sent on (4.1.2.1).
     let asked = serde_urlencoded::from_str::<Asked>(&query.unwrap_or_default()).ok();
     let Some(asked) = asked.filter(|asked| asked.client_id == CLIENT_ID && is_the_app_s(&asked.redirect_uri)) else {
-        let told = "La richiesta non viene dall'app Rapida. Torna nell'app e premi Entra.";
-        return Ok(stopped(&app, StatusCode::BAD_REQUEST, told));
+        return Ok(stopped(&app, &headers, |words| words.foreign));
     };
     let way_back = WayBack { redirect_uri: asked.redirect_uri.clone(), state: asked.state.clone() };
     let request = match check(&asked, way_back.clone()) {
@@ -88,7 +88,7 @@ pub(super) async fn ask(
     };
     match app.issuers.of(&asked.issuer) {
         Some(issuer) => start::send(&app, issuer, request, &headers).await,
-        None => Ok(choice(&app, &asked)),
+        None => Ok(choice(&app, &asked, words(&headers))),
     }
 }
 
@@ -111,21 +111,18 @@ fn check(asked: &Asked, way_back: WayBack) -> Result<Request, (&'static str, &'s
     Ok(Request { way_back, challenge: asked.code_challenge.clone(), level })
 }
 
-fn choice(app: &App, asked: &Asked) -> Response {
+fn choice(app: &App, asked: &Asked, words: &Words) -> Response {
+    let issuers = app.issuers.all();
     let content = html! {
         div.card.narrow {
-            h1 { "Entra" }
-            @if app.issuers.all().is_empty() {
-                p { "Questo Comune non ha ancora collegato un servizio di identità. Puoi usare l'app senza entrare." }
-            } @else {
-                p { "Scegli con quale identità digitale entrare. Poi torni nell'app." }
-            }
-            @for issuer in app.issuers.all() {
+            h1 { (words.title) }
+            p { (if issuers.is_empty() { words.no_issuer } else { words.choose }) }
+            @for issuer in issuers {
                 p { a.button href=(with_issuer(asked, &issuer.id)) { (issuer.name) } }
             }
         }
     };
-    page(app, "Entra", StatusCode::OK, &content)
+    page(app, words, words.title, StatusCode::OK, &content)
 }
 
 /// The same request with the issuer chosen.
@@ -135,10 +132,16 @@ fn with_issuer(asked: &Asked, issuer: &str) -> String {
 }
 
 /// A page for whoever cannot be sent back to the app.
-pub(super) fn stopped(app: &App, status: StatusCode, told: &str) -> Response {
-    page(app, "Errore: accesso", status, &html! { div.card.narrow { h1 { "Accesso non riuscito" } p { (told) } } })
+pub(super) fn stopped(app: &App, headers: &HeaderMap, told: impl Fn(&Words) -> &'static str) -> Response {
+    let words = words(headers);
+    let content = html! { div.card.narrow { h1 { (words.failed) } p { (told(words)) } } };
+    page(app, words, words.failed_title, StatusCode::BAD_REQUEST, &content)
 }
 
-fn page(app: &App, title: &str, status: StatusCode, content: &Markup) -> Response {
-    Frame { language: "it", title, municipality: &app.municipality.name, bar: html! {} }.page(status, content)
+fn words(headers: &HeaderMap) -> &'static Words {
+    Words::of(language::asked(headers))
+}
+
+fn page(app: &App, words: &Words, title: &str, status: StatusCode, content: &Markup) -> Response {
+    Frame { language: words.language, title, municipality: &app.municipality.name, bar: html! {} }.page(status, content)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use rapida_contract::digest::{hex, sha256_hex};
 use serde::Deserialize;
@@ -32,21 +32,16 @@ pub(super) async fn come_back(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
     let answer: Option<Answer> = serde_urlencoded::from_str(&query.unwrap_or_default()).ok();
-    let attempt = match (&answer, start::browser(&headers)) {
+    let attempt = match (&answer, start::browser(&headers, &app.public_url)) {
         (Some(answer), Some(browser)) => taken(&app, &answer.state, &browser).await?,
         _ => None,
     };
     let (Some(answer), Some(attempt)) = (answer, attempt) else {
-        let told =
-            "Questo accesso è scaduto, è già concluso o è partito da un altro browser. Torna nell'app e premi Entra.";
-        return Ok(stopped(&app, StatusCode::BAD_REQUEST, told));
+        return Ok(stopped(&app, &headers, |words| words.over));
     };
     let Some(issuer) = app.issuers.of(&attempt.issuer) else {
         return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));
     };
-    if answer.error.as_deref() == Some("access_denied") {
-        return Ok(attempt.way_back.refuse(&app.public_url, "access_denied", "the person refused"));
-    }
     match identify(&app, issuer, &attempt, answer).await {
         Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
         Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
@@ -66,6 +61,7 @@ async fn identify(app: &App, issuer: &Issuer, attempt: &Attempt, answer: Answer)
     }
     match (answer.code, answer.error.as_deref()) {
         (Some(code), None) => app.issuers.identify(app, issuer, code, &attempt.expected).await,
+        (_, Some("access_denied")) => Err(Fault::Denied),
         (_, Some("temporarily_unavailable" | "server_error")) => Err(Fault::Away),
         _ => Err(Fault::Wrong("the issuer refused the request")),
     }

@@ -53,22 +53,37 @@ pub(super) fn wanted() -> String {
 /// Who the claims tell of; nobody where the codice fiscale or the name is missing.
 pub(super) fn person(told: &Map<String, Value>) -> Option<Person> {
     let data = TABLE.iter().filter_map(|(field, claim, saml)| {
-        let text = claim.of(told).or_else(|| told.get(*saml)).and_then(Value::as_str).map(str::trim)?;
-        (!text.is_empty()).then(|| (*field, normal(field, text)))
+        // The first name under which something stands: an empty one hides nothing.
+        let values = claim.of(told).into_iter().chain(told.get(*saml));
+        let text = values.filter_map(Value::as_str).map(str::trim).find(|text| !text.is_empty())?;
+        Some((*field, normal(field, text)))
     });
     // What a person cannot be without is missed here.
-    serde_json::from_value(json!(data.collect::<BTreeMap<_, _>>())).ok()
+    let person: Option<Person> = serde_json::from_value(json!(data.collect::<BTreeMap<_, _>>())).ok();
+    person.filter(|person| is_whole(&person.tax_code))
 }
 
 impl Claim {
-    fn of<'a>(&self, told: &'a Map<String, Value>) -> Option<&'a Value> {
-        let italian = |name: &str| PREFIXES.iter().find_map(|prefix| told.get(&format!("{prefix}{name}")));
+    fn of<'a>(&self, told: &'a Map<String, Value>) -> Vec<&'a Value> {
+        let plain = |name: &str| told.get(name).into_iter().collect();
+        let italian = |name: &str| PREFIXES.iter().filter_map(|prefix| told.get(&format!("{prefix}{name}"))).collect();
+        let inside = |values: Vec<&'a Value>, inner: &str| values.iter().filter_map(|value| value.get(inner)).collect();
         match self {
-            Plain(name) => told.get(*name),
+            Plain(name) => plain(name),
             Italian(name) => italian(name),
-            Inside(name, inner) => told.get(*name)?.get(inner),
-            InsideItalian(name, inner) => italian(name)?.get(inner),
+            Inside(name, inner) => inside(plain(name), inner),
+            InsideItalian(name, inner) => inside(italian(name), inner),
         }
+    }
+}
+
+/// Whether a codice fiscale has its 16 signs, or the 11 digits of a temporary one.
+fn is_whole(tax_code: &str) -> bool {
+    let all = |fits: fn(&u8) -> bool| tax_code.as_bytes().iter().all(fits);
+    match tax_code.len() {
+        16 => all(u8::is_ascii_alphanumeric),
+        11 => all(u8::is_ascii_digit),
+        _ => false,
     }
 }
 
@@ -132,6 +147,23 @@ mod tests {
                 told[name] = empty;
                 assert_eq!(read(&told), None, "{told}");
             }
+        }
+    }
+
+    #[test]
+    fn a_name_with_nothing_under_it_hides_no_other() {
+        let mut told = json!({ "given_name": null, "nome": "Chiara", "family_name": " ", "cognome": "Minguzzi" });
+        told[format!("{}fiscal_number", PREFIXES[0])] = json!("");
+        told[format!("{}fiscal_number", PREFIXES[1])] = json!("TINIT-MNGCHR83C61A944T");
+        let found = read(&told).map(|person| (person.given_name, person.family_name, person.tax_code));
+        assert_eq!(found, Some(("Chiara".into(), "Minguzzi".into(), "MNGCHR83C61A944T".into())));
+    }
+
+    #[test]
+    fn a_codice_fiscale_that_is_none_is_nobody_s() {
+        for tax_code in ["x", "TINIT-", "TINIT-MNGCHR83C61A944", "MNGCHR83C61A94è", "0999001039A"] {
+            let told = json!({ "given_name": "A", "family_name": "B", "CodiceFiscale": tax_code });
+            assert_eq!(read(&told), None, "{tax_code}");
         }
     }
 

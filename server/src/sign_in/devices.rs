@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
 use rapida_contract::Timestamp;
 use rapida_contract::problem::Problem;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::sessions::REFRESH_LIFE;
 use super::{SignedIn, table};
 use crate::problem::{Refused, not_found};
 use crate::state::App;
@@ -40,8 +42,10 @@ pub(super) struct Session {
 pub(super) async fn list(
     SignedIn { me, session }: SignedIn,
     State(app): State<Arc<App>>,
-) -> Result<Json<Vec<Session>>, Refused> {
-    Ok(Json(app.db.read(move |tx| table::those_of(tx, &me.person.tax_code, session)).await?))
+) -> Result<impl IntoResponse, Refused> {
+    let since = app.clock.now() - REFRESH_LIFE;
+    let sessions = app.db.read(move |tx| table::those_of(tx, &me.person.tax_code, session, since)).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(sessions)))
 }
 
 /// Ends one of the person's sessions: of a lost phone, or of this device.

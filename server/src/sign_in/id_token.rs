@@ -2,7 +2,7 @@
 //! our clock, the access token and the level are compared here.
 
 use jiff::SignedDuration;
-use openidconnect::core::{CoreJsonWebKey, CoreTokenResponse};
+use openidconnect::core::{CoreJsonWebKey, CoreJwsSigningAlgorithm as Algorithm, CoreTokenResponse};
 use openidconnect::{
     AccessTokenHash, ClaimsVerificationError, IdTokenVerifier, Nonce, OAuth2TokenResponse, SignatureVerificationError,
     SubjectIdentifier, TokenResponse,
@@ -18,6 +18,20 @@ const SKEW: SignedDuration = SignedDuration::from_mins(1);
 const AGE_MAX: SignedDuration = SignedDuration::from_mins(10);
 /// The issuer may have changed its keys since we asked for them.
 pub(super) const UNKNOWN_KEY: Fault = Fault::Wrong("the ID token is signed with an unknown key");
+
+/// How an ID token may be signed, whatever the issuer offers: never with a secret that we know too, never not at all (SPID/CIE
+/// profile, "Cryptographic Algorithms").
+const ALGORITHMS: [Algorithm; 9] = [
+    Algorithm::RsaSsaPkcs1V15Sha256,
+    Algorithm::RsaSsaPkcs1V15Sha384,
+    Algorithm::RsaSsaPkcs1V15Sha512,
+    Algorithm::RsaSsaPssSha256,
+    Algorithm::RsaSsaPssSha384,
+    Algorithm::RsaSsaPssSha512,
+    Algorithm::EcdsaP256Sha256,
+    Algorithm::EcdsaP384Sha384,
+    Algorithm::EdDsa,
+];
 
 /// What we hold of a sign-in to compare the answer with.
 pub(super) struct Expected {
@@ -38,7 +52,8 @@ pub(super) fn check(
 ) -> Result<(SubjectIdentifier, Level), Fault> {
     let token = tokens.id_token().ok_or(Fault::Wrong("no ID token"))?;
     let second = |moment: Timestamp| std::time::SystemTime::from(moment).into();
-    let verifier = verifier.clone().set_time_fn(move || second(now - SKEW)).set_issue_time_verifier_fn(move |made| {
+    let verifier = verifier.clone().set_allowed_algs(ALGORITHMS);
+    let verifier = verifier.set_time_fn(move || second(now - SKEW)).set_issue_time_verifier_fn(move |made| {
         let fits = made <= second(now + SKEW) && made >= second(now - AGE_MAX);
         if fits { Ok(()) } else { Err("made at another time".to_owned()) }
     });

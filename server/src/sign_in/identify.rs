@@ -18,6 +18,8 @@ use crate::state::App;
 /// Why an issuer's answer is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Fault {
+    /// The person did not want to.
+    Denied,
     /// It does not answer.
     Away,
     /// The person is less surely known than was asked for.

@@ -1,12 +1,13 @@
 //! The issuers that a municipality trusts, as its settings name them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use openidconnect::IssuerUrl;
 use rapida_contract::Timestamp;
 use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::http::Http;
 use super::provider::Provider;
@@ -41,11 +42,17 @@ pub enum IssuersError {
     /// There is no way to them.
     #[error("the way to the identity providers: {0}")]
     Http(#[from] reqwest::Error),
+    /// Its slug is another's too, or none.
+    #[error("an identity provider needs an `id` of its own: {0:?}")]
+    NoSlug(String),
+    /// Whoever sits on the line could play it.
+    #[error("the identity provider {0:?} is not at an https address")]
+    Open(String),
     /// The file of a key cannot be read.
     #[error("{0}: {1}")]
     Unreadable(PathBuf, std::io::Error),
     /// It holds something else.
-    #[error("{0} holds no RSA key as PEM")]
+    #[error("{0} holds no RSA key of 2048 bits as PEM")]
     NoKey(PathBuf),
 }
 
@@ -63,6 +70,8 @@ impl Issuers {
         let mut all = config.issuers.clone();
         let own = sandbox_issuer::as_issuer(public_url).filter(|_| config.sandbox);
         all.extend(own.filter(|own| config.issuers.iter().all(|issuer| issuer.url != own.url)));
+        all.iter().enumerate().try_for_each(|(at, issuer)| distinct(issuer, all.get(..at).unwrap_or_default()))?;
+        config.issuers.iter().try_for_each(|issuer| closed(issuer, config.sandbox))?;
         let keys = all.iter().filter_map(|issuer| read(issuer).transpose()).collect::<Result<_, _>>()?;
         // Where an issuer sends us on to is nothing that we agreed upon with it.
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(config.patience);
@@ -74,6 +83,12 @@ impl Issuers {
         self.keys.get(&issuer.id)
     }
 
+    /// The public halves of all keys that we sign with, each once (RFC 7517).
+    pub fn jwks(&self) -> Value {
+        let keys: BTreeMap<&str, Value> = self.keys.values().map(|key| (key.kid(), key.jwk())).collect();
+        json!({ "keys": keys.into_values().collect::<Vec<_>>() })
+    }
+
     /// Each of them.
     pub fn all(&self) -> &[Issuer] {
         &self.all
@@ -83,6 +98,18 @@ impl Issuers {
     pub fn of(&self, id: &str) -> Option<&Issuer> {
         self.all.iter().find(|issuer| issuer.id == id)
     }
+}
+
+fn distinct(issuer: &Issuer, before: &[Issuer]) -> Result<(), IssuersError> {
+    let is_new = !issuer.id.is_empty() && before.iter().all(|other| other.id != issuer.id);
+    if is_new { Ok(()) } else { Err(IssuersError::NoSlug(issuer.id.clone())) }
+}
+
+/// What an issuer says is believed because of where it comes from (OpenID Connect Discovery 4). In the sandbox it may be
+/// next door.
+fn closed(issuer: &Issuer, sandbox: bool) -> Result<(), IssuersError> {
+    let is_closed = sandbox || issuer.url.url().scheme() == "https";
+    if is_closed { Ok(()) } else { Err(IssuersError::Open(issuer.id.clone())) }
 }
 
 fn read(issuer: &Issuer) -> Result<Option<(String, Key)>, IssuersError> {

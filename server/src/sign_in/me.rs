@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Person, sessions};
-use crate::devices::Device;
+use crate::devices::{self, Device};
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -47,17 +47,11 @@ impl FromRequestParts<Arc<App>> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
         let device = Device::from_request_parts(parts, app).await?;
-        let hash = sha256_hex(token(parts).ok_or_else(nobody)?.as_bytes());
+        let hash = sha256_hex(devices::token(parts).ok_or_else(nobody)?.as_bytes());
         let now = app.clock.now();
         let found = app.db.read(move |tx| sessions::signed_in(tx, &hash, &device.0, now)).await?;
         Ok(found.ok_or_else(nobody)?)
     }
-}
-
-/// The token in the header, with the scheme of RFC 9449, 7.1.
-fn token(parts: &Parts) -> Option<&str> {
-    let (scheme, token) = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("dpop").then_some(token)
 }
 
 fn nobody() -> Problem {

@@ -21,12 +21,15 @@ mod signed;
 mod start;
 mod table;
 mod token;
+mod words;
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::extract::State;
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use rapida_contract::sign_in::{AUTHORIZE, METADATA, REVOKE, TOKEN};
+use serde_json::Value;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -38,12 +41,16 @@ pub use person::Person;
 /// Where an issuer sends people back to.
 pub const RETURN: &str = "/accesso/ritorno";
 
+/// Where issuers find the keys that we sign with (`jwks_uri`, OpenID Connect Dynamic Client Registration 2).
+const KEYS: &str = "/accesso/jwks.json";
+
 /// What a browser opens, and what the app asks of the authorization server.
 pub fn pages() -> Router<Arc<App>> {
     Router::new()
         .route(METADATA, get(authorize::metadata))
         .route(AUTHORIZE, get(authorize::ask))
         .route(RETURN, get(back::come_back))
+        .route(KEYS, get(jwks))
         .route(TOKEN, post(token::give))
         .route(REVOKE, post(token::revoke))
 }
@@ -54,4 +61,8 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(me::me))
         .routes(routes!(devices::list, devices::end_all))
         .routes(routes!(devices::end))
+}
+
+async fn jwks(State(app): State<Arc<App>>) -> Json<Value> {
+    Json(app.issuers.jwks())
 }

@@ -22,7 +22,7 @@ const CODE_LIFE: SignedDuration = SignedDuration::from_mins(1);
 /// How long an access token is good.
 pub(super) const ACCESS_LIFE: SignedDuration = SignedDuration::from_mins(10);
 /// How long a refresh token waits: 30 days, the most that the national profile allows.
-const REFRESH_LIFE: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub(super) const REFRESH_LIFE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A sign-in on its way.
 pub(super) struct Attempt {

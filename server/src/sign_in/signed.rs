@@ -4,12 +4,12 @@ use jiff::SignedDuration;
 use openidconnect::url::Url;
 use rapida_contract::Timestamp;
 use serde_json::{Map, Value, json};
-use uuid::Uuid;
 
 use super::identify::Fault;
 use super::provider::{Client, Provider};
 use crate::oauth::Key;
 use crate::state::App;
+use crate::world::Random;
 
 /// How long what we sign may be read.
 const LIFE: SignedDuration = SignedDuration::from_mins(5);
@@ -18,14 +18,14 @@ const LIFE: SignedDuration = SignedDuration::from_mins(5);
 pub(super) struct Frame<'a> {
     client_id: &'a str,
     issuer: &'a str,
-    id: Uuid,
+    random: &'a Random,
     now: Timestamp,
 }
 
 /// What we say now as a client of an issuer.
-pub(super) fn frame<'a>(app: &App, client: &'a Client, provider: &'a Provider) -> Frame<'a> {
+pub(super) fn frame<'a>(app: &'a App, client: &'a Client, provider: &'a Provider) -> Frame<'a> {
     let (client_id, issuer) = (client.client_id().as_str(), provider.issuer().as_str());
-    Frame { client_id, issuer, id: app.random.new_id(), now: app.clock.now() }
+    Frame { client_id, issuer, random: &app.random, now: app.clock.now() }
 }
 
 impl Frame<'_> {
@@ -34,8 +34,8 @@ impl Frame<'_> {
         claims.insert("aud".into(), json!(self.issuer));
         claims.insert("iat".into(), json!(self.now.as_second()));
         claims.insert("exp".into(), json!((self.now + LIFE).as_second()));
-        claims.insert("jti".into(), json!(self.id.to_string()));
-        key.sign(typ, &Value::Object(claims)).map_err(|_| Fault::Wrong("our own key does not sign"))
+        claims.insert("jti".into(), json!(self.random.new_id().to_string()));
+        key.sign(typ, &Value::Object(claims), self.random).map_err(|_| Fault::Wrong("our own key does not sign"))
     }
 
     /// That we are this client (`private_key_jwt`, OpenID Connect Core 9).

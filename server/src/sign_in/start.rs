@@ -19,9 +19,6 @@ use crate::oauth::{WayBack, send_to};
 use crate::problem::Refused;
 use crate::state::App;
 
-/// The cookie that ties a sign-in to the browser that began it.
-const COOKIE: &str = "rapida_accesso";
-
 /// Sends the person on, and remembers what for.
 pub(super) async fn send(
     app: &App,
@@ -37,7 +34,7 @@ pub(super) async fn send(
         Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
     };
     // One secret for all sign-ins of a browser: two that run beside each other both come to their end.
-    let browser = browser(headers).unwrap_or_else(|| hex(&app.random.bytes::<32>()));
+    let browser = browser(headers, &app.public_url).unwrap_or_else(|| hex(&app.random.bytes::<32>()));
     let attempt = Attempt {
         browser_hash: sha256_hex(browser.as_bytes()),
         issuer: issuer.id.clone(),
@@ -76,8 +73,11 @@ async fn address(app: &App, issuer: &Issuer, state: &str, expected: &Expected) -
 
 /// Tells the app why nobody signed in. The log says more, but nothing of the person.
 pub(super) fn refuse(app: &App, way: &WayBack, issuer: &Issuer, fault: &Fault) -> Response {
-    tracing::warn!(issuer = issuer.id, ?fault, "nobody signed in");
+    if *fault != Fault::Denied {
+        tracing::warn!(issuer = issuer.id, ?fault, "nobody signed in");
+    }
     match fault {
+        Fault::Denied => way.refuse(&app.public_url, "access_denied", "the person refused"),
         Fault::Away => way.refuse(&app.public_url, "temporarily_unavailable", "the identity provider does not answer"),
         // OpenID Connect Core Unmet Authentication Requirements 1.0.
         Fault::Level => way.refuse(&app.public_url, "unmet_authentication_requirements", "a higher level is needed"),
@@ -85,16 +85,44 @@ pub(super) fn refuse(app: &App, way: &WayBack, issuer: &Issuer, fault: &Fault) -
     }
 }
 
-/// The secret of a browser that has one; nothing but ours is taken for one.
-pub(super) fn browser(headers: &HeaderMap) -> Option<String> {
+/// The secret in the cookie that ties a sign-in to the browser that began it; nothing but ours is taken for one.
+pub(super) fn browser(headers: &HeaderMap, public_url: &str) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let (_, secret) = pairs.find(|(name, _)| *name == COOKIE)?;
+    let (_, secret) = pairs.find(|(name, _)| *name == cookie_name(public_url))?;
     (secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| secret.to_owned())
 }
 
 /// `Lax`, since the issuer's page sends the browser back to us.
 fn cookie(secret: &str, public_url: &str) -> String {
     let secure = if public_url.starts_with("https:") { "; Secure" } else { "" };
-    format!("{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}")
+    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}", cookie_name(public_url))
+}
+
+/// With https by a name under which only we ourselves can set one: no other site of the municipality's domain chooses the
+/// secret of a browser.
+fn cookie_name(public_url: &str) -> &'static str {
+    if public_url.starts_with("https:") { "__Host-rapida_accesso" } else { "rapida_accesso" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_of_a_browser_is_ours_alone() {
+        let secret = "0123456789abcdef".repeat(4);
+        let (plain, closed) = ("http://127.0.0.1:80", "https://rapida.example");
+        let whole = cookie(&secret, closed);
+        assert_eq!(whole, format!("__Host-rapida_accesso={secret}; Path=/; HttpOnly; SameSite=Lax; Secure"));
+        for (text, url, is_taken) in [
+            (format!("a=1; __Host-rapida_accesso={secret}; b=2"), closed, true),
+            (format!("rapida_accesso={secret}"), closed, false),
+            (format!("rapida_accesso={secret}"), plain, true),
+            ("rapida_accesso=short".to_owned(), plain, false),
+        ] {
+            let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::try_from(&text).expect("a value"))]);
+            assert_eq!(browser(&headers, url), is_taken.then(|| secret.clone()), "{text}");
+        }
+    }
 }

@@ -276,12 +276,12 @@ pub(super) fn set_state(tx: &mut dyn Tx, session: Uuid, turn: i64, state: State)
     tx.execute(sql, &[state.name().into(), session.to_string().into(), turn.into()]).map(drop)
 }
 
-/// The sessions of a person that last, the one used last first.
-pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid) -> Result<Vec<Session>, DbError> {
+/// The sessions of a person that last, the one used last first. One whose device was silent for long has ended by itself.
+pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timestamp) -> Result<Vec<Session>, DbError> {
     let rows = tx.query(
         "SELECT id, level, started_at, used_at FROM person_session
-         WHERE tax_code = $1 AND ended_at IS NULL ORDER BY used_at DESC, id",
-        &[tax_code.into()],
+         WHERE tax_code = $1 AND ended_at IS NULL AND used_at > $2 ORDER BY used_at DESC, id",
+        &[tax_code.into(), ms(since)],
     )?;
     let read = |row: &Row| {
         let id: Uuid = row.parse(0, "an id")?;

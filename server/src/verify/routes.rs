@@ -15,8 +15,8 @@ use super::page::{Outcome, markup};
 use super::words::Words;
 use super::{Finding, find, judge};
 use crate::db::DbError;
-use crate::page::Frame;
 use crate::page::limit::{AddressLimit, Visitor};
+use crate::page::{Frame, language};
 use crate::problem::Refused;
 use crate::receipts;
 use crate::state::App;
@@ -117,7 +117,7 @@ fn unreadable(status: StatusCode) -> Result<Option<String>, TooLarge> {
 }
 
 fn words(headers: &HeaderMap) -> &'static Words {
-    Words::asked(headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default())
+    Words::of(language::asked(headers))
 }
 
 fn page(app: &App, words: &Words, code: &str, outcome: Option<Outcome>) -> Response {

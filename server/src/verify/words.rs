@@ -38,17 +38,9 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The words of the language that the browser asks for first among ours; Italian for any other.
-    pub(super) fn asked(accept_language: &str) -> &'static Self {
-        let ranked = accept_language.split(',').take(20).filter_map(|range| {
-            let (tag, parameters) = range.split_once(';').unwrap_or((range, ""));
-            let quality = parameters.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.parse::<f64>().ok())?;
-            let primary = tag.trim().split('-').next()?.to_ascii_lowercase();
-            let words = [&IT, &EN, &DE].into_iter().find(|words| words.language == primary)?;
-            (quality > 0.0).then_some((quality, words))
-        });
-        let best = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.map_or(&IT, |(_, words)| words)
+    /// The words of a language.
+    pub(super) fn of(language: &str) -> &'static Self {
+        [&EN, &DE].into_iter().find(|words| words.language == language).unwrap_or(&IT)
     }
 }
 
@@ -159,31 +151,3 @@ static DE: Words = Words {
     content: "Inhalt",
     attachment: "Anhang",
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn the_browser_s_first_choice_among_ours_is_taken() {
-        let cases = [
-            ("", "it"),
-            ("de-AT,de;q=0.9,en;q=0.8", "de"),
-            ("fr-FR,fr;q=0.9,en;q=0.3,it;q=0.2", "en"),
-            ("en;q=0.1,it;q=0.9", "it"),
-            ("de;q=0", "it"),
-            ("ja", "it"),
-        ];
-        for (asked, expected) in cases {
-            assert_eq!(Words::asked(asked).language, expected, "{asked}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn foreign_headers_never_panic(text in "\\PC{0,200}") {
-            let _ = Words::asked(&text).language;
-        }
-    }
-}

@@ -110,13 +110,13 @@ impl SigningApp {
     }
 
     pub async fn post(&self, path: &str, form: &str) -> Response {
-        self.ask(Method::POST, path, form, FORM).await
+        self.ask(Method::POST, path, form, FORM, None).await
     }
 
-    /// Asks with a proof whose nonce is fresh: every answer brings one.
-    async fn ask(&self, method: Method, path: &str, body: &str, header: (&str, &str)) -> Response {
+    /// Asks with a proof whose nonce is fresh: every answer brings one. The proof is for this token.
+    async fn ask(&self, method: Method, path: &str, body: &str, header: (&str, &str), token: Option<&str>) -> Response {
         self.device.send(Method::GET, METADATA, b"", None).await;
-        let proof = self.device.proof(&method, path);
+        let proof = self.device.proof_for(&method, path, token);
         self.device.send_with(method, path, body.as_bytes(), &[header, (PROOF_HEADER, &proof)]).await
     }
 
@@ -132,7 +132,12 @@ impl SigningApp {
 
     /// Asks in the name of whoever is signed in.
     pub async fn with_token(&self, method: Method, path: &str, token: &str) -> Response {
-        self.ask(method, path, "", ("authorization", &format!("DPoP {token}"))).await
+        self.with_token_and_proof(method, path, token, Some(token)).await
+    }
+
+    /// The same with a proof that names another token, or none.
+    pub async fn with_token_and_proof(&self, method: Method, path: &str, token: &str, named: Option<&str>) -> Response {
+        self.ask(method, path, "", ("authorization", &format!("DPoP {token}")), named).await
     }
 }
 

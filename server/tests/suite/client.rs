@@ -7,7 +7,7 @@ use rapida_contract::api;
 use rapida_contract::changes::{OwnReport, Page, PublicReport, Topic};
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::proof::{NONCE_HEADER, PROOF_HEADER, Proof, prove};
+use rapida_contract::proof::{NONCE_HEADER, PROOF_HEADER, Proof, prove, token_digest};
 use rapida_contract::submission::Registered;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
@@ -34,9 +34,15 @@ impl Device {
     }
 
     pub fn proof(&self, method: &Method, path: &str) -> String {
+        self.proof_for(method, path, None)
+    }
+
+    /// A proof for a request with an access token.
+    pub fn proof_for(&self, method: &Method, path: &str, token: Option<&str>) -> String {
+        let (jti, htm) = (Uuid::new_v4().to_string(), method.to_string());
         let nonce = self.nonce.lock().unwrap().clone();
-        let path = path.split('?').next().unwrap().to_owned();
-        prove(&Proof { jti: Uuid::new_v4().to_string(), htm: method.to_string(), htu: path, iat: 0, nonce }, &self.key)
+        let htu = path.split('?').next().unwrap().to_owned();
+        prove(&Proof { jti, htm, htu, iat: 0, nonce, ath: token.map(token_digest) }, &self.key)
     }
 
     pub async fn send(&self, method: Method, path: &str, body: &[u8], proof: Option<String>) -> Response {

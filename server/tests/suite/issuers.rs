@@ -3,12 +3,15 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL;
 use rapida_server::config::Config;
 use rapida_server::serve;
 use rapida_server::sign_in::Issuer;
 use rapida_server::world::World;
 use reqwest::StatusCode;
 use rsa::pkcs8::{EncodePrivateKey, LineEnding};
+use serde_json::Value;
 
 use crate::app::{location, query, tokens};
 use crate::municipality::Municipality;
@@ -88,6 +91,12 @@ async fn an_issuer_that_has_our_key_is_signed_to() {
     let told = query(&location(&app.come_back(&back).await));
     assert_eq!(tokens(app.redeem(&told["code"], &[]).await).await["token_type"], "DPoP");
 
+    let published: Value = app.browser.get("/accesso/jwks.json").await.json().await.unwrap();
+    let header = sent["request"].split('.').next().map(|part| BASE64URL.decode(part).unwrap()).unwrap();
+    let header: Value = serde_json::from_slice(&header).unwrap();
+    assert_eq!(published["keys"][0]["kid"], header["kid"]);
+    assert_eq!((published["keys"].as_array().unwrap().len(), published["keys"][0].get("d")), (1, None));
+
     // Whoever has no key is not taken for us.
     let party = municipality.a_relying_party();
     let plain = party.came_back(&party.browser.get(&party.request(&an_attempt(), &[])).await);
@@ -102,6 +111,27 @@ async fn an_issuer_that_has_our_key_is_signed_to() {
     municipality.end().await;
 }
 
+/// Why a server does not start with these issuers.
+async fn refused(sandbox: bool, issuers: Vec<Issuer>) -> String {
+    let data = tempfile::tempdir().unwrap();
+    let config = Config { sandbox, issuers, ..Config::for_tests(data.path()) };
+    serve::start(config, World::system()).await.err().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn issuers_that_cannot_be_told_apart_or_trusted_are_said_before_the_server_runs() {
+    let good = issuer("federa", "https://federa.example");
+    for (sandbox, id, url, told) in [
+        (false, "federa", "https://cie.example", "`id` of its own: \"federa\""),
+        (false, "", "https://cie.example", "`id` of its own: \"\""),
+        (true, "federa-prova", "https://cie.example", "`id` of its own: \"federa-prova\""),
+        (false, "cie", "http://cie.example", "\"cie\" is not at an https address"),
+    ] {
+        let why = refused(sandbox, vec![good.clone(), issuer(id, url)]).await;
+        assert!(why.contains(told), "{why}");
+    }
+}
+
 #[tokio::test]
 async fn a_key_that_is_none_is_said_before_the_server_runs() {
     let data = tempfile::tempdir().unwrap();
@@ -110,9 +140,8 @@ async fn a_key_that_is_none_is_said_before_the_server_runs() {
         if let Some(content) = content {
             std::fs::write(&file, content).unwrap();
         }
-        let issuers = vec![Issuer { client_key: Some(file.clone()), ..issuer("federa", "https://federa.example") }];
-        let started = serve::start(Config { issuers, ..Config::for_tests(data.path()) }, World::system()).await;
-        let why = started.err().unwrap().to_string();
+        let named = Issuer { client_key: Some(file.clone()), ..issuer("federa", "https://federa.example") };
+        let why = refused(true, vec![named]).await;
         assert!(why.contains("client.pem") && why.contains(told), "{why}");
     }
 }

@@ -58,6 +58,12 @@ impl Browser {
         request.send().await.expect("an answer")
     }
 
+    /// The same in another language.
+    pub async fn get_in(&self, language: &str, path: &str) -> Response {
+        let request = self.client.get(format!("{}{path}", self.base)).header(header::ACCEPT_LANGUAGE, language);
+        request.send().await.expect("an answer")
+    }
+
     pub async fn page(&self, path: &str) -> String {
         let answer = self.get(path).await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");

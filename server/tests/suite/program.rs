@@ -68,6 +68,7 @@ fn help_names_every_setting() {
         assert!(serving.contains(&format!("--{flag}")), "{flag}");
     }
     assert!(serving.contains("RAPIDA_DATABASE") && serving.contains("[default: 127.0.0.1:8080]"));
+    assert!(serving.contains("[[issuers]]") && serving.contains("client-key"));
     for command in ["operator-token", "rotate-keys"] {
         let told = help(&[command, "--help"]);
         let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
+use wasm_split_cli_support::Options;
 
 use super::{ESBUILD, is_fresh};
 use crate::house::House;
@@ -27,7 +28,7 @@ pub fn compile(house: &House) -> Result<()> {
     run(program("cargo", &house.path("")).args(words))
 }
 
-/// `app.js` and `app_bg.wasm` of `app/dist`.
+/// `app.js`, `app_bg.wasm` and the parts that come later, in `app/dist`.
 pub fn bind(house: &House) -> Result<()> {
     let source = compiled(house)?;
     let dist = house.path("app/dist");
@@ -36,18 +37,40 @@ pub fn bind(house: &House) -> Result<()> {
         return Ok(());
     }
     let bound = house.built("screens-bound");
+    let (main, later) = split(&source, &bound)?;
     Bindgen::new()
-        .input_path(&source)
+        .input_path(&main)
         .out_name("app")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(false)
         .generate(&bound)?;
-    let optimiser = house.path("app/node_modules/.bin/wasm-opt");
-    run(program(optimiser, &bound).args(OPTIMISE).arg("app_bg.wasm").arg("-o").arg("app_small.wasm"))?;
+    for part in later {
+        optimise(house, &part, &dist)?;
+    }
     bundle_script(house, &bound.join("app.js"), &dist.join("app.js"))?;
-    fs::copy(bound.join("app_small.wasm"), &small)?;
-    Ok(())
+    // Last: what is fresh is known by it.
+    optimise(house, &bound.join("app_bg.wasm"), &dist)
+}
+
+/// What the first screen needs, and what `#[wasm_split]` keeps for later.
+fn split(source: &Path, to: &Path) -> Result<(PathBuf, Vec<PathBuf>)> {
+    let wasm = fs::read(source)?;
+    fs::create_dir_all(to)?;
+    let main = to.join("main.wasm");
+    let mut options = Options::new(&wasm);
+    options.output_dir = to;
+    options.main_out_path = &main;
+    options.main_module = "./app.js";
+    let parts = wasm_split_cli_support::transform(options).map_err(|report| anyhow!("{report:?}"))?;
+    Ok((main, parts.split_modules))
+}
+
+/// Into the folder, by the same name.
+fn optimise(house: &House, from: &Path, folder: &Path) -> Result<()> {
+    let name = from.file_name().context("a file has a name")?;
+    let optimiser = house.path("app/node_modules/.bin/wasm-opt");
+    run(program(optimiser, folder).args(OPTIMISE).arg(from).arg("-o").arg(name))
 }
 
 /// One script with the pieces that crates bring along: what is imported apart is fetched later, and weighs more.

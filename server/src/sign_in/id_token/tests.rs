@@ -1,11 +1,11 @@
 //! Moments and levels; what else can be wrong with an ID token is in the suite, with a whole issuer.
 
 use openidconnect::core::{
-    CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreJwsSigningAlgorithm,
-    CoreRsaPrivateSigningKey,
+    CoreHmacKey, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreRsaPrivateSigningKey,
 };
 use openidconnect::{
-    Audience, AuthenticationContextClass, ClientId, EmptyAdditionalClaims, IssuerUrl, PrivateSigningKey, StandardClaims,
+    Audience, AuthenticationContextClass, ClientId, ClientSecret, EmptyAdditionalClaims, IssuerUrl, PrivateSigningKey,
+    StandardClaims,
 };
 use rsa::pkcs1::{EncodeRsaPrivateKey, LineEnding};
 use serde_json::json;
@@ -32,23 +32,28 @@ impl Issuer {
     }
 
     fn tokens(&self, made: i64, ends: i64, level: Level) -> CoreTokenResponse {
-        let moment = |second| std::time::SystemTime::from(at(second)).into();
-        let person = StandardClaims::new(SubjectIdentifier::new("somebody".into()));
-        let audience = vec![Audience::new("rapida".into())];
-        let claims =
-            CoreIdTokenClaims::new(Self::url(), audience, moment(ends), moment(made), person, EmptyAdditionalClaims {})
-                .set_nonce(Some(Nonce::new("nonce".into())))
-                .set_auth_context_ref(Some(AuthenticationContextClass::new(level.acr().into())));
-        let token = CoreIdToken::new(claims, &self.0, CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256, None, None);
-        let token = token.expect("signed");
-        serde_json::from_value(json!({ "access_token": "x", "token_type": "Bearer", "id_token": token }))
-            .expect("tokens")
+        tokens(&self.0, Algorithm::RsaSsaPkcs1V15Sha256, (made, ends), level)
     }
 
     fn verifier(&self) -> CoreIdTokenVerifier<'static> {
         let keys = CoreJsonWebKeySet::new(vec![self.0.as_verification_key()]);
         CoreIdTokenVerifier::new_public_client(ClientId::new("rapida".into()), Self::url(), keys)
     }
+}
+
+fn tokens<K>(key: &K, algorithm: Algorithm, (made, ends): (i64, i64), level: Level) -> CoreTokenResponse
+where
+    K: PrivateSigningKey<VerificationKey = CoreJsonWebKey>,
+{
+    let moment = |second| std::time::SystemTime::from(at(second)).into();
+    let person = StandardClaims::new(SubjectIdentifier::new("somebody".into()));
+    let audience = vec![Audience::new("rapida".into())];
+    let (made, ends) = (moment(made), moment(ends));
+    let claims = CoreIdTokenClaims::new(Issuer::url(), audience, ends, made, person, EmptyAdditionalClaims {})
+        .set_nonce(Some(Nonce::new("nonce".into())))
+        .set_auth_context_ref(Some(AuthenticationContextClass::new(level.acr().into())));
+    let token = CoreIdToken::new(claims, key, algorithm, None, None).expect("signed");
+    serde_json::from_value(json!({ "access_token": "x", "token_type": "Bearer", "id_token": token })).expect("tokens")
 }
 
 fn expected(level: Level) -> Expected {
@@ -98,4 +103,25 @@ fn a_key_that_nobody_knows_is_told_apart_from_a_false_signature() {
     let fault = |verifier| check(&verifier, &tokens, &expected(Level::L1), at(0)).map(|_| ()).expect_err("refused");
     assert_eq!(fault(none), UNKNOWN_KEY);
     assert_eq!(fault(other.verifier()), Fault::Wrong("the ID token's signature is false"));
+}
+
+#[test]
+fn a_token_signed_with_the_shared_secret_or_not_at_all_is_refused() {
+    let secret = "a secret that the issuer gave to us";
+    let verifier = CoreIdTokenVerifier::new_confidential_client(
+        ClientId::new("rapida".into()),
+        ClientSecret::new(secret.into()),
+        Issuer::url(),
+        CoreJsonWebKeySet::new(Vec::new()),
+    );
+    // As if the issuer's metadata offered both.
+    let verifier = verifier.set_allowed_algs([Algorithm::HmacSha256, Algorithm::None]);
+    let shared = tokens(&CoreHmacKey::new(secret), Algorithm::HmacSha256, (0, 300), Level::L2);
+    let none = json!(shared).to_string().replacen("eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJub25lIn0", 1);
+    assert_ne!(none, json!(shared).to_string());
+    let none = serde_json::from_str(&none).expect("tokens");
+    for tokens in [shared, none] {
+        let found = check(&verifier, &tokens, &expected(Level::L1), at(0)).map(|(_, level)| level);
+        assert_eq!(found, Err(Fault::Wrong("the ID token's signature is false")));
+    }
 }

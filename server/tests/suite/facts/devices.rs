@@ -18,8 +18,9 @@ pub async fn nobody_asks_without_a_proof(municipality: &Municipality) {
     ];
     for (method, path) in paths {
         for proof in [None, Some("nonsense".to_owned()), Some("x".repeat(5_000))] {
-            let refused = problem(device.send(method.clone(), path, b"", proof).await).await;
-            assert_eq!(refused.code, Code::NoProof, "{method} {path}");
+            let refused = device.send(method.clone(), path, b"", proof).await;
+            assert_eq!(refused.headers()["www-authenticate"], "DPoP error=\"invalid_dpop_proof\", algs=\"EdDSA\"");
+            assert_eq!(problem(refused).await.code, Code::NoProof, "{method} {path}");
         }
     }
     for path in ["/v1/municipality", api::JWKS, "/healthz", "/readyz", "/metrics", "/openapi.json"] {

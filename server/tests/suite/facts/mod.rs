@@ -121,8 +121,11 @@ macro_rules! all {
             a_refresh_token_is_good_once_and_a_stolen_one_ends_the_session in sign_in;
             a_refresh_whose_answer_was_lost_is_repeated in sign_in;
             tokens_are_worth_nothing_with_another_key_or_too_late in sign_in;
+            a_proof_goes_with_the_token_that_it_names in sign_in;
             who_signs_out_or_in_again_leaves_the_old_session in sign_in;
             a_lost_phone_s_session_is_ended_from_another_device in sign_in;
+            a_device_that_was_silent_for_thirty_days_is_not_signed_in in sign_in;
+            the_sign_in_speaks_the_language_of_the_browser in sign_in;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };

@@ -1,7 +1,7 @@
 //! The municipality between the app and an issuer: a person signs in, and whatever goes wrong is told to the app.
 
 use rapida_contract::problem::Code;
-use rapida_contract::sign_in::{METADATA, REVOKE, SESSIONS};
+use rapida_contract::sign_in::{ME, METADATA, REVOKE, SESSIONS};
 use rapida_server::sandbox_issuer;
 use reqwest::{Method, Response, StatusCode, header};
 use serde_json::{Value, json};
@@ -120,6 +120,13 @@ pub async fn what_an_issuer_does_wrong_signs_nobody_in(municipality: &Municipali
     }
     let refused = municipality.an_app().enter(&level, &[("esito", "annulla")]).await;
     assert_eq!(refused["error"], "access_denied");
+    let mut app = municipality.an_app();
+    let asked = app.press_the_button(&level).await;
+    let back = app.choose(&asked, &[("esito", "annulla")]).await;
+    // A refusal, too, must come in the issuer's own name (RFC 9207, 2.4).
+    let foreign = back.replace("%2Ffedera", "%2Faltra");
+    assert_ne!(foreign, back);
+    assert_eq!(query(&location(&app.come_back(&foreign).await))["error"], "server_error");
     let higher = municipality.an_app().enter(&level, &[("identita", "zoli"), ("livello", "L3")]).await;
     assert!(higher.contains_key("code"));
 }
@@ -219,7 +226,7 @@ pub async fn tokens_are_worth_nothing_with_another_key_or_too_late(municipality:
     let given = app.sign_in("zoli", "L2").await;
     let access = text(&given, "access_token");
     assert_eq!(fault(app.refresh("nonsense").await).await, invalid_grant());
-    for token in [access, text(&given, "refresh_token"), "", "nonsense"] {
+    for token in [access, text(&given, "refresh_token"), "nonsense"] {
         assert_eq!(problem(thief.me(token).await).await.code, Code::SignInNeeded, "{token}");
     }
     assert_eq!(app.me(access).await.status(), StatusCode::OK);
@@ -233,6 +240,17 @@ pub async fn tokens_are_worth_nothing_with_another_key_or_too_late(municipality:
     let given = app.sign_in("zoli", "L2").await;
     municipality.it_is("2026-12-24T09:10:00Z");
     assert_eq!(fault(app.refresh(text(&given, "refresh_token")).await).await, invalid_grant());
+}
+
+pub async fn a_proof_goes_with_the_token_that_it_names(municipality: &Municipality) {
+    let (mut app, mut other) = (municipality.an_app(), municipality.an_app());
+    let (given, foreign) = (app.sign_in("zoli", "L2").await, other.sign_in("ricci", "L2").await);
+    let access = text(&given, "access_token");
+    for named in [None, Some(text(&foreign, "access_token")), Some("")] {
+        let refused = app.with_token_and_proof(Method::GET, ME, access, named).await;
+        assert_eq!(problem(refused).await.code, Code::NoProof, "{named:?}");
+    }
+    assert_eq!(app.me(access).await.status(), StatusCode::OK);
 }
 
 pub async fn who_signs_out_or_in_again_leaves_the_old_session(municipality: &Municipality) {
@@ -278,4 +296,32 @@ pub async fn a_lost_phone_s_session_is_ended_from_another_device(municipality: &
     assert_eq!(computer.with_token(Method::DELETE, SESSIONS, token).await.status(), StatusCode::NO_CONTENT);
     assert_eq!(problem(computer.me(token).await).await.code, Code::SignInNeeded);
     assert_eq!(other.me(text(&on_other, "access_token")).await.status(), StatusCode::OK);
+}
+
+pub async fn a_device_that_was_silent_for_thirty_days_is_not_signed_in(municipality: &Municipality) {
+    let (mut phone, mut computer) = (municipality.an_app(), municipality.an_app());
+    phone.sign_in("zoli", "L2").await;
+    for (day, expected) in [("2026-12-23T08:59:59Z", 2), ("2026-12-23T09:00:00Z", 1)] {
+        municipality.it_is(day);
+        let given = computer.sign_in("zoli", "L2").await;
+        let found = computer.with_token(Method::GET, SESSIONS, text(&given, "access_token")).await;
+        assert_eq!(found.headers()["cache-control"], "no-store");
+        assert_eq!(found.json::<Vec<Value>>().await.unwrap().len(), expected, "{day}");
+    }
+}
+
+pub async fn the_sign_in_speaks_the_language_of_the_browser(municipality: &Municipality) {
+    let app = municipality.an_app();
+    for (language, title, stopped) in [
+        ("it", "Entra", "Torna nell'app e premi Entra"),
+        ("en-GB,en;q=0.9", "Sign in", "Go back to the app and press Sign in"),
+        ("de", "Anmelden", "Kehre in die App zurück und drücke Anmelden"),
+        ("fr", "Entra", "Torna nell'app e premi Entra"),
+    ] {
+        let page = async |path: &str| app.browser.get_in(language, path).await.text().await.unwrap();
+        assert!(page(&app.request(&[])).await.contains(&format!("<h1>{title}</h1>")), "{language}");
+        for path in [app.request(&[("client_id", "another")]).as_str(), "/accesso/ritorno"] {
+            assert!(page(path).await.contains(stopped), "{language} {path}");
+        }
+    }
 }
