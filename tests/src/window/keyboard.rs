@@ -29,6 +29,18 @@ impl Window {
     /// # Panics
     /// When it cannot be reached, or when something on the way cannot be seen to have the focus.
     pub async fn tabs_to(&self, css: &str) {
+        self.moves_to(css, async || self.presses(TAB).await).await;
+    }
+
+    /// Goes back with Shift and Tab until this has the focus.
+    ///
+    /// # Panics
+    /// As [`Self::tabs_to`].
+    pub async fn tabs_back_to(&self, css: &str) {
+        self.moves_to(css, async || self.presses_with_shift(TAB_KEY).await).await;
+    }
+
+    async fn moves_to(&self, css: &str, step: impl AsyncFn()) {
         self.sees(css).await;
         let mut way = Vec::new();
         for _ in 0..REACH {
@@ -43,7 +55,7 @@ impl Window {
             if there {
                 return;
             }
-            self.presses(TAB).await;
+            step().await;
         }
         self.takes_picture("keyboard").await;
         panic!("{}: Tab never comes to {css}: {}", self.name, way.join(" "));
@@ -62,6 +74,7 @@ impl Window {
     }
 }
 
+const TAB_KEY: char = '\u{e004}';
 /// As WebDriver names it.
 pub const TAB: &str = "\u{e004}";
 /// As WebDriver names it.
