@@ -1,0 +1,22 @@
+//! What a person writes into a form and a machine can check: codes, numbers and addresses, each its own type.
+//!
+//! A value comes into being only through its parse, which first brings it to its normal form: capitals, no blanks, none of
+//! the signs that people put between groups. JSON goes through the same parse, so that a value that exists is well formed
+//! on the screen, on the device and at the municipality.
+
+#[macro_use]
+mod wrong;
+#[macro_use]
+mod written;
+
+mod cadastral_code;
+mod check_letter;
+mod digits;
+mod fold;
+pub mod tax_code;
+mod vat_number;
+
+pub use cadastral_code::{CadastralCode, CadastralCodeFault};
+pub use tax_code::TaxCode;
+pub use vat_number::{VatNumber, VatNumberFault};
+pub use wrong::Wrong;
