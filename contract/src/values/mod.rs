@@ -13,10 +13,14 @@ mod cadastral_code;
 mod check_letter;
 mod digits;
 mod fold;
+mod iban;
+mod postal_code;
 pub mod tax_code;
 mod vat_number;
 
 pub use cadastral_code::{CadastralCode, CadastralCodeFault};
+pub use iban::{Iban, IbanFault};
+pub use postal_code::{PostalCode, PostalCodeFault};
 pub use tax_code::TaxCode;
 pub use vat_number::{VatNumber, VatNumberFault};
 pub use wrong::Wrong;
