@@ -3,7 +3,7 @@
 //! A value comes into being only through its parse, which first brings it to its normal form: capitals, no blanks, none of
 //! the signs that people put between groups. JSON goes through the same parse, so that a value that exists is well formed
 //! on the screen, on the device and at the municipality. What needs a large table is asked for by name where `native` is
-//! built: the telephone numbers in use ([`Phone::in_use`]).
+//! built: the places that existed on a day ([`gazetteer`]) and the telephone numbers in use ([`Phone::in_use`]).
 
 #[macro_use]
 mod wrong;
@@ -15,6 +15,8 @@ mod check_letter;
 mod digits;
 mod email;
 mod fold;
+#[cfg(feature = "native")]
+pub mod gazetteer;
 mod iban;
 mod phone;
 pub mod plate;
