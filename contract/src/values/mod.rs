@@ -22,6 +22,8 @@ mod phone;
 pub mod plate;
 mod postal_code;
 pub mod tax_code;
+#[cfg(all(test, feature = "native"))]
+mod texts;
 mod vat_number;
 
 pub use cadastral_code::{CadastralCode, CadastralCodeFault};
