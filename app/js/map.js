@@ -14,8 +14,7 @@ export async function openPicker(element, options) {
   return attachPicker(await openFrame(element, { ...options, ...view, add: own.add }), own, options);
 }
 
-// A map of reports. Options, besides those of `openFrame`: `reports` (`{id, place, state}`), `onOpen(id)` and
-// `onMove(bounds)`.
+// A map of reports. Options, besides those of `openFrame`: `reports` (`{id, place, state}`) and `onOpen(id)`.
 export async function openReports(element, options) {
   const own = reportLayers(options.reports, true);
   return attachReports(await openFrame(element, { ...options, add: own.add }), own, options);

@@ -39,6 +39,37 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Keeps the field that has the focus clear of the bars, for as long as the page lives. By itself the webview brings no
+/// more of several lines into view than the one to write on, and what is chosen from a list may bring words above it.
+pub fn keep_fields_in_sight() {
+    on_window("focusin", || keep_in_sight("TEXTAREA"));
+    on_window("change", || {
+        wasm_bindgen_futures::spawn_local(async {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            keep_in_sight("SELECT");
+        });
+    });
+}
+
+fn keep_in_sight(tag: &str) {
+    if let Some(field) = focused().filter(|field| field.tag_name() == tag) {
+        clear_of_bars(&field);
+    }
+}
+
+/// Moves the page no further than it takes to see an element.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        clear_of_bars(&element);
+    }
+}
+
+fn clear_of_bars(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// What has the focus now.
 pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
@@ -68,8 +99,13 @@ pub fn show_dialog(id: &str) {
     }
 }
 
-/// The languages that the system prefers: `it-IT`.
-pub fn system_language() -> String {
+/// What stands after the address of the page: `#/map`.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The language that the webview prefers: `it-IT`.
+pub fn webview_language() -> String {
     web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
 }
 

@@ -147,6 +147,11 @@ impl<T: 'static> Live<T> {
         answer.as_ref()?.as_ref().ok()?.downcast_ref().cloned()
     }
 
+    /// What went wrong, if anything.
+    pub fn failure(self) -> Option<Problem> {
+        self.resource.read().as_ref()?.as_ref().err().cloned()
+    }
+
     /// Asks again.
     pub fn again(mut self) {
         self.resource.restart();

@@ -1,9 +1,12 @@
-//! Where this device is, by the webview's own position service.
+//! Where this device is: by a phone's own service, or by the webview's.
 
 use js_sys::{Promise, Reflect};
+use rapida_contract::ipc::{FindPosition, Located};
 use rapida_contract::place::{Point, Position, PositionSource};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+
+use crate::bridge;
 
 /// Milliseconds after which the search is given up.
 const PATIENCE_MS: u32 = 20_000;
@@ -21,6 +24,15 @@ pub enum NoPosition {
 
 /// Asks the device, which may ask the person first.
 pub async fn find() -> Result<Position, NoPosition> {
+    match bridge::call(FindPosition {}).await {
+        Ok(Located::Found { position }) => Ok(position),
+        Ok(Located::Refused) => Err(NoPosition::Refused),
+        Ok(Located::Unavailable) | Err(_) => Err(NoPosition::Unavailable),
+        Ok(Located::AskTheWebview) => by_webview().await,
+    }
+}
+
+async fn by_webview() -> Result<Position, NoPosition> {
     let service = web_sys::window().and_then(|window| window.navigator().geolocation().ok());
     let service = service.ok_or(NoPosition::Unavailable)?;
     let options = web_sys::PositionOptions::new();

@@ -123,8 +123,7 @@ pub fn use_route() -> Signal<Route> {
 struct Moved;
 
 fn current() -> Route {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&hash.unwrap_or_default())
+    Route::parse(&browser::address())
 }
 
 #[cfg(test)]

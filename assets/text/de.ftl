@@ -31,9 +31,17 @@ banner-captive = { $queued ->
     [one] Dieses Netz verlangt eine Anmeldung: öffne den Browser · 1 Sendung wartet
    *[other] Dieses Netz verlangt eine Anmeldung: öffne den Browser · { $queued } Sendungen warten
 }
+banner-busy = { $queued ->
+    [one] Die Gemeinde kann gerade nichts annehmen · 1 Sendung wartet, nächster Versuch am { $at }
+   *[other] Die Gemeinde kann gerade nichts annehmen · { $queued } Sendungen warten, nächster Versuch am { $at }
+}
 banner-sending = { $queued ->
     [one] 1 Sendung geht ab
    *[other] { $queued } Sendungen gehen ab
+}
+banner-later = { $queued ->
+    [one] 1 Sendung wartet · nächster Versuch um { $at }
+   *[other] { $queued } Sendungen warten · nächster Versuch um { $at }
 }
 banner-try = Jetzt versuchen
 banner-trying = Versuche…
@@ -64,8 +72,9 @@ opening-wrong = Das ist nicht das richtige Kennwort. Prüfe Großschreibung und 
 opening-give-do = Öffnen
 opening-damaged-title = Der Speicher ist nicht lesbar
 opening-damaged-kept = Die beschädigte Datei wird nicht gelöscht: Rapida legt sie beiseite und fängt neu an.
+opening-damaged-technical = Technische Einzelheiten
 opening-damaged-file = Datei
-opening-damaged-reason = Grund
+opening-damaged-reason = Meldung des Systems
 opening-damaged-backup = Es gibt eine Kopie vom { $at }: Fang dort wieder an. Was du danach getan hast, fehlt.
 opening-damaged-no-backup = Es gibt keine Sicherungskopie: Du fängst mit einem leeren Speicher an. Schon registrierte Meldungen bleiben bei der Gemeinde.
 opening-repair = Reparieren und neu anfangen
@@ -91,7 +100,8 @@ card-refused = Nicht angenommen: bitte berichtigen
 card-queued = Geht von selbst ab, sobald ein Netz da ist
 card-sent = Gesendet, die Nummer kommt noch
 card-asked = Das Amt wartet auf deine Antwort
-card-office-due = bei { $office }, bis { $due }
+card-office-due = zuständig: { $office }, Antwort bis { $due }
+card-overdue = überfällig: { $office } sollte bis zum { $due } antworten
 card-closed = abgeschlossen am { $at }
 card-followed = Du folgst ihr
 
@@ -149,13 +159,13 @@ place-title = Ort
 place-lead = Sag, wo das Problem ist.
 place-use-mine = Meine Position verwenden
 place-finding = Position wird gesucht…
-place-accuracy = Genauigkeit: etwa { $metres } m
+place-accuracy = Genauigkeit: etwa { $distance }
 place-coarse = Die Position ist ungenau: Prüfe den Punkt und verschieb ihn, wenn nötig.
-place-refused = Du hast die Verwendung deiner Position nicht erlaubt. Du kannst sie in den Einstellungen des Geräts erlauben, hier Adresse und Koordinaten schreiben oder den Punkt auf der Karte wählen.
+place-refused = Du hast die Verwendung deiner Position nicht erlaubt. Du kannst sie in den Einstellungen des Geräts erlauben, den Punkt auf der Karte wählen oder die Koordinaten schreiben.
 place-unavailable = Das Gerät findet seine Position nicht. Versuche es im Freien, wähle den Punkt auf der Karte oder schreib die Koordinaten.
 place-late = Die Suche hat zu lange gedauert. Versuche es noch einmal, wähle den Punkt auf der Karte oder schreib die Koordinaten.
 place-address = Straße und Hausnummer
-place-address-hint = Das hilft denen, die kommen: „Via di Roma 12, vor der Schule“
+place-address-hint = Das hilft denen, die kommen, verschiebt aber nicht den Punkt: „Via di Roma 12, vor der Schule“
 place-coordinates = Koordinaten schreiben
 place-latitude = Breite
 place-longitude = Länge
@@ -168,15 +178,15 @@ place-source-device = von der Position des Geräts
 place-source-photo = vom Foto
 place-source-map = von der Karte
 place-source-typed = von den Koordinaten
-place-near-border = Der Punkt liegt { $metres } m außerhalb der Gemeinde. Du kannst weitermachen: Ist eine andere Gemeinde zuständig, sagen wir es dir.
-place-outside = Der Punkt liegt außerhalb der Gemeinde, { $metres } m von ihrer Grenze. Wende dich an die Gemeinde, in der er liegt; bei Gefahr ruf 112 an.
+place-near-border = Der Punkt liegt { $distance } außerhalb der Gemeinde. Du kannst weitermachen: Ist eine andere Gemeinde zuständig, sagen wir es dir.
+place-outside = Der Punkt liegt außerhalb der Gemeinde, { $distance } von ihrer Grenze. Wende dich an die Gemeinde, in der er liegt; bei Gefahr ruf 112 an.
 
 nearby-title = Hier in der Nähe schon gemeldet?
 nearby-lead = { $count ->
-    [one] Es gibt 1 offene Meldung derselben Art im Umkreis von 250 m. Ist es dieselbe, folge ihr: Wir sagen dir, wenn sich etwas ändert.
-   *[other] Es gibt { $count } offene Meldungen derselben Art im Umkreis von 250 m. Ist deine dabei, folge ihr: Wir sagen dir, wenn sich etwas ändert.
+    [one] Es gibt 1 offene Meldung derselben Art im Umkreis von { $distance }. Ist es dasselbe Problem, folge ihr: Wir sagen dir, wenn sich etwas ändert.
+   *[other] Es gibt { $count } offene Meldungen derselben Art im Umkreis von { $distance }. Ist es dasselbe Problem, folge ihr: Wir sagen dir, wenn sich etwas ändert.
 }
-nearby-distance = { $metres } m entfernt
+nearby-distance = { $distance } entfernt
 nearby-follow = Das ist sie: folgen
 nearby-followed = Du folgst ihr schon
 nearby-own = Sie ist von dir
@@ -186,7 +196,7 @@ kind-title = Art des Problems
 kind-label = Was für ein Problem ist es?
 kind-choose = Wähle…
 danger-question = Besteht unmittelbare Gefahr?
-danger-call = { $who } anrufen: { $phone }
+danger-call = Anrufen: { $who }, { $phone }
 danger-stop = Siehst du eines dieser Zeichen, sende keine Meldung: Ruf sofort an.
 danger-stopped = Halt, ruf an. Eine Meldung käme zu spät.
 danger-not-so = Ein Irrtum, zurück zur Meldung
@@ -198,7 +208,7 @@ details-label = Einzelheiten
 details-hint = Seit wann, wie groß, wer sich verletzen könnte
 
 photos-title = Fotos
-photos-lead = Bis zu 3 Fotos in JPEG, PNG oder WebP. Sie helfen dem Amt zu verstehen.
+photos-lead = Bis zu { $count } Fotos in JPEG, PNG oder WebP. Sie helfen dem Amt zu verstehen.
 photos-add = Fotos hinzufügen
 photos-preparing = Foto wird vorbereitet…
 photos-added = { $count ->
@@ -220,7 +230,7 @@ cover-zone = Feld { $number }: { $x } % von links, { $y } % von oben, { $width }
 cover-remove-last = Letztes entfernen
 cover-save = Für immer schwärzen
 cover-forever = Was du schwärzt, wird im Foto zerstört: Es gibt kein Zurück.
-cover-done = Felder geschwärzt
+cover-done = Fertig: Stellen geschwärzt
 
 contact-title = Wie man dich erreicht
 contact-lead = Freiwillig: für das Amt, falls es dich anrufen muss. Antworten kommen auf jeden Fall in diese App.
@@ -252,7 +262,7 @@ sent-title-registered = Meldung registriert
 sent-title-refused = Meldung nicht angenommen
 sent-queued = Sie ist sicher auf diesem Gerät. Sie geht von selbst ab, sobald ein Netz da ist, auch wenn du die App schließt und wieder öffnest.
 sent-sent = Sie ist unterwegs. Die Nummer kommt noch.
-sent-registered = Zuständig ist { $office }. Du bekommst Antwort bis { $due }.
+sent-registered = Zuständig: { $office }. Du bekommst Antwort bis { $due }.
 sent-number = Registernummer
 sent-see = Meldung ansehen
 sent-receipt = Quittung ansehen
@@ -260,17 +270,19 @@ sent-home = Zum Start
 sent-next-title = Wie es weitergeht
 sent-next-1 = Das Amt liest die Meldung und nimmt sie in Bearbeitung.
 sent-next-2 = Braucht es etwas, fragt es dich hier.
-sent-next-3 = Ist es behoben, sagen wir es dir. Stimmt das nicht, öffne die Meldung innerhalb von 30 Tagen wieder.
+sent-next-3 = Ist es behoben, sagen wir es dir. Stimmt das nicht, öffne die Meldung innerhalb von { $days } Tagen wieder.
 
 ## Meldungen
 reports-title = Meine Meldungen
 reports-own = Von dir
 reports-followed = Denen du folgst
+reports-show-map = Auf der Karte zeigen
+reports-hide-map = Karte ausblenden
 reports-empty = Du hast noch nichts gemeldet.
 report-title-none = Meldung
 report-office = Amt
 report-number = Nummer
-report-made = Von dir gesendet
+report-made = Geschrieben am
 report-due = Antwort bis
 report-turn = Wer ist dran
 report-turn-office = Das Amt ist dran
@@ -284,13 +296,17 @@ report-office-photo-alt = Foto des Amts
 report-planned = Vorgesehener Tag: { $day }
 report-duplicate = Meldung { $number } ansehen
 report-you = Du
-report-waiting = Wartet: geht ab, sobald ein Netz da ist
+report-waiting = Geht ab, sobald es Netz gibt
+report-waiting-answer = Deine Antwort, in der Warteschlange
+report-waiting-reopen = Das Wiederöffnen, in der Warteschlange
+report-refused-answer = Antwort nicht angenommen
+report-refused-reopen = Wiederöffnen nicht angenommen
 report-answer-title = Antworte dem Amt
 report-answer-label = Deine Antwort
 report-answer-do = Antwort senden
 report-answer-sent = Antwort wartet auf das Netz
 report-reopen-title = Doch nicht behoben?
-report-reopen-lead = Du kannst sie innerhalb von 30 Tagen nach dem Abschluss wieder öffnen. Sag, was noch fehlt.
+report-reopen-lead = Du kannst sie innerhalb von { $days } Tagen nach dem Abschluss wieder öffnen. Sag, was noch fehlt.
 report-reopen-label = Warum du sie wieder öffnest
 report-reopen-do = Meldung wieder öffnen
 report-reopen-sent = Das Wiederöffnen wartet auf das Netz
@@ -314,7 +330,7 @@ receipt-due = Antwort bis
 receipt-attachments = Anlagen
 receipt-code = Prüfcode
 receipt-hash = Fingerabdruck des Inhalts (SHA-256)
-receipt-verify = Jeder kann sie prüfen: QR-Code scannen oder den Code eingeben auf { $address }.
+receipt-verify = Jeder kann sie prüfen: QR-Code scannen oder den Code bei dieser Adresse eingeben.
 receipt-qr = QR-Code mit der Prüfadresse
 receipt-save = Als PDF speichern
 receipt-saved = Quittung gespeichert: { $path }
@@ -344,11 +360,12 @@ public-state = Stand
 public-kind = Art
 public-where = Wo
 public-picture = Foto der Meldung
+public-gone = Auf der Karte gibt es keine Meldung mit dieser Nummer. Vielleicht ist sie älter als ein Jahr.
 public-follow = Folgen
 public-unfollow = Nicht mehr folgen
 public-following = Du folgst ihr jetzt: Sie steht bei deinen Meldungen
 public-unfollowed = Du folgst ihr nicht mehr
-public-own = Diese Meldung ist von dir
+public-own = Deine Meldung öffnen
 
 ## Einstellungen
 settings-title = Einstellungen
@@ -454,9 +471,14 @@ problem-unavailable = Der Dienst der Gemeinde steht im Moment still. Versuche es
 problem-offline = Es ist kein Netz da. Was du geschrieben hast, ist sicher.
 problem-foreign-answer = Dieses Netz verlangt eine Anmeldung: Öffne den Browser, nimm die Bedingungen an und versuche es noch einmal.
 problem-locked = Das Kennwort wird gebraucht, oder es ist nicht das richtige.
+problem-key-withheld = Der Schlüsselbund dieses Geräts ist gesperrt oder antwortet nicht. Deine Daten sind sicher: Entsperre ihn und versuche es noch einmal.
 problem-damaged = Der Speicher auf diesem Gerät ist nicht lesbar.
 problem-photo-unreadable = Dieses Foto ist nicht lesbar: Die Datei ist unvollständig oder beschädigt. Wähle ein anderes.
-problem-photo-format = Dieses Format geht nicht. Nimm JPEG, PNG oder WebP.
+problem-photo-format = Diese Art von Datei geht nicht. Wähle ein Foto als JPEG, PNG oder WebP, oder mach einen Screenshot davon.
+problem-photo-heic = Dieses Foto ist im Format HEIC. Wähle auf dem iPhone Einstellungen › Kamera › Formate › „Maximale Kompatibilität“ und nimm es noch einmal auf, oder mach einen Screenshot davon und füge den hinzu.
+problem-photo-cmyk = Dieses Bild hat Druckfarben (CMYK). Speichere es als JPEG mit RGB-Farben und versuche es noch einmal.
+problem-not-an-image = Diese Datei ist kein Bild. Wähle ein Foto als JPEG, PNG oder WebP.
+problem-photo-too-heavy = Die Datei ist zu groß für ein Foto: höchstens 256 MB. Wähle eine andere oder speichere sie kleiner.
 problem-photo-too-small = Das Foto ist zu klein: mindestens 100 Pixel je Seite.
 problem-photo-too-large = Das Foto ist zu groß: höchstens 48 Megapixel.
 problem-photo-too-many = Du hast schon 3 Fotos. Entferne eines, um ein anderes hinzuzufügen.
@@ -465,13 +487,15 @@ problem-other = Das hat nicht geklappt. Aktualisiere die App und versuche es noc
 
 ## Die Karte selbst
 map-place-label = Karte zur Wahl des Ortes
-map-place-hint = Tippe auf den Ort oder bring ihn in die Mitte und drücke „Kartenmitte verwenden“. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe wählt die Mitte.
+map-place-hint = Tippe auf den Ort oder bring ihn in die Mitte und drücke „Kartenmitte verwenden“.
+map-place-keys = Mit der Tastatur: Pfeile zum Verschieben (mit Umschalt ein wenig), + und − zum Vergrößern und Verkleinern, Eingabe wählt die Mitte.
 map-reports-label = Karte der Meldungen
-map-reports-hint = Tippe auf ein Zeichen, um die Meldung zu öffnen. Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe öffnet die in der Mitte.
+map-reports-hint = Tippe auf ein Zeichen, um die Meldung zu öffnen.
+map-reports-keys = Mit der Tastatur: Pfeile zum Verschieben, + und − zum Vergrößern und Verkleinern, Eingabe öffnet die in der Mitte.
 map-use-centre = Kartenmitte verwenden
 map-zoom-in = Vergrößern
 map-zoom-out = Verkleinern
 map-attribution = Quellen der Karte
 map-credit = Comune di Ravenna · Grenze: openpolis/ISTAT, CC BY 4.0
 map-waiting = Die Karte wird geöffnet
-map-unavailable = Dieses Gerät kann die Karte nicht zeichnen. Alles geht auch ohne sie: nimm die Adresse, die Koordinaten oder die Liste.
+map-unavailable = Dieses Gerät kann die Karte nicht zeichnen. Alles geht auch ohne sie: nimm die Koordinaten oder die Liste.

@@ -31,9 +31,17 @@ banner-captive = { $queued ->
     [one] This network asks you to sign in: open the browser · 1 request waiting
    *[other] This network asks you to sign in: open the browser · { $queued } requests waiting
 }
+banner-busy = { $queued ->
+    [one] The municipality cannot take requests right now · 1 request waiting, next try on { $at }
+   *[other] The municipality cannot take requests right now · { $queued } requests waiting, next try on { $at }
+}
 banner-sending = { $queued ->
     [one] Sending 1 request
    *[other] Sending { $queued } requests
+}
+banner-later = { $queued ->
+    [one] 1 request waiting · next try at { $at }
+   *[other] { $queued } requests waiting · next try at { $at }
 }
 banner-try = Try now
 banner-trying = Trying…
@@ -64,8 +72,9 @@ opening-wrong = This is not the right passphrase. Check capitals and spaces, the
 opening-give-do = Open
 opening-damaged-title = The archive cannot be read
 opening-damaged-kept = The damaged file is not deleted: Rapida puts it aside and starts again.
+opening-damaged-technical = Technical details
 opening-damaged-file = File
-opening-damaged-reason = Reason
+opening-damaged-reason = Message of the system
 opening-damaged-backup = There is a copy of { $at }: start again from there. What you did later will be missing.
 opening-damaged-no-backup = There is no backup: you start from an empty archive. Reports already registered stay with the municipality.
 opening-repair = Repair and start again
@@ -91,7 +100,8 @@ card-refused = Not accepted: it needs a correction
 card-queued = Leaves by itself as soon as there is a network
 card-sent = Sent, waiting for its number
 card-asked = The office is waiting for your answer
-card-office-due = with { $office }, by { $due }
+card-office-due = with: { $office }, answer by { $due }
+card-overdue = overdue: { $office } was to answer by { $due }
 card-closed = closed on { $at }
 card-followed = You follow it
 
@@ -149,13 +159,13 @@ place-title = Place
 place-lead = Say where the problem is.
 place-use-mine = Use my position
 place-finding = Looking for your position…
-place-accuracy = Accuracy: about { $metres } m
+place-accuracy = Accuracy: about { $distance }
 place-coarse = The position is rough: check the point and move it if needed.
-place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or write the address and the coordinates here, or choose the point on the map.
+place-refused = You have not allowed the use of your position. You can allow it in the device's settings, or choose the point on the map, or write the coordinates.
 place-unavailable = The device cannot find its position. Try outdoors, or choose the point on the map, or write the coordinates.
 place-late = The search took too long. Try again, or choose the point on the map, or write the coordinates.
 place-address = Street and number
-place-address-hint = It helps whoever comes: "via di Roma 12, in front of the school"
+place-address-hint = It helps whoever comes, but does not move the point: "via di Roma 12, in front of the school"
 place-coordinates = Write the coordinates
 place-latitude = Latitude
 place-longitude = Longitude
@@ -168,15 +178,15 @@ place-source-device = from the device's position
 place-source-photo = from the photo
 place-source-map = from the map
 place-source-typed = from the coordinates
-place-near-border = The point is { $metres } m outside the border of the municipality. You can go on: if another municipality is in charge we will tell you.
-place-outside = The point is outside the municipality, { $metres } m from its border. Address the municipality where it lies; for a danger call 112.
+place-near-border = The point is { $distance } outside the border of the municipality. You can go on: if another municipality is in charge we will tell you.
+place-outside = The point is outside the municipality, { $distance } from its border. Address the municipality where it lies; for a danger call 112.
 
 nearby-title = Already reported near here?
 nearby-lead = { $count ->
-    [one] There is 1 open report of the same kind within 250 m. If it is yours too, follow it: we tell you when it changes.
-   *[other] There are { $count } open reports of the same kind within 250 m. If one is yours too, follow it: we tell you when it changes.
+    [one] There is 1 open report of the same kind within { $distance }. If it is the same problem, follow it: we tell you when it changes.
+   *[other] There are { $count } open reports of the same kind within { $distance }. If one is the same problem, follow it: we tell you when it changes.
 }
-nearby-distance = { $metres } m away
+nearby-distance = { $distance } away
 nearby-follow = This is it: follow
 nearby-followed = You already follow it
 nearby-own = It is yours
@@ -186,7 +196,7 @@ kind-title = Kind of problem
 kind-label = What kind of problem is it?
 kind-choose = Choose…
 danger-question = Is there an immediate danger?
-danger-call = Call { $who }: { $phone }
+danger-call = Call: { $who }, { $phone }
 danger-stop = If you see one of these signs do not send a report: telephone at once.
 danger-stopped = Stop and telephone. A report would arrive too late.
 danger-not-so = A mistake, back to the report
@@ -198,7 +208,7 @@ details-label = Details
 details-hint = Since when, how big, who may get hurt
 
 photos-title = Photos
-photos-lead = Up to 3 JPEG, PNG or WebP photos. They help the office understand.
+photos-lead = Up to { $count } JPEG, PNG or WebP photos. They help the office understand.
 photos-add = Add photos
 photos-preparing = Preparing the photo…
 photos-added = { $count ->
@@ -220,7 +230,7 @@ cover-zone = Area { $number }: { $x }% from the left, { $y }% from the top, { $w
 cover-remove-last = Remove the last
 cover-save = Black out for ever
 cover-forever = What you cover is destroyed in the photo: there is no way back.
-cover-done = Areas blacked out
+cover-done = Done: parts blacked out
 
 contact-title = How to reach you
 contact-lead = Optional: for the office, should it need to call you. Answers come to this app in any case.
@@ -252,7 +262,7 @@ sent-title-registered = Report registered
 sent-title-refused = Report not accepted
 sent-queued = It is safe on this device. It leaves by itself as soon as there is a network, also if you close the app and open it again.
 sent-sent = It has left. Waiting for its number.
-sent-registered = { $office } is in charge and answers by { $due }.
+sent-registered = In charge: { $office }. You get an answer by { $due }.
 sent-number = Registration number
 sent-see = See the report
 sent-receipt = See the receipt
@@ -260,17 +270,19 @@ sent-home = Back to home
 sent-next-title = What happens now
 sent-next-1 = The office reads the report and takes charge of it.
 sent-next-2 = If it needs something, it asks you here.
-sent-next-3 = When it is solved we tell you. If it is not, reopen it within 30 days.
+sent-next-3 = When it is solved we tell you. If it is not, reopen it within { $days } days.
 
 ## Reports
 reports-title = My reports
 reports-own = Made by you
 reports-followed = Followed
+reports-show-map = Show on the map
+reports-hide-map = Hide the map
 reports-empty = You have made no reports yet.
 report-title-none = Report
 report-office = Office
 report-number = Number
-report-made = Sent by you
+report-made = Written on
 report-due = Answer by
 report-turn = Whose turn
 report-turn-office = It is the office's turn
@@ -284,13 +296,17 @@ report-office-photo-alt = Photo by the office
 report-planned = The day planned is { $day }
 report-duplicate = See report { $number }
 report-you = You
-report-waiting = Waiting: leaves as soon as there is a network
+report-waiting = It leaves as soon as there is a network
+report-waiting-answer = Your answer, waiting to leave
+report-waiting-reopen = The reopening, waiting to leave
+report-refused-answer = Answer not accepted
+report-refused-reopen = Reopening not accepted
 report-answer-title = Answer the office
 report-answer-label = Your answer
 report-answer-do = Send the answer
 report-answer-sent = Answer waiting to leave
 report-reopen-title = Not really solved?
-report-reopen-lead = You can reopen it within 30 days of its end. Say what is still wrong.
+report-reopen-lead = You can reopen it within { $days } days of its end. Say what is still wrong.
 report-reopen-label = Why you reopen it
 report-reopen-do = Reopen the report
 report-reopen-sent = Reopening waiting to leave
@@ -314,7 +330,7 @@ receipt-due = Answer by
 receipt-attachments = Attachments
 receipt-code = Verification code
 receipt-hash = Fingerprint of the content (SHA-256)
-receipt-verify = Anybody can check it: scan the QR code or write the code at { $address }.
+receipt-verify = Anybody can check it: scan the QR code, or write the code at this address.
 receipt-qr = QR code with the verification address
 receipt-save = Save as PDF
 receipt-saved = Receipt saved: { $path }
@@ -344,11 +360,12 @@ public-state = State
 public-kind = Kind
 public-where = Where
 public-picture = Photo of the report
+public-gone = There is no report with this number on the map. It may be more than a year old.
 public-follow = Follow
 public-unfollow = Stop following
 public-following = You now follow it: find it among your reports
 public-unfollowed = You no longer follow it
-public-own = This report is yours
+public-own = Open your report
 
 ## Settings
 settings-title = Settings
@@ -454,9 +471,14 @@ problem-unavailable = The municipality's service is down for the moment. Try aga
 problem-offline = There is no network. What you wrote is safe.
 problem-foreign-answer = This network asks you to sign in: open the browser, accept its terms and try again.
 problem-locked = The passphrase is needed, or it is not the right one.
+problem-key-withheld = This device's key store is locked or does not answer. Your data is safe: unlock it and try again.
 problem-damaged = The archive on this device cannot be read.
 problem-photo-unreadable = This photo cannot be read: the file is incomplete or damaged. Choose another.
-problem-photo-format = This format does not work. Use JPEG, PNG or WebP.
+problem-photo-format = This kind of file cannot be used. Choose a JPEG, PNG or WebP photo, or take a screenshot of it.
+problem-photo-heic = This photo is in HEIC format. On an iPhone choose Settings › Camera › Formats › “Most Compatible” and take it again, or take a screenshot of it and add that.
+problem-photo-cmyk = This image has the colours of print (CMYK). Save it as a JPEG with RGB colours and try again.
+problem-not-an-image = This file is not an image. Choose a JPEG, PNG or WebP photo.
+problem-photo-too-heavy = The file is too heavy for a photo: 256 MB at most. Choose another one or save it smaller.
 problem-photo-too-small = The photo is too small: at least 100 pixels each side.
 problem-photo-too-large = The photo is too large: at most 48 megapixels.
 problem-photo-too-many = You already have 3 photos. Remove one to add another.
@@ -465,13 +487,15 @@ problem-other = It did not work. Update the app and try again.
 
 ## The map itself
 map-place-label = Map to choose the place
-map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”. With the keyboard: arrows to move, + and − to zoom, Enter to choose the middle.
+map-place-hint = Tap the place, or bring it to the middle and press “Use the middle of the map”.
+map-place-keys = With the keyboard: arrows to move (with Shift a little), + and − to zoom, Enter to choose the middle.
 map-reports-label = Map of reports
-map-reports-hint = Tap a mark to open the report. With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
+map-reports-hint = Tap a mark to open the report.
+map-reports-keys = With the keyboard: arrows to move, + and − to zoom, Enter to open the one in the middle.
 map-use-centre = Use the middle of the map
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out
 map-attribution = Sources of the map
 map-credit = Comune di Ravenna · boundary: openpolis/ISTAT, CC BY 4.0
 map-waiting = Opening the map
-map-unavailable = This device cannot draw the map. Everything can be done without it: use the address, the coordinates or the list.
+map-unavailable = This device cannot draw the map. Everything can be done without it: use the coordinates or the list.

@@ -31,9 +31,17 @@ banner-captive = { $queued ->
     [one] Questa rete chiede un accesso: apri il browser · 1 richiesta in coda
    *[other] Questa rete chiede un accesso: apri il browser · { $queued } richieste in coda
 }
+banner-busy = { $queued ->
+    [one] Il Comune non riesce a ricevere adesso · 1 richiesta in coda, riprovo il { $at }
+   *[other] Il Comune non riesce a ricevere adesso · { $queued } richieste in coda, riprovo il { $at }
+}
 banner-sending = { $queued ->
     [one] Sto inviando 1 richiesta
    *[other] Sto inviando { $queued } richieste
+}
+banner-later = { $queued ->
+    [one] 1 richiesta in coda · riprovo alle { $at }
+   *[other] { $queued } richieste in coda · riprovo alle { $at }
 }
 banner-try = Prova ora
 banner-trying = Provo…
@@ -64,8 +72,9 @@ opening-wrong = Non è la frase giusta. Controlla maiuscole e spazi, poi riprova
 opening-give-do = Apri
 opening-damaged-title = L'archivio non si legge
 opening-damaged-kept = Il file rovinato non viene cancellato: Rapida lo mette da parte e riparte.
+opening-damaged-technical = Dettagli tecnici
 opening-damaged-file = File
-opening-damaged-reason = Motivo
+opening-damaged-reason = Messaggio del sistema
 opening-damaged-backup = C'è una copia del { $at }: riparti da lì. Quello che hai fatto dopo non ci sarà.
 opening-damaged-no-backup = Non c'è una copia di sicurezza: riparti da un archivio vuoto. Le segnalazioni già protocollate restano al Comune.
 opening-repair = Ripara e riparti
@@ -91,7 +100,8 @@ card-refused = Non accettata: serve una correzione
 card-queued = Parte da sola appena c'è rete
 card-sent = Inviata, aspetto il protocollo
 card-asked = L'ufficio aspetta la tua risposta
-card-office-due = tocca a { $office }, entro il { $due }
+card-office-due = in carico a: { $office }, risposta entro il { $due }
+card-overdue = in ritardo: { $office } doveva rispondere entro il { $due }
 card-closed = chiusa il { $at }
 card-followed = La segui
 
@@ -149,13 +159,13 @@ place-title = Luogo
 place-lead = Indica dove si trova il problema.
 place-use-mine = Usa la mia posizione
 place-finding = Cerco la posizione…
-place-accuracy = Precisione: circa { $metres } m
+place-accuracy = Precisione: circa { $distance }
 place-coarse = La posizione è approssimativa: controlla il punto e, se serve, spostalo.
-place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scrivere qui l'indirizzo e le coordinate o scegliere il punto sulla mappa.
+place-refused = Non hai dato il permesso di usare la posizione. Puoi concederlo nelle impostazioni del dispositivo, oppure scegliere il punto sulla mappa o scrivere le coordinate.
 place-unavailable = Il dispositivo non trova la posizione. Prova all'aperto, oppure scegli il punto sulla mappa o scrivi le coordinate.
 place-late = La ricerca è durata troppo. Riprova, oppure scegli il punto sulla mappa o scrivi le coordinate.
 place-address = Via e numero
-place-address-hint = Aiuta chi interviene: «via di Roma 12, davanti alla scuola»
+place-address-hint = Aiuta chi interviene, ma non sposta il punto: «via di Roma 12, davanti alla scuola»
 place-coordinates = Scrivi le coordinate
 place-latitude = Latitudine
 place-longitude = Longitudine
@@ -168,15 +178,15 @@ place-source-device = dalla posizione del dispositivo
 place-source-photo = dalla foto
 place-source-map = dalla mappa
 place-source-typed = dalle coordinate
-place-near-border = Il punto è { $metres } m fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
-place-outside = Il punto è fuori dal Comune, a { $metres } m dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
+place-near-border = Il punto è { $distance } fuori dal confine del Comune. Puoi continuare: se tocca a un altro Comune te lo diciamo.
+place-outside = Il punto è fuori dal Comune, a { $distance } dal confine. Rivolgiti al Comune in cui si trova; per un pericolo chiama il 112.
 
 nearby-title = Già segnalato qui vicino?
 nearby-lead = { $count ->
-    [one] C'è 1 segnalazione aperta dello stesso tipo entro 250 m. Se è la tua, seguila: ti diciamo quando cambia.
-   *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro 250 m. Se una è la tua, seguila: ti diciamo quando cambia.
+    [one] C'è 1 segnalazione aperta dello stesso tipo entro { $distance }. Se è lo stesso problema, seguila: ti diciamo quando cambia.
+   *[other] Ci sono { $count } segnalazioni aperte dello stesso tipo entro { $distance }. Se è lo stesso problema, seguila: ti diciamo quando cambia.
 }
-nearby-distance = a { $metres } m
+nearby-distance = a { $distance }
 nearby-follow = È questa: seguila
 nearby-followed = La segui già
 nearby-own = È tua
@@ -186,7 +196,7 @@ kind-title = Tipo di disservizio
 kind-label = Che tipo di problema è?
 kind-choose = Scegli…
 danger-question = C'è un pericolo immediato?
-danger-call = Chiama { $who }: { $phone }
+danger-call = Chiama: { $who }, { $phone }
 danger-stop = Se vedi uno di questi segni non inviare una segnalazione: telefona subito.
 danger-stopped = Fermati e telefona. Una segnalazione arriverebbe troppo tardi.
 danger-not-so = Ho sbagliato, torna alla segnalazione
@@ -198,7 +208,7 @@ details-label = Dettagli
 details-hint = Da quanto tempo, quanto è grande, chi rischia di farsi male
 
 photos-title = Foto
-photos-lead = Fino a 3 foto JPEG, PNG o WebP. Aiutano l'ufficio a capire.
+photos-lead = Fino a { $count } foto JPEG, PNG o WebP. Aiutano l'ufficio a capire.
 photos-add = Aggiungi foto
 photos-preparing = Preparo la foto…
 photos-added = { $count ->
@@ -220,7 +230,7 @@ cover-zone = Zona { $number }: { $x }% da sinistra, { $y }% dall'alto, larga { $
 cover-remove-last = Togli l'ultima
 cover-save = Oscura per sempre
 cover-forever = Quello che copri viene distrutto nella foto: non si può tornare indietro.
-cover-done = Zone oscurate
+cover-done = Fatto: parti oscurate
 
 contact-title = I tuoi contatti
 contact-lead = Facoltativi: servono all'ufficio se deve chiamarti. Le risposte arrivano comunque in quest'app.
@@ -252,7 +262,7 @@ sent-title-registered = Segnalazione protocollata
 sent-title-refused = Segnalazione non accettata
 sent-queued = È al sicuro su questo dispositivo. Parte da sola appena c'è rete, anche se chiudi l'app e la riapri.
 sent-sent = È partita. Aspetto il numero di protocollo.
-sent-registered = La segue { $office }. Ti risponde entro il { $due }.
+sent-registered = In carico a: { $office }. Hai una risposta entro il { $due }.
 sent-number = Numero di protocollo
 sent-see = Vedi la segnalazione
 sent-receipt = Vedi la ricevuta
@@ -260,17 +270,19 @@ sent-home = Torna alla home
 sent-next-title = Cosa succede adesso
 sent-next-1 = L'ufficio legge la segnalazione e la prende in carico.
 sent-next-2 = Se gli serve qualcosa te lo chiede qui.
-sent-next-3 = Quando è risolta te lo diciamo. Se non è vero, la riapri entro 30 giorni.
+sent-next-3 = Quando è risolta te lo diciamo. Se non è vero, la riapri entro { $days } giorni.
 
 ## Segnalazioni
 reports-title = Le mie segnalazioni
 reports-own = Fatte da te
 reports-followed = Seguite
+reports-show-map = Mostra sulla mappa
+reports-hide-map = Nascondi la mappa
 reports-empty = Non hai ancora fatto segnalazioni.
 report-title-none = Segnalazione
 report-office = Ufficio
 report-number = Protocollo
-report-made = Inviata da te
+report-made = Scritta il
 report-due = Risposta entro
 report-turn = A chi tocca
 report-turn-office = Tocca all'ufficio
@@ -284,13 +296,17 @@ report-office-photo-alt = Foto dell'ufficio
 report-planned = Il giorno previsto è { $day }
 report-duplicate = Segui la segnalazione { $number }
 report-you = Tu
-report-waiting = In coda: parte appena c'è rete
+report-waiting = Parte appena c'è rete
+report-waiting-answer = La tua risposta, in coda
+report-waiting-reopen = La riapertura, in coda
+report-refused-answer = Risposta non accettata
+report-refused-reopen = Riapertura non accettata
 report-answer-title = Rispondi all'ufficio
 report-answer-label = La tua risposta
 report-answer-do = Invia la risposta
 report-answer-sent = Risposta messa in coda
 report-reopen-title = Non è risolta davvero?
-report-reopen-lead = Puoi riaprirla entro 30 giorni dalla chiusura. Spiega cosa non va ancora.
+report-reopen-lead = Puoi riaprirla entro { $days } giorni dalla chiusura. Spiega cosa non va ancora.
 report-reopen-label = Perché la riapri
 report-reopen-do = Riapri la segnalazione
 report-reopen-sent = Riapertura messa in coda
@@ -314,7 +330,7 @@ receipt-due = Risposta entro il
 receipt-attachments = Allegati
 receipt-code = Codice di verifica
 receipt-hash = Impronta del contenuto (SHA-256)
-receipt-verify = Chiunque può verificarla: inquadra il codice QR o scrivi il codice su { $address }.
+receipt-verify = Chiunque può verificarla: inquadra il codice QR, oppure scrivi il codice a questo indirizzo.
 receipt-qr = Codice QR con l'indirizzo di verifica
 receipt-save = Salva in PDF
 receipt-saved = Ricevuta salvata: { $path }
@@ -344,11 +360,12 @@ public-state = Stato
 public-kind = Tipo
 public-where = Dove
 public-picture = Foto della segnalazione
+public-gone = Sulla mappa non c'è nessuna segnalazione con questo numero. Forse ha più di un anno.
 public-follow = Segui
 public-unfollow = Smetti di seguire
 public-following = Ora la segui: la trovi tra le tue segnalazioni
 public-unfollowed = Non la segui più
-public-own = Questa segnalazione è tua
+public-own = Apri la tua segnalazione
 
 ## Impostazioni
 settings-title = Impostazioni
@@ -454,9 +471,14 @@ problem-unavailable = Il servizio del Comune è fermo per il momento. Riprova pi
 problem-offline = Non c'è rete. Quello che hai scritto è al sicuro.
 problem-foreign-answer = Questa rete chiede un accesso: apri il browser, accetta le condizioni e riprova.
 problem-locked = Serve la frase segreta, oppure non è quella giusta.
+problem-key-withheld = Il portachiavi di questo dispositivo è bloccato o non risponde. I tuoi dati sono al sicuro: sbloccalo e riprova.
 problem-damaged = L'archivio su questo dispositivo non si legge.
 problem-photo-unreadable = Questa foto non si legge: il file è incompleto o rovinato. Scegline un'altra.
-problem-photo-format = Questo formato non va bene. Usa JPEG, PNG o WebP.
+problem-photo-format = Questo tipo di file non va bene. Scegli una foto JPEG, PNG o WebP, oppure fanne uno screenshot.
+problem-photo-heic = Questa foto è in formato HEIC. Su iPhone scegli Impostazioni › Fotocamera › Formati › «Più compatibile» e scattala di nuovo, oppure fanne uno screenshot e aggiungi quello.
+problem-photo-cmyk = Questa immagine ha i colori della stampa (CMYK). Salvala come JPEG con colori RGB e riprova.
+problem-not-an-image = Questo file non è un'immagine. Scegli una foto JPEG, PNG o WebP.
+problem-photo-too-heavy = Il file è troppo pesante per una foto: al massimo 256 MB. Scegline un altro o salvala più piccola.
 problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
 problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
@@ -465,13 +487,15 @@ problem-other = Non è andata. Aggiorna l'app e riprova.
 
 ## La mappa stessa
 map-place-label = Mappa per scegliere il punto
-map-place-hint = Tocca il punto, oppure porta il punto al centro e premi «Usa il centro della mappa». Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per scegliere il centro.
+map-place-hint = Tocca il punto, oppure porta il punto al centro e premi «Usa il centro della mappa».
+map-place-keys = Con la tastiera: frecce per spostare (con Maiusc di poco), + e − per ingrandire e ridurre, Invio per scegliere il centro.
 map-reports-label = Mappa delle segnalazioni
-map-reports-hint = Tocca un segno per aprire la segnalazione. Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per aprire quella al centro.
+map-reports-hint = Tocca un segno per aprire la segnalazione.
+map-reports-keys = Con la tastiera: frecce per spostare, + e − per ingrandire e ridurre, Invio per aprire quella al centro.
 map-use-centre = Usa il centro della mappa
 map-zoom-in = Ingrandisci
 map-zoom-out = Riduci
 map-attribution = Fonti della mappa
 map-credit = Comune di Ravenna · limiti: openpolis/ISTAT, CC BY 4.0
 map-waiting = Sto aprendo la mappa
-map-unavailable = Questo dispositivo non riesce a disegnare la mappa. Si può fare tutto anche senza: usa l'indirizzo, le coordinate o l'elenco.
+map-unavailable = Questo dispositivo non riesce a disegnare la mappa. Si può fare tutto anche senza: usa le coordinate o l'elenco.

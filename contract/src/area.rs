@@ -77,7 +77,7 @@ impl Area {
         let metres = self.distance_m(point);
         if self.contains(point) || metres <= 0.0 {
             Territory::Inside
-        } else if metres <= BORDER_TOLERANCE_M {
+        } else if metres <= f64::from(BORDER_TOLERANCE_M) {
             Territory::NearBorder { metres }
         } else {
             Territory::Outside { metres }

@@ -68,6 +68,8 @@ commands! {
     "home" GetHome {} -> Home;
     /// Whether the municipality answers, and what waits.
     "connection" GetConnection {} -> Connection;
+    /// The system's own word for its language, such as `it_IT`; `None` where only the webview knows it.
+    "system_language" GetSystemLanguage {} -> Option<String>;
     /// Language and appearance.
     "settings" GetSettings {} -> Settings;
     /// Remembers language and appearance.
@@ -82,10 +84,12 @@ commands! {
         /// In a line.
         body: String,
     } -> ();
+    /// Where the device is, by the system's own service.
+    "find_position" FindPosition {} -> Located;
     /// Tries the network now: what waits in the outbox, then what is new.
     "sync_now" SyncNow {} -> Connection;
 
-    /// A new, empty draft.
+    /// An empty draft: the one that was left untouched, or else a new one.
     "new_draft" NewDraft {} -> Draft;
     /// A draft as it was left.
     "draft" GetDraft {

@@ -8,6 +8,7 @@ pub mod api;
 pub mod changes;
 pub mod ids;
 pub mod ipc;
+pub mod italian;
 pub mod municipality;
 pub mod place;
 pub mod problem;

@@ -67,4 +67,4 @@ pub enum Territory {
 }
 
 /// How far outside the border a report is still taken, in metres. The outline is a generalised one.
-pub const BORDER_TOLERANCE_M: f64 = 500.0;
+pub const BORDER_TOLERANCE_M: u32 = 500;

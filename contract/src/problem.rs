@@ -130,16 +130,26 @@ codes! {
     ForeignAnswer = "foreign-answer", 0, "Rete con accesso da confermare";
     /// The store needs its passphrase, or the one given is wrong.
     Locked = "locked", 0, "Serve la frase segreta";
+    /// The system's key store does not give the store's key: it is locked, or its prompt was closed.
+    KeyWithheld = "key-withheld", 0, "Portachiavi non disponibile";
     /// A store that cannot be read.
     Damaged = "damaged", 0, "Archivio danneggiato";
     /// An image that cannot be read.
     PhotoUnreadable = "photo-unreadable", 0, "Foto non leggibile";
     /// A kind of image that is not taken.
     PhotoFormat = "photo-format", 0, "Formato della foto non ammesso";
+    /// An image as iPhones write it, HEIC or HEIF.
+    PhotoHeic = "photo-heic", 0, "Foto HEIC";
+    /// An image in the inks of printers.
+    PhotoCmyk = "photo-cmyk", 0, "Colori da stampa";
+    /// A file that is no image.
+    NotAnImage = "not-an-image", 0, "Non è un'immagine";
     /// An image smaller than 100 pixels.
     PhotoTooSmall = "photo-too-small", 0, "Foto troppo piccola";
     /// An image larger than 48 megapixels.
     PhotoTooLarge = "photo-too-large", 0, "Foto troppo grande";
+    /// A file of more than 256 MB.
+    PhotoTooHeavy = "photo-too-heavy", 0, "File troppo pesante";
     /// Three photos are there already.
     PhotoTooMany = "photo-too-many", 0, "Hai già tre foto";
     /// The disk is full or not writable.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::municipality::Municipality;
-use crate::place::Position;
+use crate::place::{BORDER_TOLERANCE_M, Position};
 use crate::problem::{Fault, FieldError};
 use crate::values::{Email, Phone, Wrong};
 
@@ -75,6 +75,11 @@ pub enum Step {
     Data,
     /// Riepilogo.
     Summary,
+}
+
+/// What is wrong with a position that lies beyond the border's tolerance.
+pub fn outside_territory() -> FieldError {
+    FieldError::bound("position", Fault::OutsideTerritory, BORDER_TOLERANCE_M)
 }
 
 /// Everything at fault in a report, in the order of the form. Empty means that it may be sent.

@@ -147,7 +147,7 @@ fn insert_raw(plain: &Connection, page: &Page) -> Result<(), Box<dyn std::error:
 fn first_screen(folder: &Path) -> Result<f64, Box<dyn std::error::Error>> {
     let store = Store::open(folder, &KEY, now())?;
     let begun = Instant::now();
-    reports::list(&store)?;
+    reports::list(&store, Timestamp::now())?;
     drafts::list(&store.citizen)?;
     outbox::waiting(&store.citizen)?;
     rapida_core::municipality::get(&store.cache)?;

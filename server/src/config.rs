@@ -8,23 +8,37 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::open311::{BadKey, Keys};
+use crate::uploads::Room;
 
 /// How long a client may stand still.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// Megabytes of files before their submission: of one device (four submissions with three pictures each), of all.
+const DEVICE_FILES: NonZeroU32 = NonZeroU32::new(240).unwrap();
+const WAITING_FILES: NonZeroU32 = NonZeroU32::new(20_000).unwrap();
+
+/// Where the municipality's data are: all that the commands beside `serve` need to know.
+#[derive(Clone, Debug, Default, clap::Args, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Store {
+    /// Folder of the municipality's data: database, files
+    #[arg(long, env = "RAPIDA_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`. With
+    /// `?sslmode=require` at its end only by TLS, with a certificate that the system trusts
+    #[arg(long, env = "RAPIDA_DATABASE", value_name = "URL", hide_env_values = true)]
+    database: Option<String>,
+}
 
 /// Settings as they are written, all of them optional. Flags and environment are read by clap, the file by serde.
 #[derive(Clone, Debug, Default, clap::Args, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Settings {
-    /// Address and port to listen on; port 0 picks a free one
+    #[command(flatten)]
+    #[serde(flatten)]
+    store: Store,
+    /// Address and port to listen on; port 0 picks a free one [default: 127.0.0.1:8080]
     #[arg(long, env = "RAPIDA_LISTEN", value_name = "ADDR")]
     listen: Option<SocketAddr>,
-    /// Folder of the municipality's data: database, files
-    #[arg(long, env = "RAPIDA_DATA", value_name = "DIR")]
-    data: Option<PathBuf>,
-    /// PostgreSQL instead of SQLite in the data folder: `postgres://user:password@host/database`
-    #[arg(long, env = "RAPIDA_DATABASE", value_name = "URL", hide_env_values = true)]
-    database: Option<String>,
     /// S3 bucket for the files instead of the data folder; region, endpoint and credentials from the `AWS_*` variables
     #[arg(long, env = "RAPIDA_FILES_BUCKET", value_name = "BUCKET")]
     files_bucket: Option<String>,
@@ -41,27 +55,35 @@ pub struct Settings {
     )]
     open311_keys: Vec<String>,
     /// How citizens reach this server, for links in mails and receipts: `https://rapida.comune.example.it`
+    /// [default: http:// and the address to listen on]
     #[arg(long, env = "RAPIDA_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
-    /// Server that takes the mails to the offices: `smtps://user:password@host:465`. Without it mails wait
+    /// Server that takes the mails: `smtps://user:password@host:465`. Without it mails wait
     #[arg(long, env = "RAPIDA_SMTP", value_name = "URL", hide_env_values = true)]
     smtp: Option<String>,
-    /// Address in whose name mails are sent; the municipality's own where nothing is said
+    /// Address in whose name mails are sent [default: the municipality's own]
     #[arg(long, env = "RAPIDA_MAIL_FROM", value_name = "ADDRESS")]
     mail_from: Option<String>,
-    /// Requests that one device may make in a minute
+    /// Requests that one device may make in a minute [default: 600; in test mode 6000]
     #[arg(long, env = "RAPIDA_DEVICE_RATE", value_name = "N")]
     device_rate: Option<NonZeroU32>,
-    /// Requests that one address may make in a minute
+    /// Requests that one address may make in a minute [default: 6000; in test mode 60000]
     #[arg(long, env = "RAPIDA_ADDRESS_RATE", value_name = "N")]
     address_rate: Option<NonZeroU32>,
+    /// Megabytes of files that one device may have here before their submission, for three days at most
+    /// [default: 240]
+    #[arg(long, env = "RAPIDA_DEVICE_FILES", value_name = "MB")]
+    device_files: Option<NonZeroU32>,
+    /// Megabytes of files that all devices together may have here before their submissions [default: 20000]
+    #[arg(long, env = "RAPIDA_WAITING_FILES", value_name = "MB")]
+    waiting_files: Option<NonZeroU32>,
     /// A proxy of ours stands in front: the last address of `X-Forwarded-For` is the client's
     #[arg(long, env = "RAPIDA_BEHIND_PROXY")]
     behind_proxy: bool,
-    /// Form of the logs on stderr
+    /// Form of the logs on stderr [default: text]
     #[arg(long, env = "RAPIDA_LOG_FORMAT", value_enum)]
     log_format: Option<LogFormat>,
-    /// What is logged: a level, or `target=level` pairs
+    /// What is logged: a level, or `target=level` pairs [default: info]
     #[arg(long, env = "RAPIDA_LOG", value_name = "FILTER")]
     log: Option<String>,
 }
@@ -102,6 +124,8 @@ pub struct Config {
     pub device_rate: NonZeroU32,
     /// Requests per minute and address.
     pub address_rate: NonZeroU32,
+    /// How many files may wait for their submissions.
+    pub room: Room,
     /// Whether the last address of `X-Forwarded-For` is the client's.
     pub behind_proxy: bool,
     /// How long a client may stand still, in the head of a request or in its body.
@@ -129,6 +153,12 @@ pub enum ConfigError {
     BadKey(#[from] BadKey),
 }
 
+impl From<Store> for Settings {
+    fn from(store: Store) -> Self {
+        Self { store, ..Self::default() }
+    }
+}
+
 impl Settings {
     /// Reads a TOML file: the same names as the flags, without dashes in front.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
@@ -139,9 +169,11 @@ impl Settings {
     /// These settings, and the others where these say nothing.
     pub fn or(self, other: Self) -> Self {
         Self {
+            store: Store {
+                data: self.store.data.or(other.store.data),
+                database: self.store.database.or(other.store.database),
+            },
             listen: self.listen.or(other.listen),
-            data: self.data.or(other.data),
-            database: self.database.or(other.database),
             files_bucket: self.files_bucket.or(other.files_bucket),
             open311_keys: if self.open311_keys.is_empty() { other.open311_keys } else { self.open311_keys },
             sandbox: self.sandbox || other.sandbox,
@@ -150,6 +182,8 @@ impl Settings {
             mail_from: self.mail_from.or(other.mail_from),
             device_rate: self.device_rate.or(other.device_rate),
             address_rate: self.address_rate.or(other.address_rate),
+            device_files: self.device_files.or(other.device_files),
+            waiting_files: self.waiting_files.or(other.waiting_files),
             behind_proxy: self.behind_proxy || other.behind_proxy,
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
@@ -162,8 +196,8 @@ impl Settings {
         let rate = |normal: u32| NonZeroU32::MIN.saturating_add(if self.sandbox { 10 * normal } else { normal } - 1);
         Ok(Config {
             listen: self.listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
-            data: self.data.ok_or(ConfigError::NoData)?,
-            database: self.database,
+            data: self.store.data.ok_or(ConfigError::NoData)?,
+            database: self.store.database,
             files_bucket: self.files_bucket,
             open311_keys: Keys::read(&self.open311_keys, self.sandbox)?,
             sandbox: self.sandbox,
@@ -172,6 +206,10 @@ impl Settings {
             mail_from: self.mail_from,
             device_rate: self.device_rate.unwrap_or(rate(600)),
             address_rate: self.address_rate.unwrap_or(rate(6_000)),
+            room: Room {
+                device_mb: self.device_files.unwrap_or(DEVICE_FILES),
+                all_mb: self.waiting_files.unwrap_or(WAITING_FILES),
+            },
             behind_proxy: self.behind_proxy,
             patience: PATIENCE,
             log_format: self.log_format.unwrap_or_default(),
@@ -185,7 +223,7 @@ impl Config {
     pub fn for_tests(data: &Path) -> Self {
         let settings = Settings {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 0))),
-            data: Some(data.into()),
+            store: Store { data: Some(data.into()), database: None },
             sandbox: true,
             ..Settings::default()
         };
@@ -200,9 +238,31 @@ mod tests {
     #[test]
     fn what_is_said_nearer_wins() {
         let file: Settings = toml::from_str("data = '/file'\nlog = 'warn'\nlog-format = 'json'").expect("reads");
-        let flags = Settings { data: Some("/flag".into()), ..Settings::default() };
+        let flags = Settings::from(Store { data: Some("/flag".into()), database: None });
         let config = flags.or(file).complete().expect("complete");
         assert_eq!((config.data, config.log.as_str(), config.log_format), ("/flag".into(), "warn", LogFormat::Json));
+    }
+
+    #[test]
+    fn the_help_tells_the_defaults_as_they_are() {
+        let help = <Settings as clap::Args>::augment_args(clap::Command::new("serve")).render_help().to_string();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        let complete = |sandbox| {
+            let settings = Settings { sandbox, ..Settings::from(Store { data: Some("/x".into()), database: None }) };
+            settings.complete().expect("complete")
+        };
+        let (config, test) = (complete(false), complete(true));
+        for default in [
+            config.listen.to_string(),
+            format!("{}; in test mode {}", config.device_rate, test.device_rate),
+            format!("{}; in test mode {}", config.address_rate, test.address_rate),
+            config.room.device_mb.to_string(),
+            config.room.all_mb.to_string(),
+            format!("{:?}", config.log_format).to_lowercase(),
+            config.log,
+        ] {
+            assert!(help.contains(&format!("[default: {default}]")), "{default} in {help}");
+        }
     }
 
     #[test]

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use rapida_server::config::{Config, ConfigError, Settings};
+use rapida_server::config::{Config, ConfigError, Settings, Store};
 use rapida_server::office::operators;
-use rapida_server::state::{self, Clock};
-use rapida_server::{logs, receipts, serve};
+use rapida_server::world::World;
+use rapida_server::{logs, receipts, serve, state};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -22,27 +22,27 @@ struct Program {
 #[derive(Subcommand)]
 enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
-    Serve(Told),
+    Serve(Told<Settings>),
     /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
-    OperatorToken(Told),
+    OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
-    RotateKeys(Told),
+    RotateKeys(Told<Store>),
 }
 
 /// Settings, and the file that holds more of them.
 #[derive(clap::Args)]
-struct Told {
+struct Told<T: clap::Args> {
     /// TOML file of settings, named as the flags. Flags win over the environment, the environment over the file
     #[arg(long, env = "RAPIDA_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(flatten)]
-    settings: Settings,
+    settings: T,
 }
 
-impl Told {
+impl<T: clap::Args + Into<Settings>> Told<T> {
     fn complete(self) -> Result<Config, ConfigError> {
         let file = self.config.as_deref().map(Settings::read).transpose()?.unwrap_or_default();
-        self.settings.or(file).complete()
+        self.settings.into().or(file).complete()
     }
 }
 
@@ -64,20 +64,21 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn rotate_keys(told: Told) -> Outcome {
+async fn rotate_keys(told: Told<Store>) -> Outcome {
     let db = state::open_db(&told.complete()?).await?;
-    let (seed, now) = (rand::random(), Clock::system().now());
+    let world = World::system();
+    let (seed, now) = (world.random.bytes(), world.clock.now());
     let kid = db.write(move |tx| receipts::rotate(tx, seed, now)).await?;
     writeln!(std::io::stdout(), "{kid}")?;
     Ok(())
 }
 
-async fn serve(told: Told) -> Outcome {
+async fn serve(told: Told<Settings>) -> Outcome {
     let config = told.complete()?;
     logs::begin(config.log_format, &config.log);
     // Before anything is told: whoever reads the line may send a signal at once.
     let (mut term, mut int) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    let running = serve::start(config, Clock::system()).await?;
+    let running = serve::start(config, World::system()).await?;
     // A closed stdout is no reason not to serve.
     let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
     if let Some(token) = operators::first_token_of(&running.app).await? {
@@ -89,9 +90,10 @@ async fn serve(told: Told) -> Outcome {
     Ok(())
 }
 
-async fn operator_token(told: Told) -> Outcome {
+async fn operator_token(told: Told<Store>) -> Outcome {
+    let world = World::system();
     let db = state::open_db(&told.complete()?).await?;
-    let token = operators::new_token_of(&db, Clock::system().now()).await?;
+    let token = operators::new_token_of(&db, world.clock.now(), world.random.bytes()).await?;
     writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! How a [`Problem`] leaves the server: `application/problem+json`, and a line in the log where the fault is ours.
+//! How a [`Problem`] leaves the server: `application/problem+json`, and a line in the log where the fault is ours. It also
+//! goes along beside the answer, for those who draw it as a page.
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -44,6 +45,12 @@ pub fn not_found() -> Problem {
     Problem::new(Code::NotFound, "Qui non c'è nulla che tu possa vedere.")
 }
 
+/// There, and not to be asked in this way.
+pub fn method_not_allowed() -> Problem {
+    let problem = Problem::new(Code::Malformed, "Questo indirizzo non accetta richieste di questo tipo.");
+    Problem { status: StatusCode::METHOD_NOT_ALLOWED.as_u16(), ..problem }
+}
+
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -53,6 +60,7 @@ impl IntoResponse for Refused {
         if matches!(self.0.code, Code::TooMany | Code::Unavailable) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(RETRY_AFTER_S));
         }
+        response.extensions_mut().insert(self.0);
         response
     }
 }

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -22,8 +22,9 @@ use crate::mail;
 use crate::office::{desk, operators};
 use crate::openapi;
 use crate::page;
-use crate::problem::{Refused, not_found};
-use crate::state::{App, Clock, StartError};
+use crate::problem::{Refused, method_not_allowed, not_found};
+use crate::state::{App, StartError};
+use crate::world::World;
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
     reports, submissions, uploads, verify,
@@ -51,14 +52,14 @@ impl Running {
 }
 
 /// Starts a server; it listens when this answers.
-pub async fn start(config: Config, clock: Clock) -> Result<Running, StartError> {
+pub async fn start(config: Config, world: World) -> Result<Running, StartError> {
     let wanted = config.listen;
     let unbound = |error| StartError::Io(format!("cannot listen on {wanted}"), error);
     let listener = TcpListener::bind(wanted).await.map_err(unbound)?;
     let address = listener.local_addr().map_err(unbound)?;
     let (end, ended) = watch::channel(false);
     health::requests::begin();
-    let app = Arc::new(App::open(config, clock, address, ended.clone()).await?);
+    let app = Arc::new(App::open(config, world, address, ended.clone()).await?);
     let router = router(&app);
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));
@@ -88,6 +89,8 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
     Router::new()
         .route("/", get(page::home))
         .route(page::STYLE_PATH, get(page::style))
+        .route("/ufficio/", get(page::without_slash))
+        .route("/verifica/", get(page::without_slash))
         .merge(operators::routes::routes())
         .merge(desk::routes())
         .merge(verify::routes())
@@ -102,15 +105,21 @@ fn router(app: &Arc<App>) -> Router {
         HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
         HeaderValue::from_static(SERVER_VALUE),
     );
+    // What is sent is what it says that it is: nobody is to guess.
+    let nosniff =
+        SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     routes
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
+        .method_not_allowed_fallback(|| async { Refused(method_not_allowed()) })
         .layer(RequestBodyTimeoutLayer::new(app.config.patience))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
+        .layer(middleware::from_fn_with_state(app.clone(), page::fault::in_words))
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
+        .layer(nosniff)
         .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone())

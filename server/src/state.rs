@@ -3,9 +3,7 @@
 use std::fs::DirBuilder;
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
-use std::sync::Arc;
 
-use rapida_contract::Timestamp;
 use rapida_contract::area::Area;
 use rapida_contract::municipality::{Municipality, OUTLINE};
 use tokio::sync::watch;
@@ -18,28 +16,7 @@ use crate::files::{Files, FilesError, Place};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
-
-/// Where the time comes from: the system's clock, or a test's.
-#[derive(Clone)]
-pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
-
-impl Clock {
-    /// The system's.
-    pub fn system() -> Self {
-        Self::of(Timestamp::now)
-    }
-
-    /// Any other.
-    pub fn of(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self(Arc::new(now))
-    }
-
-    /// Now, to the millisecond: what is answered is what the tables keep.
-    pub fn now(&self) -> Timestamp {
-        let now = (self.0)();
-        Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now)
-    }
-}
+use crate::world::{Clock, Random, World};
 
 /// The running municipality.
 pub struct App {
@@ -47,6 +24,8 @@ pub struct App {
     pub db: Db,
     /// Its time.
     pub clock: Clock,
+    /// Its randomness.
+    pub random: Random,
     /// Who it is.
     pub municipality: Municipality,
     /// Its territory.
@@ -99,13 +78,13 @@ impl App {
     /// `address` until `end` becomes true.
     pub async fn open(
         config: Config,
-        clock: Clock,
+        world: World,
         address: SocketAddr,
         end: watch::Receiver<bool>,
     ) -> Result<Self, StartError> {
         let municipality = Municipality::built_in();
         let db = open_db(&config).await?;
-        let secret = first_rows(&db, &clock, &municipality).await?;
+        let secret = first_rows(&db, &world, &municipality).await?;
         Ok(Self {
             nonces: Nonces::new(&secret),
             replays: Replays::default(),
@@ -117,7 +96,8 @@ impl App {
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,
-            clock,
+            clock: world.clock,
+            random: world.random,
             end,
             config,
         })
@@ -140,9 +120,10 @@ pub async fn open_db(config: &Config) -> Result<Db, StartError> {
 }
 
 /// What a new database begins with, and what a changed municipality tells. Answers the secret of the nonces.
-async fn first_rows(db: &Db, clock: &Clock, municipality: &Municipality) -> Result<[u8; 32], DbError> {
-    let (now, municipality) = (clock.now(), municipality.clone());
-    let (secret, seed, feed) = (rand::random(), rand::random(), rand::random());
+async fn first_rows(db: &Db, world: &World, municipality: &Municipality) -> Result<[u8; 32], DbError> {
+    let (now, municipality) = (world.clock.now(), municipality.clone());
+    let (secret, seed) = (world.random.bytes(), world.random.bytes());
+    let feed = i64::from_ne_bytes(world.random.bytes());
     let begin = move |tx: &mut dyn Tx| {
         receipts::ensure_key(tx, seed, now)?;
         changes::ensure_feed(tx, feed)?;

@@ -7,12 +7,11 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::*;
 use rapida_contract::problem::{Code, Problem};
 use rapida_core::device::Device;
-use rapida_core::world::World;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, State, Wry, command};
 use tauri_plugin_notification::NotificationExt;
 
-use crate::{TheDevice, keys};
+use crate::{TheDevice, keys, language, position};
 
 type Answer<C> = Result<<C as Command>::Reply, Problem>;
 
@@ -28,10 +27,12 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         repair,
         sync_now,
         notify,
+        find_position,
         add_photo,
         municipality,
         home,
         connection,
+        system_language,
         settings,
         save_settings,
         new_draft,
@@ -58,7 +59,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 #[command(async)]
 fn open(device: TheDevice<'_>, running: State<'_, Running>, command: Open) -> Answer<Open> {
     let Open {} = command;
-    started(&device, &running, device.open(keys::system_key(|| World::real().random())))
+    started(&device, &running, device.open(&keys::System))
 }
 
 #[command(async)]
@@ -69,7 +70,7 @@ fn unlock(device: TheDevice<'_>, running: State<'_, Running>, command: Unlock) -
 #[command(async)]
 fn repair(device: TheDevice<'_>, running: State<'_, Running>, command: Repair) -> Answer<Repair> {
     let Repair {} = command;
-    started(&device, &running, device.repair())
+    started(&device, &running, device.repair(&keys::System))
 }
 
 /// Once the store is open, deliveries begin.
@@ -93,6 +94,12 @@ async fn sync_now(device: TheDevice<'_>, command: SyncNow) -> Answer<SyncNow> {
 fn notify(app: AppHandle, command: Notify) -> Answer<Notify> {
     let shown = app.notification().builder().title(command.title).body(command.body).show();
     shown.map_err(|error| Problem::new(Code::Unavailable, error.to_string()))
+}
+
+#[command(async)]
+fn find_position(app: AppHandle, command: FindPosition) -> Answer<FindPosition> {
+    let FindPosition {} = command;
+    Ok(position::find(&app))
 }
 
 #[command(async)]
@@ -121,6 +128,12 @@ fn home(device: TheDevice<'_>, command: GetHome) -> Answer<GetHome> {
 fn connection(device: TheDevice<'_>, command: GetConnection) -> Answer<GetConnection> {
     let GetConnection {} = command;
     Ok(device.connection()?)
+}
+
+#[command]
+fn system_language(command: GetSystemLanguage) -> Answer<GetSystemLanguage> {
+    let GetSystemLanguage {} = command;
+    Ok(language::of_system())
 }
 
 #[command(async)]

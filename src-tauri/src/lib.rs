@@ -1,14 +1,20 @@
 //! The shell: one window, the device's key store, pictures and notifications. Everything else is the core's.
 
+#![cfg_attr(mobile, allow(missing_docs, reason = "what `mobile_entry_point` writes has none"))]
+
 mod commands;
 mod happenings;
 mod keys;
+mod language;
 mod pictures;
+mod policy;
+mod position;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use rapida_contract::ipc::PICTURE_SCHEME;
+use rapida_contract::municipality::Municipality;
 use rapida_core::device::{Device, Home};
 use rapida_core::world::World;
 use tauri::Manager;
@@ -23,8 +29,14 @@ const SERVER: &str = match option_env!("RAPIDA_DEFAULT_SERVER") {
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() {
     tracing_subscriber::fmt().with_env_filter(tracing_subscriber::EnvFilter::from_default_env()).init();
-    tauri::Builder::default()
+    let mut context = tauri::generate_context!();
+    policy::let_in_base_map(&mut context, &Municipality::built_in());
+    let builder = tauri::Builder::default();
+    #[cfg(mobile)]
+    let builder = builder.plugin(tauri_plugin_geolocation::init());
+    builder
         .plugin(tauri_plugin_notification::init())
+        .on_permission_request(position::permit)
         .register_asynchronous_uri_scheme_protocol(PICTURE_SCHEME, pictures::answer)
         .setup(|app| {
             let device = Device::new(home(app.handle())?, World::real());
@@ -34,7 +46,7 @@ pub fn run() {
             Ok(())
         })
         .invoke_handler(commands::handler())
-        .run(tauri::generate_context!())
+        .run(context)
         .expect("the window cannot be opened: the system's webview is missing or broken");
 }
 

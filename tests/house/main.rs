@@ -1,6 +1,6 @@
 //! The rules of the house. Each fails with the place that broke it.
 
-mod clock;
+mod catalogue;
 mod crates;
 mod floors;
 mod size;
@@ -8,3 +8,4 @@ mod source;
 mod texts;
 mod verbs;
 mod wire;
+mod world;

@@ -3,7 +3,7 @@
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 use rapida_tests::photo;
-use rapida_tests::proxy::Fault;
+use rapida_tests::proxy::{Moment, Then};
 
 use crate::register;
 
@@ -14,9 +14,9 @@ const FINE_UNTIL: u64 = 6_000;
 /// Bytes between two cuts inside a photo.
 const COARSE: u64 = 4_001;
 
-/// A photo that is prepared quickly: there are many of them.
-fn small_photo(seed: u64) -> Vec<u8> {
-    photo::png(160, 120, seed)
+/// A photo that is prepared quickly, and always the same: each report takes as many bytes.
+fn small_photo() -> Vec<u8> {
+    photo::png(160, 120, 0)
 }
 
 /// Where to cut what is `total` bytes long.
@@ -26,19 +26,19 @@ fn cuts(total: u64) -> impl Iterator<Item = u64> {
 }
 
 /// Cuts the line at each of these places, a report each, and compares the register with what was reported.
-async fn reports_arrive_once(cut: fn(u64) -> Fault, direction: fn((u64, u64)) -> u64) {
+async fn reports_arrive_once(moment: fn(u64) -> Moment, direction: fn((u64, u64)) -> u64) {
     let municipality = Municipality::opens();
     let phone = Phone::new(municipality.address()).await;
-    let mut reports = Vec::new();
-    let first = phone.reports("Per misurare", &[small_photo(0)]);
+    let first = phone.reports("La prima impara le chiavi", &[small_photo()]);
     phone.is_registered(first).await;
-    reports.push((first, 1));
-    // Twice what an undisturbed report takes: the second half is the repeat of what was cut.
-    let total = direction(phone.air.passed());
-    for at in cuts(total) {
-        phone.air.next([cut(at)]);
-        let id = phone.reports(&format!("Tagliata a {at}"), &[small_photo(at)]);
+    let (second, taken) = phone.measures(&small_photo()).await;
+    let mut reports = vec![(first, 1), (second, 1)];
+    for at in cuts(direction(taken)) {
+        let met = phone.air.met();
+        phone.air.at(moment(at), Then::Cut);
+        let id = phone.reports(&format!("Tagliata a {at}"), &[small_photo()]);
         phone.is_registered(id).await;
+        assert_eq!(phone.air.met(), met + 1, "the line was cut after {at} bytes");
         reports.push((id, 1));
     }
     register::holds_exactly(&municipality, &phone, &reports);
@@ -46,10 +46,10 @@ async fn reports_arrive_once(cut: fn(u64) -> Fault, direction: fn((u64, u64)) ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_cut_anywhere_arrives_once() {
-    reports_arrive_once(Fault::CutUp, |(up, _)| up).await;
+    reports_arrive_once(Moment::Up, |(up, _)| up).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_cut_anywhere_leaves_one_report() {
-    reports_arrive_once(Fault::CutDown, |(_, down)| down).await;
+    reports_arrive_once(Moment::Down, |(_, down)| down).await;
 }

@@ -1,8 +1,11 @@
 //! Journeys: what people do, on real sockets, against the real server.
 
+mod by_itself;
+mod clock;
 mod cut_line;
 mod killed_app;
 mod killed_server;
+mod office;
 mod offline;
 mod online;
 mod postgres;

@@ -1,7 +1,8 @@
 //! Without a network, and then with one.
 
+use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::Delivery;
+use rapida_contract::ipc::{Delivery, Network};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::{Phone, photo_of};
 use rapida_tests::proxy::Fault;
@@ -23,7 +24,7 @@ async fn what_is_reported_without_a_network_arrives_once_when_it_is_back() {
     let second = phone.reports("Senza rete", &[photo_of(2)]);
     phone.tries().await;
     assert!(still_waits(&phone, second));
-    assert!(!phone.device().connection().expect("known").online);
+    assert_eq!(phone.device().connection().expect("known").network, Network::Offline);
     phone.goes_online();
     phone.is_registered(second).await;
     register::holds_exactly(&municipality, &phone, &[(first, 1), (second, 1)]);
@@ -65,8 +66,25 @@ async fn the_page_of_a_hotels_network_is_not_taken_for_the_municipality() {
     phone.air.next([Fault::Captive; 8]);
     let id = phone.reports("In albergo", &[]);
     phone.tries().await;
-    assert!(phone.device().connection().expect("known").captive);
+    assert_eq!(phone.device().connection().expect("known").network, Network::Captive);
     phone.air.next([]);
     phone.is_registered(id).await;
+    register::holds_exactly(&municipality, &phone, &[(id, 0)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_municipality_that_answers_and_takes_nothing_for_now_is_told_with_the_next_try() {
+    let municipality = Municipality::opens();
+    let phone = Phone::new(municipality.address()).await;
+    phone.air.next([Fault::Busy]);
+    let id = phone.reports("Mentre il Comune si ferma", &[]);
+    let before = Timestamp::now();
+    phone.tries().await;
+    let connection = phone.device().connection().expect("known");
+    assert_eq!((connection.network, connection.queued), (Network::Busy, 1), "it answered meanwhile: {connection:?}");
+    let in_an_hour = before + SignedDuration::from_hours(1);
+    assert!(connection.next_try.is_some_and(|at| at >= in_an_hour), "{connection:?}");
+    phone.is_registered(id).await;
+    assert_eq!(phone.device().connection().expect("known").network, Network::Online);
     register::holds_exactly(&municipality, &phone, &[(id, 0)]);
 }

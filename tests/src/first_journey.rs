@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::window::Window;
 
 /// What a headless machine's person would choose.
-const PASSPHRASE: &str = "pineta di classe 1319";
+pub const PASSPHRASE: &str = "pineta di classe 1319";
 
 /// What was seen on the way.
 pub struct Seen {
@@ -49,8 +49,25 @@ pub async fn play(window: &Window, photo: &Path, at_each: impl AsyncFn(&Window, 
     window.clicks("a[href$='/receipt']").await;
     window.sees("#verdict").await;
     look(window, "08-receipt").await;
-    seen.receipt = window.reads("main").await;
+    seen.receipt =
+        window.asks("return document.querySelector('main').innerText").await.as_str().unwrap_or_default().into();
     seen
+}
+
+/// From the start of the app to its home.
+pub async fn reaches_home(window: &Window) {
+    if window.sees_one_of(&["#passphrase", "a[href='#/new']"]).await == "#passphrase" {
+        choose_passphrase(window).await;
+    }
+    window.sees("main a[href='#/new']").await;
+}
+
+/// From the home to the data of a new report.
+pub async fn starts_a_report(window: &Window) {
+    window.clicks("main a[href='#/new']").await;
+    window.clicks("label[for='privacy']").await;
+    window.clicks("#next").await;
+    window.sees("#title").await;
 }
 
 /// The first screen where the system keeps no keys.

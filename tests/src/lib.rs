@@ -1,9 +1,14 @@
 //! What stands outside the house and drives it: the real server, the real window, a phone without a screen, and the
 //! air between them.
 
+pub mod bus;
 pub mod clone;
 pub mod first_journey;
+pub mod geoclue;
+pub mod map_host;
 pub mod municipality;
+pub mod notifications;
+pub mod operator;
 pub mod phone;
 pub mod photo;
 pub mod postgres;

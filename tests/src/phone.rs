@@ -10,7 +10,7 @@ use rapida_contract::place::{Point, Position, PositionSource};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::report::{NewReport, Step};
 use rapida_contract::submission::Registration;
-use rapida_core::db::key::StoreKey;
+use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 use rapida_core::device::{Device, Home};
 use rapida_core::world::World;
 use tempfile::TempDir;
@@ -20,24 +20,41 @@ use crate::proxy::Proxy;
 
 /// Attempts after which a phone gives up waiting for the municipality. Each is a whole delivery, with no pause between.
 const ATTEMPTS: usize = 200;
-/// The key that a system's key store would hold.
-const KEY: StoreKey = StoreKey([7; 32]);
+
+/// A system's key store that has had our key all along.
+struct Keys;
+
+impl KeyStore for Keys {
+    fn key(&self) -> SystemKey {
+        SystemKey::Kept(StoreKey([7; 32]))
+    }
+
+    fn keep(&self, _: &StoreKey) -> bool {
+        false
+    }
+}
 
 /// A phone with its own store, under its own piece of sky.
 pub struct Phone {
     folder: TempDir,
     /// The air between it and the municipality.
     pub air: Proxy,
+    world: World,
     device: Arc<Device>,
 }
 
 impl Phone {
     /// A new phone near a municipality (`127.0.0.1:PORT`).
     pub async fn new(municipality: &str) -> Self {
+        Self::in_world(municipality, World::real()).await
+    }
+
+    /// A new phone whose clock is that of some world.
+    pub async fn in_world(municipality: &str, world: World) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let air = Proxy::to(municipality).await;
-        let device = open(folder.path(), &air.url());
-        Self { folder, air, device }
+        let device = open_in(folder.path(), &air.url(), world.clone());
+        Self { folder, air, world, device }
     }
 
     /// What the shell would drive.
@@ -57,7 +74,7 @@ impl Phone {
 
     /// The app is closed and opened again, on the same store.
     pub fn restarts(&mut self) {
-        self.device = open(self.folder.path(), &self.air.url());
+        self.device = open_in(self.folder.path(), &self.air.url(), self.world.clone());
     }
 
     /// Fills in a report with some photos, step after step, and presses *Invia*. Answers its id.
@@ -70,6 +87,18 @@ impl Phone {
         }
         self.device.save_draft(draft.id, &report, Step::Summary).expect("the draft is kept");
         self.device.submit_report(draft.id).expect("it goes to the outbox")
+    }
+
+    /// Reports with one photo and delivers it over a line of its own; answers the report, and how many bytes went up and came
+    /// down until its receipt was here.
+    pub async fn measures(&self, photo: &[u8]) -> (SubmissionId, (u64, u64)) {
+        self.air.next([]);
+        let before = self.air.passed();
+        let id = self.reports("Misura", &[photo.to_vec()]);
+        self.device.deliver().await.expect("it is delivered");
+        assert!(matches!(self.delivery(id), Delivery::Registered { .. }), "{:?}", self.delivery(id));
+        let after = self.air.passed();
+        (id, (after.0 - before.0, after.1 - before.1))
     }
 
     /// One try of everything that waits. What goes wrong is told and tried again later: that is the core's business.
@@ -143,8 +172,12 @@ pub fn photo_of(seed: u64) -> Vec<u8> {
 /// # Panics
 /// When it does not open.
 pub fn open(folder: &Path, server: &str) -> Arc<Device> {
+    open_in(folder, server, World::real())
+}
+
+fn open_in(folder: &Path, server: &str, world: World) -> Arc<Device> {
     let home = Home { folder: folder.join("store"), documents: folder.join("documents"), server: server.to_owned() };
-    let device = Device::new(home, World::real());
-    assert_eq!(device.open(Some(KEY)).expect("opens"), Opening::Ready);
+    let device = Device::new(home, world);
+    assert_eq!(device.open(&Keys).expect("opens"), Opening::Ready);
     device
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -23,11 +23,34 @@ pub enum Fault {
     CutDown(u64),
     /// Answered by a stranger, as a hotel's network does.
     Captive,
+    /// Answered by the municipality, which cannot take anything for an hour.
+    Busy,
+}
+
+/// A moment of what is said, over however many lines it is said: so many bytes from now on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Moment {
+    /// From the phone.
+    Up(u64),
+    /// From the municipality.
+    Down(u64),
+}
+
+/// What happens at a [`Moment`] to the line that has come so far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Then {
+    /// It is cut.
+    Cut,
+    /// It stands still, open.
+    Hold,
 }
 
 /// Answer of a captive portal.
 const PORTAL: &[u8] =
     b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 13\r\nconnection: close\r\n\r\n<h1>WiFi</h1>";
+
+/// Answer of a municipality in trouble.
+const LATER: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nrapida-server: 1\r\nretry-after: 3600\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
 
 /// A proxy; ends with this value.
 pub struct Proxy {
@@ -41,8 +64,32 @@ struct Air {
     to: Mutex<String>,
     faults: Mutex<VecDeque<Fault>>,
     offline: AtomicBool,
-    up: watch::Sender<u64>,
-    down: watch::Sender<u64>,
+    up: Way,
+    down: Way,
+    /// Moments that have come.
+    met: watch::Sender<u64>,
+}
+
+/// One direction of all lines.
+#[derive(Default)]
+struct Way {
+    /// Bytes so far.
+    passed: AtomicU64,
+    /// Bytes until the moment that was asked for.
+    stop: Mutex<Option<(u64, Then)>>,
+}
+
+impl Way {
+    /// How many of these bytes may pass, and what then happens to their line.
+    fn lets(&self, bytes: u64) -> (u64, Option<Then>) {
+        let mut stop = lock(&self.stop);
+        let (some, then) = match *stop {
+            Some((left, then)) if bytes >= left => (left, Some(then)),
+            _ => (bytes, None),
+        };
+        *stop = stop.filter(|_| then.is_none()).map(|(left, then)| (left - some, then));
+        (some, then)
+    }
 }
 
 impl Proxy {
@@ -54,8 +101,9 @@ impl Proxy {
             to: Mutex::new(to.to_owned()),
             faults: Mutex::default(),
             offline: AtomicBool::new(false),
-            up: watch::Sender::new(0),
-            down: watch::Sender::new(0),
+            up: Way::default(),
+            down: Way::default(),
+            met: watch::Sender::new(0),
         });
         let cut = watch::Sender::new(0);
         tokio::spawn(accept(listener, air.clone(), cut.subscribe()));
@@ -85,21 +133,30 @@ impl Proxy {
         self.cut_all();
     }
 
-    /// How many faults of [`next`](Self::next) have not happened yet.
-    pub fn faults_left(&self) -> usize {
-        lock(&self.air.faults).len()
+    /// What happens at a moment from now on, once. Connections that there are end.
+    pub fn at(&self, moment: Moment, then: Then) {
+        self.next([]);
+        let (way, bytes) = match moment {
+            Moment::Up(bytes) => (&self.air.up, bytes),
+            Moment::Down(bytes) => (&self.air.down, bytes),
+        };
+        *lock(&way.stop) = Some((bytes, then));
+    }
+
+    /// How many moments of [`at`](Self::at) have come: one beyond the end of what is said never does.
+    pub fn met(&self) -> u64 {
+        *self.air.met.borrow()
+    }
+
+    /// Waits until that many have.
+    pub async fn has_met(&self, moments: u64) {
+        // The counter lives as long as this proxy.
+        let _ = self.air.met.subscribe().wait_for(|met| *met >= moments).await;
     }
 
     /// Bytes so far, from the phone and from the municipality.
     pub fn passed(&self) -> (u64, u64) {
-        (*self.air.up.borrow(), *self.air.down.borrow())
-    }
-
-    /// Waits until so many bytes have passed, from the phone and from the municipality.
-    pub async fn has_passed(&self, up: u64, down: u64) {
-        // The counters live as long as this proxy.
-        let _ = self.air.up.subscribe().wait_for(|passed| *passed >= up).await;
-        let _ = self.air.down.subscribe().wait_for(|passed| *passed >= down).await;
+        (self.air.up.passed.load(Ordering::SeqCst), self.air.down.passed.load(Ordering::SeqCst))
     }
 
     fn cut_all(&self) {
@@ -122,19 +179,15 @@ async fn accept(listener: TcpListener, air: Arc<Air>, cut: watch::Receiver<u64>)
     }
 }
 
-async fn carry(mut phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64>) {
+async fn carry(phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64>) {
     if air.offline.load(Ordering::SeqCst) {
         return;
     }
     let fault = lock(&air.faults).pop_front().unwrap_or(Fault::Pass);
     let (up_to, down_to) = match fault {
         Fault::Refuse => return,
-        Fault::Captive => {
-            // It does not read what was asked, beyond the first packet.
-            let _ = phone.read(&mut [0; 4096]).await;
-            let _ = phone.write_all(PORTAL).await;
-            return;
-        }
+        Fault::Captive => return answer(phone, PORTAL).await,
+        Fault::Busy => return answer(phone, LATER).await,
         Fault::CutUp(bytes) => (bytes, u64::MAX),
         Fault::CutDown(bytes) => (u64::MAX, bytes),
         Fault::Pass => (u64::MAX, u64::MAX),
@@ -145,23 +198,45 @@ async fn carry(mut phone: TcpStream, air: Arc<Air>, mut cut: watch::Receiver<u64
     let (from_municipality, to_municipality) = municipality.into_split();
     // Either direction at its end takes the other with it: a line is cut for both.
     tokio::select! {
-        () = pass(from_phone, to_municipality, up_to, &air.up) => {}
-        () = pass(from_municipality, to_phone, down_to, &air.down) => {}
+        () = air.carries(from_phone, to_municipality, up_to, &air.up) => {}
+        () = air.carries(from_municipality, to_phone, down_to, &air.down) => {}
         _ = cut.changed() => {}
     }
 }
 
-async fn pass(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut left: u64, passed: &watch::Sender<u64>) {
-    let mut buffer = vec![0; 16 * 1024];
-    while left > 0 {
-        let Ok(read @ 1..) = from.read(&mut buffer).await else { return };
-        let some = read.min(usize::try_from(left).unwrap_or(usize::MAX));
-        if to.write_all(buffer.get(..some).unwrap_or_default()).await.is_err() {
-            return;
+impl Air {
+    /// One direction of a line, until one of its ends closes, so many bytes have passed, or its moment has come.
+    async fn carries(&self, mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut left: u64, way: &Way) {
+        let mut buffer = vec![0; 16 * 1024];
+        while left > 0 {
+            let Ok(read @ 1..) = from.read(&mut buffer).await else { return };
+            let (some, then) = way.lets(left.min(read as u64));
+            let bytes = buffer.get(..usize::try_from(some).unwrap_or(read)).unwrap_or_default();
+            if to.write_all(bytes).await.is_err() {
+                return;
+            }
+            way.passed.fetch_add(some, Ordering::SeqCst);
+            left -= some;
+            if let Some(then) = then {
+                return self.comes(then, from).await;
+            }
         }
-        passed.send_modify(|passed| *passed += some as u64);
-        left -= some as u64;
     }
+
+    async fn comes(&self, then: Then, mut from: OwnedReadHalf) {
+        self.met.send_modify(|met| *met += 1);
+        if then == Then::Hold {
+            // What is said now gets nowhere; that who says it is gone ends the line.
+            while let Ok(1..) = from.read(&mut [0; 1024]).await {}
+        }
+    }
+}
+
+/// Answers without reading what was asked, beyond the first packet.
+async fn answer(mut phone: TcpStream, words: &[u8]) {
+    // A phone that is gone needs no answer.
+    let _ = phone.read(&mut [0; 4096]).await;
+    let _ = phone.write_all(words).await;
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {

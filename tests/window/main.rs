@@ -1,11 +1,24 @@
-//! The real window against the real server: the first journey at two sizes, light and dark, with no barrier on any screen,
-//! and by keyboard alone.
+//! The real window against the real server: every screen at two sizes, light and dark, with no barrier on any of them, and
+//! the first journey by keyboard alone.
 
+mod base_map;
 mod by_keyboard;
+mod data;
+mod draft;
+mod german;
+mod notification;
+mod office;
+mod offline;
+mod position;
+mod sizes;
+mod territory;
+mod trouble;
 
 use std::path::PathBuf;
 
 use rapida_tests::municipality::Municipality;
+use rapida_tests::phone::{Phone, photo_of};
+use rapida_tests::proxy::Proxy;
 use rapida_tests::window::{Screen, Size, Theme, Window};
 use rapida_tests::{clone, first_journey, photo};
 
@@ -16,38 +29,50 @@ fn photo_on_disk(folder: &tempfile::TempDir) -> PathBuf {
     file
 }
 
-async fn a_report_reaches_its_receipt(size: Size, theme: Theme) {
-    let municipality = Municipality::opens();
+async fn every_screen_is_seen(size: Size, theme: Theme) {
+    let mut municipality = Municipality::opens();
     let screen = Screen::new();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let pictures = clone::shown("screenshots");
-    let window = Window::opens(&screen, &municipality.url(), size, theme, pictures).await;
+    let photo = photo_on_disk(&folder);
+    let air = Proxy::to(municipality.address()).await;
+    let mut window = Window::opens(&screen, &air.url(), size, theme, clone::shown("screenshots")).await;
     let check = async |window: &Window, name: &'static str| window.is_accessible(name).await;
-    let seen = first_journey::play(&window, &photo_on_disk(&folder), check).await;
+    let seen = first_journey::play(&window, &photo, check).await;
     assert!(seen.receipt.contains("0000001"), "the protocol number is shown: {}", seen.receipt);
-    let expected = if size == Size::Phone { 390 } else { 1280 };
-    assert_eq!(window.width().await, expected);
+    assert_eq!(window.width().await, u64::from(size.pixels().0));
     let dark = window.asks("return matchMedia('(prefers-color-scheme: dark)').matches").await;
     assert_eq!(dark, theme == Theme::Dark);
+
+    office::asks_is_answered_and_resolves(&window, &municipality, &air).await;
+    let somebody = Phone::new(municipality.address()).await;
+    let followed = somebody.is_registered(somebody.reports("Buca", &[photo_of(1)])).await.code();
+    territory::is_looked_at(&window, &followed).await;
+    let same = somebody.is_registered(somebody.reports("Lastre rotte", &[photo_of(2)])).await.code();
+    draft::is_filled_in(&window, &same, &photo).await;
+    offline::a_draft_is_resumed(&mut window).await;
+    offline::a_report_waits(&window, &mut municipality, &air).await;
+    trouble::nothing_is_there(&window).await;
+    german::is_spoken(&mut window).await;
+    trouble::the_store_is_mended(&mut window).await;
     window.closes().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_phone_by_day() {
-    a_report_reaches_its_receipt(Size::Phone, Theme::Light).await;
+    every_screen_is_seen(Size::Phone, Theme::Light).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_phone_by_night() {
-    a_report_reaches_its_receipt(Size::Phone, Theme::Dark).await;
+    every_screen_is_seen(Size::Phone, Theme::Dark).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_desktop_by_day() {
-    a_report_reaches_its_receipt(Size::Desktop, Theme::Light).await;
+    every_screen_is_seen(Size::Desktop, Theme::Light).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_desktop_by_night() {
-    a_report_reaches_its_receipt(Size::Desktop, Theme::Dark).await;
+    every_screen_is_seen(Size::Desktop, Theme::Dark).await;
 }

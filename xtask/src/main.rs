@@ -13,6 +13,7 @@ mod run;
 mod screens;
 mod setup;
 mod test;
+mod town;
 
 use std::process::ExitCode;
 

@@ -1,18 +1,20 @@
 //! A municipality and the app's window, from nothing.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::stdin;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::group::Group;
 use crate::house::House;
 use crate::process::{program, run};
 use crate::progress::step;
 use crate::test::EVERYTHING;
+use crate::town::Town;
 use crate::{screens, setup};
 
 /// Between two looks at what runs.
@@ -29,52 +31,36 @@ pub fn all(house: &House, listen: &str, stay: bool) -> Result<()> {
     screens::build(house)?;
     step("build", || run(program("cargo", &house.path("")).args(["build", "-q"]).args(EVERYTHING)))?;
     ctrlc::set_handler(|| ENOUGH.store(true, Ordering::SeqCst))?;
-    let (mut server, url) = step("municipality", || open_municipality(house, listen))?;
-    eprintln!("  {url}/ufficio for the offices, {url}/sandbox/mail for the mails that would have been sent");
+    let mut town = step("municipality", || Town::opens(house, listen))?;
+    tell(house, &town.url());
     if screen {
-        let mut window = step("window", || Group::start(&mut window(house, &url)))?;
-        eprintln!("  close it, or press Ctrl-C here, to end");
-        wait(&mut window);
+        let mut window = step("window", || Group::start(&mut window(house, &town.url())))?;
+        eprintln!(
+            "  close it, or press Ctrl-C here, to end; press Enter here to close the municipality and open it again"
+        );
+        wait(&mut town, |_| window.ended().is_some())?;
     } else {
         eprintln!(
             "  there is no display here (neither DISPLAY nor WAYLAND_DISPLAY): playing the first journey under Xvfb"
         );
-        step("first journey in the real window", || play(house, &url))?;
-        println!("{}", house.shown("demo/report.html").display());
+        step("first journey in the real window", || play(house, &town))?;
     }
     if stay && !ENOUGH.load(Ordering::SeqCst) {
-        eprintln!("  the municipality stays at {url} until Ctrl-C");
-        wait(&mut server);
+        eprintln!("  the municipality stays at {} until Ctrl-C; press Enter to close it and open it again", town.url());
+        wait(&mut town, |town| town.broke_down())?;
     }
     step("end", || {
-        drop(server);
+        drop(town);
         Ok(())
     })
 }
 
-/// Starts the server with its data in `target/demo/municipality`; answers when it listens, and at which address.
-fn open_municipality(house: &House, listen: &str) -> Result<(Group, String)> {
+/// What a newcomer may open next.
+fn tell(house: &House, url: &str) {
+    eprintln!("  {url}/ufficio for the offices, {url}/sandbox/mail for the mails that would have been sent");
     let data = house.shown("demo/municipality");
-    std::fs::create_dir_all(&data)?;
-    let log = std::fs::File::create(house.shown("demo/municipality.log"))?;
-    let mut command = Command::new(house.built("debug/rapida-server"));
-    command.args(["serve", "--sandbox", "--listen", listen, "--data"]).arg(data);
-    let mut server = Group::start(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log))?;
-    let mut lines = BufReader::new(server.stdout().context("its output is piped")?).lines();
-    loop {
-        let Some(line) = lines.next() else {
-            let log = std::fs::read_to_string(house.shown("demo/municipality.log")).unwrap_or_default();
-            bail!("the server does not start:\n{log}");
-        };
-        let line = line?;
-        if let Some(url) = line.strip_prefix("listening on ") {
-            let url = url.trim().to_owned();
-            // Read to the end, so that it never waits for a reader.
-            std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| eprintln!("  {line}")));
-            return Ok((server, url));
-        }
-        eprintln!("  {line}");
-    }
+    eprintln!("  its operator token is printed at the first start; for a new one:");
+    eprintln!("    {} operator-token --data {}", house.built("debug/rapida-server").display(), data.display());
 }
 
 fn window(house: &House, url: &str) -> Command {
@@ -84,25 +70,38 @@ fn window(house: &House, url: &str) -> Command {
 }
 
 /// The tests' own harness drives the window, and writes what it saw.
-fn play(house: &House, url: &str) -> Result<()> {
+fn play(house: &House, town: &Town) -> Result<()> {
     let mut command = program(house.built("debug/demo"), &house.path(""));
-    command.arg(url).arg(house.shown("demo")).env("CARGO_MANIFEST_DIR", house.path("tests")).stdin(Stdio::null());
+    command
+        .arg(town.url())
+        .arg(house.shown("demo"))
+        .env("CARGO_MANIFEST_DIR", house.path("tests"))
+        .stdin(Stdio::null());
     let mut demo = Group::start(&mut command)?;
-    match wait(&mut demo) {
-        Some(false) => bail!("the journey did not arrive; see target/demo"),
-        _ => Ok(()),
+    let arrived = loop {
+        match demo.ended() {
+            Some(well) => break well,
+            None if ENOUGH.load(Ordering::SeqCst) => return Ok(()),
+            None => std::thread::sleep(LOOK),
+        }
+    };
+    if !arrived {
+        bail!("the journey did not arrive; see target/demo");
     }
+    println!("{}", house.shown("demo/report.html").display());
+    Ok(())
 }
 
-/// Until it ends by itself (answers whether well), or until it is enough.
-fn wait(group: &mut Group) -> Option<bool> {
-    loop {
-        if let Some(well) = group.ended() {
-            return Some(well);
-        }
-        if ENOUGH.load(Ordering::SeqCst) {
-            return None;
+/// Until it is over, or until it is enough; each Enter closes the municipality or opens it.
+fn wait(town: &mut Town, mut over: impl FnMut(&mut Town) -> bool) -> Result<()> {
+    let (pressed, enter) = mpsc::channel();
+    // Ends with the program, or where there is nobody to press anything.
+    std::thread::spawn(move || stdin().lines().map_while(Result::ok).all(|_| pressed.send(()).is_ok()));
+    while !over(town) && !ENOUGH.load(Ordering::SeqCst) {
+        if enter.try_recv().is_ok() {
+            town.toggle()?;
         }
         std::thread::sleep(LOOK);
     }
+    Ok(())
 }

@@ -27,10 +27,11 @@ const BUILD: [Need; 7] = [
 ];
 
 /// To see the window where there is no screen.
-const WINDOW: [Need; 3] = [
+const WINDOW: [Need; 4] = [
     Need { package: "xvfb", here: |_| is_there("Xvfb") },
     Need { package: "webkit2gtk-driver", here: |_| is_there("WebKitWebDriver") },
     Need { package: "libgl1-mesa-dri", here: is_installed },
+    Need { package: "dbus-daemon", here: |_| is_there("dbus-daemon") },
 ];
 
 /// To test the server on its second engine.

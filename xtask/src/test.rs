@@ -57,7 +57,7 @@ impl Report<'_> {
         self.step("journeys", |house| cargo(house, "test", &["--test", "journeys"], &[]));
         if !quick {
             // One window at a time: a machine with two cores draws two of them no faster.
-            self.step("window", |house| cargo(house, "test", &["--test", "window"], &["--test-threads=1"]));
+            self.step("window", |house| cargo(house, "test", &["--test", "window"], &["--test-threads=2"]));
         }
         self.step("Android", |house| phones::check(house, "aarch64-linux-android"));
         self.step("iOS", |house| phones::check(house, "aarch64-apple-ios"));

@@ -86,7 +86,7 @@ function layers(label) {
 }
 
 // Answers with what the screen can do with the map.
-export function attachReports(frame, own, { onOpen, onMove }) {
+export function attachReports(frame, own, { onOpen }) {
   const { map } = frame;
   const open = async (feature) => {
     if (!feature) return;
@@ -99,8 +99,5 @@ export function attachReports(frame, own, { onOpen, onMove }) {
     map.getCanvas().style.cursor = reportAt(map, point) ? "pointer" : "";
   });
   onEnter(map, (centre) => open(reportAt(map, map.project(centre), REACH)));
-  const told = () => onMove(map.getBounds().toArray().flat());
-  map.on("moveend", told);
-  told();
   return { setReports: (reports) => own.replace(map, reports), destroy: frame.destroy };
 }

@@ -11,7 +11,7 @@ mod territory;
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{GetMunicipality, GetSettings, Open, Opening, Settings};
+use rapida_contract::ipc::{GetMunicipality, GetSettings, GetSystemLanguage, Open, Opening, Settings};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::Problem;
 
@@ -56,6 +56,7 @@ pub fn Root() -> Element {
     use_future(start);
     let spoken = use_speech(chosen);
     use_effect(move || appear(&chosen.read()));
+    use_hook(browser::keep_fields_in_sight);
     use_hook(|| browser::on_system_colours(move || appear(&chosen.peek())));
     let shown = match phase() {
         Phase::Starting => skeleton(),
@@ -80,11 +81,13 @@ pub fn Root() -> Element {
 fn use_speech(chosen: Signal<Settings>) -> Signal<Option<Language>> {
     let mut spoken = use_signal(|| None);
     use_resource(move || {
-        let wanted = spoken_language(&chosen.read());
+        let chosen = chosen.read().language.clone();
         async move {
+            let wanted = wanted_language(chosen).await;
             // The texts lie beside the page: if they cannot be read, nothing can.
             let source = browser::fetch_text(&wanted.address()).await.unwrap_or_default();
             text::speak(wanted, source);
+            browser::set_root_attribute("lang", Some(wanted.code()));
             spoken.set(Some(wanted));
         }
     });
@@ -103,14 +106,17 @@ async fn next_phase(opening: Opening, mut chosen: Signal<Settings>) -> Phase {
     Phase::Open
 }
 
-fn spoken_language(settings: &Settings) -> Language {
-    let tag = settings.language.clone().unwrap_or_else(browser::system_language);
+/// The one chosen, or else the system's; Italian where that is none of ours.
+async fn wanted_language(chosen: Option<String>) -> Language {
+    let tag = match chosen {
+        Some(tag) => tag,
+        None => bridge::call(GetSystemLanguage {}).await.ok().flatten().unwrap_or_else(browser::webview_language),
+    };
     Language::of_tag(&tag)
 }
 
-/// What the page itself shows of the settings: its language and whether it is light or dark.
+/// What the page itself shows of the settings: whether it is light or dark.
 fn appear(settings: &Settings) {
-    browser::set_root_attribute("lang", Some(spoken_language(settings).code()));
     let system = if browser::system_is_dark() { "dark" } else { "light" };
     browser::set_root_attribute("data-theme", Some(settings.theme.as_deref().unwrap_or(system)));
 }

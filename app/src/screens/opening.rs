@@ -107,12 +107,6 @@ fn Damaged(file: String, reason: String, backup_of: Option<Timestamp>, opened: E
     };
     rsx! {
         PageTitle { text: t!("opening-damaged-title"), lead: t!("opening-damaged-kept") }
-        dl { class: "facts",
-            dt { {t!("opening-damaged-file")} }
-            dd { class: "mono", "{file}" }
-            dt { {t!("opening-damaged-reason")} }
-            dd { class: "mono", "{reason}" }
-        }
         p {
             match backup_of {
                 Some(at) => t!("opening-damaged-backup", at = text::day_and_clock(at)),
@@ -120,6 +114,15 @@ fn Damaged(file: String, reason: String, backup_of: Option<Timestamp>, opened: E
             }
         }
         SubmitRow { busy: repair.busy(), problem, words: t!("opening-repair"), onclick: press }
+        details { class: "more",
+            summary { {t!("opening-damaged-technical")} }
+            dl { class: "facts",
+                dt { {t!("opening-damaged-file")} }
+                dd { class: "mono", "{file}" }
+                dt { {t!("opening-damaged-reason")} }
+                dd { class: "mono", lang: "en", "{reason}" }
+            }
+        }
     }
 }
 

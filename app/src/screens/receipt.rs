@@ -11,7 +11,9 @@ use crate::route::Route;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
-use crate::{t, text};
+use crate::{browser, t, text};
+
+const SAVED: &str = "receipt-saved";
 
 /// The receipt of a submission.
 #[component]
@@ -37,7 +39,8 @@ fn content(id: SubmissionId, checked: &CheckedReceipt) -> Element {
                 path { d: "{checked.qr_path}", fill: "#000" }
             }
             div { class: "note-body",
-                p { id: "receipt-verify", {t!("receipt-verify", address = checked.verify_url.clone())} }
+                p { id: "receipt-verify", {t!("receipt-verify")} }
+                p { class: "mono", {checked.verify_url.split('?').next().unwrap_or_default()} }
                 p {
                     {t!("receipt-code")}
                     br {}
@@ -98,12 +101,17 @@ fn Keep(id: SubmissionId) -> Element {
     let save = use_act();
     let mut place = use_signal(|| None::<String>);
     let press = move |()| save.run(SaveReceipt { id }, move |path| place.set(Some(path)));
+    use_effect(move || {
+        if place.read().is_some() {
+            browser::bring_into_view(SAVED);
+        }
+    });
     rsx! {
         div { class: "actions",
             Button { id: "save-receipt", icon: "download", busy: save.busy(), onclick: press, {t!("receipt-save")} }
             ButtonLink { kind: Kind::Second, href: Route::Report(id).href(), {t!("sent-see")} }
         }
-        p { id: "receipt-saved", role: "status",
+        p { id: SAVED, role: "status",
             if let Some(path) = place() {
                 {t!("receipt-saved", path = path)}
             }

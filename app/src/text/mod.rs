@@ -10,8 +10,8 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rapida_contract::problem::{FieldError, Problem};
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of};
-pub use time::{clock, day, day_and_clock, local_day_and_clock};
+pub use number::{coordinate, coordinate_of, distance};
+pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -47,9 +47,9 @@ impl Language {
         }
     }
 
-    /// The language of a tag such as `de-AT`; Italian for what the app does not speak.
+    /// The language of a tag such as `de-AT` or `de_AT.UTF-8`; Italian for what the app does not speak.
     pub fn of_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let primary = tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
         Self::ALL.into_iter().find(|language| language.code() == primary).unwrap_or_default()
     }
 
@@ -94,6 +94,11 @@ impl From<f64> for Argument {
 impl From<u32> for Argument {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
+    }
+}
+impl From<i64> for Argument {
+    fn from(number: i64) -> Self {
+        Self::Number(i32::try_from(number).unwrap_or(i32::MAX).into())
     }
 }
 impl From<usize> for Argument {
@@ -183,4 +188,25 @@ macro_rules! t {
     ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::text::say($key, &[$((stringify!($name), ($value).into())),+])
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn whoever_speaks_none_of_the_three_languages_reads_italian() {
+        let cases = [
+            ("it_IT.UTF-8", Language::Italian),
+            ("de-AT", Language::German),
+            ("EN", Language::English),
+            ("en.UTF-8", Language::English),
+            ("fr-FR", Language::Italian),
+            ("C.UTF-8", Language::Italian),
+            ("", Language::Italian),
+        ];
+        for (tag, expected) in cases {
+            assert_eq!(Language::of_tag(tag), expected, "{tag}");
+        }
+    }
 }

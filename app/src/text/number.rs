@@ -1,13 +1,21 @@
-//! Degrees as people write them: with a comma in Italian and German.
+//! Degrees and distances as people write them: with a comma in Italian and German.
 
 use super::{Language, language};
 
 /// `44,41750`: five decimals, about a metre.
 pub fn coordinate(degrees: f64) -> String {
-    let text = format!("{degrees:.5}");
+    with_comma(format!("{degrees:.5}"))
+}
+
+/// `340 m`, and from a thousand metres on `97,1 km`.
+pub fn distance(metres: f64) -> String {
+    if metres.round() < 1000.0 { format!("{metres:.0} m") } else { with_comma(format!("{:.1} km", metres / 1000.0)) }
+}
+
+fn with_comma(number: String) -> String {
     match language() {
-        Language::English => text,
-        Language::Italian | Language::German => text.replace('.', ","),
+        Language::English => number,
+        Language::Italian | Language::German => number.replace('.', ","),
     }
 }
 
@@ -44,5 +52,14 @@ mod tests {
         assert_eq!(coordinate(44.4175), "44,41750");
         speak(Language::English, String::new());
         assert_eq!(coordinate(44.4175), "44.41750");
+    }
+
+    #[test]
+    fn a_long_way_is_told_in_kilometres() {
+        for (metres, told) in
+            [(0.4, "0 m"), (340.2, "340 m"), (999.4, "999 m"), (999.6, "1,0 km"), (97_107.0, "97,1 km")]
+        {
+            assert_eq!(distance(metres), told);
+        }
     }
 }

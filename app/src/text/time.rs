@@ -34,6 +34,11 @@ pub fn local_day_and_clock(local: &str) -> String {
     t!("time-day-and-clock", day = written(at, "UTC", &DAY), clock = written(at, "UTC", &CLOCK))
 }
 
+/// Whether the device's own clock has not come so far yet.
+pub fn is_to_come(at: Timestamp) -> bool {
+    milliseconds(at) > JsDate::now()
+}
+
 /// A timestamp of our age is exact in a double.
 #[expect(clippy::cast_precision_loss)]
 fn milliseconds(at: Timestamp) -> f64 {

@@ -1,7 +1,8 @@
 //! The truth about the network, on top of every screen.
 
 use dioxus::prelude::*;
-use rapida_contract::ipc::{Connection, SyncNow};
+use rapida_contract::Timestamp;
+use rapida_contract::ipc::{Connection, Network, SyncNow};
 
 use super::icon::symbol;
 use crate::live::Live;
@@ -12,15 +13,30 @@ use crate::{bridge, t, text};
 enum Word {
     Captive,
     Offline,
+    Busy,
     Sending,
+    /// Not before this moment.
+    Later(Timestamp),
 }
 
-fn word(connection: &Connection) -> Option<Word> {
-    match connection {
-        Connection { captive: true, .. } => Some(Word::Captive),
-        Connection { online: false, .. } => Some(Word::Offline),
-        Connection { queued: 1.., .. } => Some(Word::Sending),
-        _ => None,
+fn word(connection: &Connection, is_to_come: fn(Timestamp) -> bool) -> Option<Word> {
+    match (connection.network, connection.next_try) {
+        (Network::Captive, _) => Some(Word::Captive),
+        (Network::Offline, _) => Some(Word::Offline),
+        _ if connection.queued == 0 => None,
+        (Network::Busy, _) => Some(Word::Busy),
+        (_, Some(at)) if is_to_come(at) => Some(Word::Later(at)),
+        _ => Some(Word::Sending),
+    }
+}
+
+impl Word {
+    fn look(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Captive | Self::Offline => ("banner", "offline"),
+            Self::Sending => ("banner banner-calm", "send"),
+            Self::Busy | Self::Later(_) => ("banner banner-calm", "clock"),
+        }
     }
 }
 
@@ -40,12 +56,12 @@ pub fn ConnectionBanner(connection: Live<Connection>) -> Element {
             }
         });
     };
-    let said = now.as_ref().and_then(|now| word(now).map(|word| (word, now.clone())));
+    let said = now.and_then(|now| word(&now, text::is_to_come).map(|word| (word, word.look(), now)));
     rsx! {
         div { class: "banner-place", role: "status", "aria-live": "polite",
-            if let Some((word, now)) = said {
-                div { class: if word == Word::Sending { "banner banner-calm" } else { "banner" },
-                    {symbol(if word == Word::Sending { "send" } else { "offline" })}
+            if let Some((word, (class, icon), now)) = said {
+                div { class,
+                    {symbol(icon)}
                     p { {sentence(word, &now)} }
                     if word != Word::Sending {
                         button { id: "sync-now", r#type: "button", class: "banner-btn", "aria-busy": busy(), onclick: retry,
@@ -62,7 +78,12 @@ fn sentence(word: Word, connection: &Connection) -> String {
     let queued = connection.queued;
     match (word, connection.last_contact) {
         (Word::Captive, _) => t!("banner-captive", queued = queued),
+        (Word::Busy, _) => {
+            let at = connection.next_try.map(text::day_and_clock).unwrap_or_default();
+            t!("banner-busy", queued = queued, at = at)
+        }
         (Word::Sending, _) => t!("banner-sending", queued = queued),
+        (Word::Later(at), _) => t!("banner-later", queued = queued, at = text::clock(at)),
         (Word::Offline, Some(at)) if queued == 0 => t!("banner-offline-since", at = text::day_and_clock(at)),
         (Word::Offline, _) => t!("banner-offline", queued = queued),
     }
@@ -74,15 +95,27 @@ mod tests {
 
     #[test]
     fn the_banner_speaks_only_when_something_is_not_as_it_should_be() {
-        let case = |online, captive, queued| Connection { online, captive, queued, ..Connection::default() };
         let cases = [
-            (case(true, false, 0), None),
-            (case(true, false, 2), Some(Word::Sending)),
-            (case(false, false, 0), Some(Word::Offline)),
-            (case(false, true, 1), Some(Word::Captive)),
+            (Network::Untried, 0, None),
+            (Network::Online, 0, None),
+            (Network::Online, 2, Some(Word::Sending)),
+            (Network::Busy, 1, Some(Word::Busy)),
+            (Network::Offline, 0, Some(Word::Offline)),
+            (Network::Captive, 1, Some(Word::Captive)),
         ];
-        for (connection, expected) in cases {
-            assert_eq!(word(&connection), expected, "{connection:?}");
+        for (network, queued, expected) in cases {
+            let connection = Connection { network, queued, ..Connection::default() };
+            assert_eq!(word(&connection, |_| true), expected, "{connection:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_tried_again_later_is_not_said_to_be_on_its_way() {
+        let at: Timestamp = "2026-11-23T13:30:00Z".parse().expect("a moment");
+        for network in [Network::Untried, Network::Online] {
+            let connection = Connection { network, queued: 1, next_try: Some(at), ..Connection::default() };
+            assert_eq!(word(&connection, |_| true), Some(Word::Later(at)));
+            assert_eq!(word(&connection, |_| false), Some(Word::Sending));
         }
     }
 }

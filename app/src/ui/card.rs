@@ -1,6 +1,7 @@
 //! A report or a draft in a list.
 
 use dioxus::prelude::*;
+use rapida_contract::changes::PublicReport;
 use rapida_contract::ipc::{Delivery, DraftCard, ReportCard};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
@@ -48,6 +49,15 @@ pub fn report_item(comune: &Municipality, card: &ReportCard) -> Element {
     }
 }
 
+/// The small picture of a public report in a list, where it has one.
+pub fn thumbnail(report: &PublicReport) -> Element {
+    rsx! {
+        if report.picture.is_some() {
+            img { class: "item-picture", src: thumbnail_address(&report.code), alt: "", loading: "lazy" }
+        }
+    }
+}
+
 /// One draft, whole card a link to where it was left.
 pub fn draft_item(comune: &Municipality, draft: &DraftCard) -> Element {
     let title = match (draft.title.trim(), draft.category.as_str()) {
@@ -89,6 +99,9 @@ fn line(card: &ReportCard, category: &str) -> String {
         (Delivery::Queued, ..) => Some(t!("card-queued")),
         (Delivery::Sent, ..) => Some(t!("card-sent")),
         (_, Some(Turn::Citizen), _) if !card.followed => Some(t!("card-asked")),
+        (_, _, Some(due)) if card.overdue => {
+            Some(t!("card-overdue", office = card.office.clone(), due = text::day(due)))
+        }
         (_, Some(Turn::Office), Some(due)) => {
             Some(t!("card-office-due", office = card.office.clone(), due = text::day(due)))
         }

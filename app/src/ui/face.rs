@@ -13,7 +13,7 @@ pub fn skeleton() -> Element {
         div { class: "skeleton", role: "status",
             span { class: "unseen", {t!("face-waiting")} }
             for width in ["60%", "90%", "75%"] {
-                span { class: "bone", style: "width: {width}" }
+                span { class: "bone", width }
             }
         }
     }

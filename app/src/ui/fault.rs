@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use rapida_contract::problem::FieldError;
 
 use super::icon::symbol;
+use super::toast::Toasts;
 use crate::{browser, t, text};
 
 /// The list at the top of a form.
@@ -36,7 +37,11 @@ pub fn FaultIndex(errors: Vec<FieldError>, jump: EventHandler<String>) -> Elemen
 
 #[component]
 fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
-    use_effect(|| browser::focus(INDEX));
+    let toasts = use_context::<Toasts>();
+    use_effect(move || {
+        toasts.hush();
+        browser::focus(INDEX);
+    });
     rsx! {
         div { id: INDEX, class: "note note-danger", role: "alert", tabindex: "-1",
             {symbol("warning")}

@@ -65,7 +65,18 @@ pub fn fault_line(id: &str, fault: Option<&str>) -> Element {
     }
 }
 
-/// One line of text.
+/// What every input in a frame has: its name, its look, what describes it.
+pub fn framed(frame: &Frame) -> Vec<Attribute> {
+    vec![
+        Attribute::new("id", frame.id.clone(), None, false),
+        Attribute::new("name", frame.id.clone(), None, false),
+        Attribute::new("class", "input", None, false),
+        Attribute::new("aria-invalid", frame.fault.is_some(), None, false),
+        Attribute::new("aria-describedby", frame.described(), None, false),
+    ]
+}
+
+/// One line of text, or several where `max` bounds them; then the number of characters left is shown.
 #[component]
 pub fn TextField(
     id: String,
@@ -74,6 +85,7 @@ pub fn TextField(
     #[props(default)] hint: String,
     #[props(default)] fault: Option<String>,
     #[props(default)] optional: bool,
+    #[props(default)] max: Option<u32>,
     #[props(default = "text".to_owned())] kind: String,
     #[props(default)] mode: Option<String>,
     #[props(default)] autocomplete: Option<String>,
@@ -81,55 +93,22 @@ pub fn TextField(
     #[props(default)] onblur: EventHandler<()>,
 ) -> Element {
     let frame = Frame { id, label, hint, fault, optional };
-    let input = rsx! {
-        input {
-                id: frame.id.clone(),
-            name: frame.id.clone(),
-                class: "input",
-                r#type: kind,
-                inputmode: mode,
-                autocomplete,
-                value,
-                "aria-invalid": frame.fault.is_some(),
-            "aria-describedby": frame.described(),
-                oninput: move |event| oninput.call(event.value()),
-                onblur: move |_| onblur.call(()),
-        }
+    let typed = move |event: FormEvent| oninput.call(event.value());
+    let left_it = move |_| onblur.call(());
+    let input = match max.map(|max| max.saturating_sub(length(&value))) {
+        None => rsx! {
+            input { r#type: kind, inputmode: mode, autocomplete, value, oninput: typed, onblur: left_it, ..framed(&frame) }
+        },
+        Some(left) => rsx! {
+            textarea { rows: "4", value, oninput: typed, onblur: left_it, ..framed(&frame) }
+            p { class: "field-count", {t!("field-left", count = left)} }
+        },
     };
     field(&frame, input)
 }
 
-/// Several lines, with the number of characters left where there is a bound.
-#[component]
-pub fn TextArea(
-    id: String,
-    label: String,
-    value: String,
-    #[props(default)] hint: String,
-    #[props(default)] fault: Option<String>,
-    #[props(default)] optional: bool,
-    max: u32,
-    oninput: EventHandler<String>,
-    #[props(default)] onblur: EventHandler<()>,
-) -> Element {
-    let used = u32::try_from(value.chars().count()).unwrap_or(u32::MAX);
-    let left = max.saturating_sub(used);
-    let frame = Frame { id, label, hint, fault, optional };
-    let input = rsx! {
-        textarea {
-                id: frame.id.clone(),
-            name: frame.id.clone(),
-                class: "input",
-                rows: "4",
-                value,
-                "aria-invalid": frame.fault.is_some(),
-            "aria-describedby": frame.described(),
-                oninput: move |event| oninput.call(event.value()),
-                onblur: move |_| onblur.call(()),
-        }
-        p { class: "field-count", {t!("field-left", count = left)} }
-    };
-    field(&frame, input)
+fn length(value: &str) -> u32 {
+    u32::try_from(value.chars().count()).unwrap_or(u32::MAX)
 }
 
 /// A yes or no.

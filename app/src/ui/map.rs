@@ -47,34 +47,14 @@ pub fn PlacePicker(
     #[props(default)] nearby: Vec<Marker>,
     #[props(default)] on_open: EventHandler<String>,
 ) -> Element {
-    let mut face = use_signal(|| Face::Waiting);
-    let slot = use_slot();
-    let heard = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
-        while let Some(heard) = heard.next().await {
-            match heard {
-                Heard::Picked(point) => on_pick.call(point),
-                Heard::Opened(id) => on_open.call(id),
-                other => face.set(face_of(&other).unwrap_or_else(|| *face.peek())),
-            }
-        }
+    let done = use_callback(move |heard| match heard {
+        Heard::Picked(point) => on_pick.call(point),
+        Heard::Opened(id) => on_open.call(id),
+        Heard::Ready | Heard::Failed => (),
     });
-    let marks: Vec<Mark> = nearby.iter().map(mark).collect();
-    let (opening, tell) = (Opening::picker(&id, ground, value, marks.clone()), heard.tx());
-    use_effect({
-        let slot = slot.clone();
-        move || map_script::open(opening.clone(), slot.clone(), tell.clone())
-    });
-    use_effect({
-        let slot = slot.clone();
-        use_reactive((&value, &marks), move |(value, marks)| {
-            if face() == Face::Open {
-                slot.show_value(value);
-                slot.show_reports(&marks);
-            }
-        })
-    });
+    let (face, slot) = use_map(Opening::picker(&id, ground, value, nearby.iter().map(mark).collect()), done);
     rsx! {
-        Sheet { id, face: face(), hint: t!("map-place-hint"),
+        Sheet { id, face, hint: t!("map-place-hint"), keys: t!("map-place-keys"),
             div { class: "map-centre",
                 Button { kind: Kind::Second, icon: "locate", onclick: move |()| slot.use_centre(),
                     {t!("map-use-centre")}
@@ -84,49 +64,50 @@ pub fn PlacePicker(
     }
 }
 
-/// A map of reports. `on_open` gets a marker's id, `on_move` the part that is in sight: west, south, east, north in
-/// degrees. `id` is unique on the page.
+/// A map of reports. `on_open` gets a marker's id. `id` is unique on the page.
 #[component]
-pub fn ReportsMap(
-    id: String,
-    ground: Ground,
-    reports: Vec<Marker>,
-    on_open: EventHandler<String>,
-    #[props(default)] on_move: EventHandler<[f64; 4]>,
-) -> Element {
+pub fn ReportsMap(id: String, ground: Ground, reports: Vec<Marker>, on_open: EventHandler<String>) -> Element {
+    let done = use_callback(move |heard| {
+        if let Heard::Opened(id) = heard {
+            on_open.call(id);
+        }
+    });
+    let (face, _) = use_map(Opening::reports(&id, ground, reports.iter().map(mark).collect()), done);
+    rsx! {
+        Sheet { id, face, hint: t!("map-reports-hint"), keys: t!("map-reports-keys") }
+    }
+}
+
+/// Opens a map once, shows on it what `opening` has by now, and hands on what a person does there.
+fn use_map(opening: Opening, done: Callback<Heard>) -> (Face, Slot) {
     let mut face = use_signal(|| Face::Waiting);
     let slot = use_slot();
     let heard = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
         while let Some(heard) = heard.next().await {
             match heard {
-                Heard::Opened(id) => on_open.call(id),
-                Heard::Moved(bounds) => on_move.call(bounds),
-                other => face.set(face_of(&other).unwrap_or_else(|| *face.peek())),
+                Heard::Ready => face.set(Face::Open),
+                Heard::Failed => face.set(Face::Failed),
+                other => done.call(other),
             }
         }
     });
-    let marks: Vec<Mark> = reports.iter().map(mark).collect();
-    let (opening, tell) = (Opening::reports(&id, ground, marks.clone()), heard.tx());
-    use_effect({
-        let slot = slot.clone();
-        move || map_script::open(opening.clone(), slot.clone(), tell.clone())
-    });
-    use_effect(use_reactive((&marks,), move |(marks,)| {
+    let (first, first_slot, tell) = (opening.clone(), slot.clone(), heard.tx());
+    use_effect(move || map_script::open(first.clone(), first_slot.clone(), tell.clone()));
+    let open_slot = slot.clone();
+    use_effect(use_reactive((&opening,), move |(opening,)| {
         if face() == Face::Open {
-            slot.show_reports(&marks);
+            open_slot.show(&opening);
         }
     }));
-    rsx! {
-        Sheet { id, face: face(), hint: t!("map-reports-hint") }
-    }
+    (face(), slot)
 }
 
 /// Where the script draws, with the words around it. The innermost element is the script's alone.
 #[component]
-fn Sheet(id: String, face: Face, hint: String, children: Element) -> Element {
+fn Sheet(id: String, face: Face, hint: String, keys: String, children: Element) -> Element {
+    let hint_id = format!("{id}-hint");
     rsx! {
         div { class: "map",
-            p { id: "{id}-hint", class: "map-hint", "{hint}" }
             if face == Face::Failed {
                 p { class: "note note-waiting", role: "status", {t!("map-unavailable")} }
             }
@@ -136,8 +117,13 @@ fn Sheet(id: String, face: Face, hint: String, children: Element) -> Element {
                 }
                 div { id, class: "map-ground" }
             }
-            if face == Face::Open {
-                {children}
+            // It keeps its room while the map comes, so that nothing moves under whoever goes on.
+            if face != Face::Failed {
+                div { class: if face == Face::Waiting { "map-unready" }, {children} }
+            }
+            p { id: hint_id, class: "map-hint field-hint",
+                "{hint} "
+                span { class: "map-keys", "{keys}" }
             }
         }
     }
@@ -151,14 +137,6 @@ fn use_slot() -> Slot {
         move || slot.close()
     });
     slot
-}
-
-fn face_of(heard: &Heard) -> Option<Face> {
-    match heard {
-        Heard::Ready => Some(Face::Open),
-        Heard::Failed => Some(Face::Failed),
-        Heard::Picked(_) | Heard::Opened(_) | Heard::Moved(_) => None,
-    }
 }
 
 fn mark(marker: &Marker) -> Mark {

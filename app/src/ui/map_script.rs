@@ -34,6 +34,8 @@ extern "C" {
     fn destroy(this: &Drawn);
 }
 
+const PICKER: &str = "openPicker";
+
 /// The territory under a map.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Ground {
@@ -70,12 +72,10 @@ pub enum Heard {
     Picked(Point),
     /// A report was opened on it.
     Opened(String),
-    /// It shows this part now: west, south, east, north in degrees.
-    Moved([f64; 4]),
 }
 
 /// What a map is opened with.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Opening {
     verb: &'static str,
     element: String,
@@ -88,7 +88,7 @@ impl Opening {
     /// A map in the element of this id, on which a place is chosen among reports.
     pub fn picker(element: &str, ground: Ground, value: Option<Point>, reports: Vec<Mark>) -> Self {
         let value = value.map(|point| [point.lon, point.lat]);
-        Self { verb: "openPicker", element: element.to_owned(), ground, value, reports }
+        Self { verb: PICKER, element: element.to_owned(), ground, value, reports }
     }
 
     /// A map of reports in the element of this id.
@@ -121,7 +121,7 @@ struct Texts {
 
 impl Opening {
     fn options(&self) -> JsValue {
-        let label = if self.verb == "openPicker" { t!("map-place-label") } else { t!("map-reports-label") };
+        let label = if self.verb == PICKER { t!("map-place-label") } else { t!("map-reports-label") };
         to_js(&Options {
             centre: self.ground.centre,
             bounds: self.ground.bounds,
@@ -178,14 +178,14 @@ impl Slot {
         *self.0.borrow_mut() = Place::Closed;
     }
 
-    /// Puts the pin on a place; takes it away for `None`.
-    pub fn show_value(&self, value: Option<Point>) {
-        self.with(|drawn| drawn.set_value(&to_js(&value.map(|point| [point.lon, point.lat]))));
-    }
-
-    /// Shows these reports in place of those before.
-    pub fn show_reports(&self, reports: &[Mark]) {
-        self.with(|drawn| drawn.set_reports(&to_js(&reports)));
+    /// Puts the pin on the place that is chosen by now, and shows the reports of now in place of those before.
+    pub fn show(&self, opening: &Opening) {
+        self.with(|drawn| {
+            if opening.verb == PICKER {
+                drawn.set_value(&to_js(&opening.value));
+            }
+            drawn.set_reports(&to_js(&opening.reports));
+        });
     }
 
     /// Chooses the middle of the map.
@@ -225,27 +225,20 @@ async fn draw(opening: &Opening, tell: &UnboundedSender<Heard>) -> Option<Open> 
 struct Hearing {
     pick: Closure<dyn FnMut(f64, f64)>,
     open: Closure<dyn FnMut(String)>,
-    moved: Closure<dyn FnMut(Vec<f64>)>,
 }
 
 impl Hearing {
     fn new(tell: &UnboundedSender<Heard>) -> Self {
         let say = |heard, tell: &UnboundedSender<Heard>| drop(tell.unbounded_send(heard));
-        let (on_pick, on_open, on_move) = (tell.clone(), tell.clone(), tell.clone());
+        let (on_pick, on_open) = (tell.clone(), tell.clone());
         Self {
             pick: Closure::new(move |lon, lat| say(Heard::Picked(Point { lat, lon }), &on_pick)),
             open: Closure::new(move |id| say(Heard::Opened(id), &on_open)),
-            moved: Closure::new(move |bounds: Vec<f64>| {
-                if let Ok(bounds) = bounds.try_into() {
-                    say(Heard::Moved(bounds), &on_move);
-                }
-            }),
         }
     }
 
     fn put_into(&self, options: &JsValue) {
-        let functions =
-            [("onPick", self.pick.as_ref()), ("onOpen", self.open.as_ref()), ("onMove", self.moved.as_ref())];
+        let functions = [("onPick", self.pick.as_ref()), ("onOpen", self.open.as_ref())];
         for (name, function) in functions {
             // An object of our own takes every property.
             let _ = Reflect::set(options, &name.into(), function);

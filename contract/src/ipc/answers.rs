@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::changes::{OwnReport, PublicReport};
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
-use crate::place::{Point, Territory};
+use crate::place::{Point, Position, Territory};
 use crate::problem::Problem;
 use crate::progress::{State, StepKind, Turn};
 use crate::receipt::{Receipt, Verdict};
@@ -52,21 +52,36 @@ pub enum Opening {
 /// What the first screen shows.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Home {
-    /// What waits for the person: refused submissions and questions of an office.
+    /// What waits for the person: refused submissions, questions of an office, and answers that are overdue.
     pub to_do: Vec<ReportCard>,
-    /// Drafts, newest first.
+    /// Drafts with something in them, newest first.
     pub drafts: Vec<DraftCard>,
     /// What is under way, newest first, at most 5.
     pub under_way: Vec<ReportCard>,
 }
 
+/// What the last attempt to reach the municipality came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Network {
+    /// There was none yet since the app was opened.
+    #[default]
+    Untried,
+    /// The municipality answered.
+    Online,
+    /// The municipality answered and cannot take what waits here for now: it goes at `next_try`.
+    Busy,
+    /// Nobody answered.
+    Offline,
+    /// Something on the network answers in the municipality's place.
+    Captive,
+}
+
 /// The truth about the network.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Connection {
-    /// The last attempt reached the municipality.
-    pub online: bool,
-    /// A network is there, and something on it answers in the municipality's place.
-    pub captive: bool,
+    /// Whether the municipality can be reached, as far as is known.
+    pub network: Network,
     /// Submissions that wait in the outbox.
     pub queued: u32,
     /// When the municipality last answered.
@@ -155,6 +170,23 @@ pub struct Rectangle {
     pub height: f64,
 }
 
+/// What the system's position service answered.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "located")]
+pub enum Located {
+    /// Here.
+    Found {
+        /// With its accuracy.
+        position: Position,
+    },
+    /// The person, or the system, does not allow it.
+    Refused,
+    /// The device does not find itself.
+    Unavailable,
+    /// On this system the webview has the service.
+    AskTheWebview,
+}
+
 /// What a point turned out to be near.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Surroundings {
@@ -222,6 +254,8 @@ pub struct ReportCard {
     pub office: String,
     /// The last day for an answer.
     pub due: Option<Date>,
+    /// That day is over and the office has not closed it: the Comune is late, and the person may call it.
+    pub overdue: bool,
     /// Last change.
     pub updated_at: Timestamp,
     /// Followed, not own.

@@ -1,7 +1,9 @@
 -- What the municipality can tell again. No migrations: a changed version drops the file and pulls anew.
 CREATE TABLE cursor (one INTEGER PRIMARY KEY CHECK (one = 1), value TEXT NOT NULL) STRICT;
+CREATE TABLE clock (one INTEGER PRIMARY KEY CHECK (one = 1), ahead_s INTEGER NOT NULL) STRICT;
 CREATE TABLE municipality (one INTEGER PRIMARY KEY CHECK (one = 1), etag TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE TABLE own_report (id TEXT PRIMARY KEY NOT NULL, updated_at INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE office_picture (id TEXT PRIMARY KEY NOT NULL, jpeg BLOB NOT NULL) STRICT;
 CREATE TABLE public_report (
   place INTEGER PRIMARY KEY,
   code TEXT UNIQUE NOT NULL,

@@ -20,6 +20,25 @@ impl StoreKey {
     }
 }
 
+/// What the system's key store says about our key.
+#[derive(Clone)]
+pub enum SystemKey {
+    /// It is here.
+    Kept(StoreKey),
+    /// There is none: this is a first start, or somebody took it out.
+    Absent,
+    /// There is no key store, or it does not open: locked, its prompt closed, its service down. Tells nothing of the key.
+    Unavailable,
+}
+
+/// The system's key store, as a shell reaches it.
+pub trait KeyStore {
+    /// Our key.
+    fn key(&self) -> SystemKey;
+    /// Keeps a new key; answers whether it is kept.
+    fn keep(&self, key: &StoreKey) -> bool;
+}
+
 /// What lies beside the store when its key comes from a passphrase: enough to tell a wrong one from a damaged file.
 #[derive(Serialize, Deserialize)]
 struct Lock {

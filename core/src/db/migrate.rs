@@ -13,10 +13,10 @@ pub fn version(citizen: &Connection) -> Result<usize> {
     Ok(applied as usize)
 }
 
-/// Applies the scripts that the file has not seen, each in a transaction of its own.
-pub fn migrate(citizen: &mut Connection) -> Result<()> {
+/// Applies those of the scripts that the file has not seen, each in a transaction of its own.
+pub fn migrate(citizen: &mut Connection, scripts: &[&str]) -> Result<()> {
     let applied = version(citizen)?;
-    for (index, script) in MIGRATIONS.iter().enumerate().skip(applied) {
+    for (index, script) in scripts.iter().enumerate().skip(applied) {
         let transaction = citizen.transaction()?;
         transaction.execute_batch(script)?;
         transaction.pragma_update(None, "user_version", i64::try_from(index + 1).unwrap_or(i64::MAX))?;

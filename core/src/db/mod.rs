@@ -21,7 +21,7 @@ use key::StoreKey;
 pub const CITIZEN: &str = "citizen.db";
 const CACHE: &str = "cache.db";
 /// Raised whenever `cache.sql` changes.
-const CACHE_VERSION: u32 = 1;
+const CACHE_VERSION: u32 = 3;
 
 /// The open files.
 pub struct Store {
@@ -45,15 +45,25 @@ pub enum OpenError {
 impl Store {
     /// Opens or creates both files in a folder.
     pub fn open(folder: &Path, key: &StoreKey, now: Timestamp) -> std::result::Result<Self, OpenError> {
+        Self::open_at(migrate::MIGRATIONS, folder, key, now)
+    }
+
+    /// Opens as the version does whose scripts these are.
+    fn open_at(
+        scripts: &[&str],
+        folder: &Path,
+        key: &StoreKey,
+        now: Timestamp,
+    ) -> std::result::Result<Self, OpenError> {
         fs::create_dir_all(folder).map_err(Error::from)?;
         let mut citizen = open_file(&folder.join(CITIZEN), key).map_err(unreadable)?;
         let version = migrate::version(&citizen)?;
-        let outdated = version > 0 && version < migrate::MIGRATIONS.len();
+        let outdated = version > 0 && version < scripts.len();
         if outdated || (version > 0 && backup::is_due(folder, now)?) {
             // Copying reads every page, and SQLCipher authenticates each: damage anywhere shows here.
             backup::make(folder, &citizen, key, now).map_err(unreadable_copy)?;
         }
-        migrate::migrate(&mut citizen)?;
+        migrate::migrate(&mut citizen, scripts)?;
         let cache = open_cache(&folder.join(CACHE), key)?;
         Ok(Self { citizen, cache })
     }
@@ -130,3 +140,5 @@ fn conversion(column: usize, error: impl std::error::Error + Send + Sync + 'stat
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub use tests::version_1;

@@ -83,21 +83,25 @@ fn only_the_newest_backups_are_kept() {
     assert_eq!(backup::list(folder.path()).unwrap().len(), 3);
 }
 
+/// Puts into a folder what somebody's `citizen.db` was at version 1.
+pub fn version_1(folder: &Path, key: &StoreKey) {
+    let old = Connection::open(folder.join(CITIZEN)).unwrap();
+    old.pragma_update(None, "key", key.pragma()).unwrap();
+    old.execute_batch(include_str!("fixtures/citizen_v1.sql")).unwrap();
+}
+
 /// What the people of each version had on their devices, and what today's program must still find.
 #[test]
 fn a_file_of_version_1_opens_with_everything_in_it() {
     let folder = tempfile::tempdir().unwrap();
-    let old = Connection::open(folder.path().join(CITIZEN)).unwrap();
-    old.pragma_update(None, "key", KEY.pragma()).unwrap();
-    old.execute_batch(include_str!("fixtures/citizen_v1.sql")).unwrap();
-    drop(old);
+    version_1(folder.path(), &KEY);
 
     let store = Store::open(folder.path(), &KEY, noon()).unwrap();
     assert_eq!(migrate::version(&store.citizen).unwrap(), migrate::MIGRATIONS.len());
     let drafts = crate::drafts::list(&store.citizen).unwrap();
     assert_eq!(drafts.iter().map(|draft| draft.title.as_str()).collect::<Vec<_>>(), ["Buca in via di Roma"]);
     assert_eq!(crate::pictures::of(&store.citizen, drafts[0].id).unwrap().len(), 1);
-    let cards = crate::reports::list(&store).unwrap();
+    let cards = crate::reports::list(&store, noon()).unwrap();
     assert_eq!(
         cards.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(),
         ["Cassonetto rotto", "Lampione spento"]
@@ -105,4 +109,41 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
     assert_eq!(cards[1].code.as_ref().map(|code| code.0.as_str()), Some("2025-0000041"));
     assert_eq!(crate::outbox::waiting(&store.citizen).unwrap().0, 1);
     assert_eq!(crate::settings::get(&store.citizen).unwrap().language.as_deref(), Some("de"));
+}
+
+const ADDS_AND_DELETES: &str =
+    "ALTER TABLE draft ADD COLUMN colour TEXT NOT NULL DEFAULT 'rosso'; DELETE FROM draft WHERE id = 'b';";
+const FAILS_HALF_WAY: &str = "DELETE FROM draft; INSERT INTO no_such_table VALUES (1);";
+
+/// A folder with two drafts of version 1, closed.
+fn before_an_update() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_at(&migrate::MIGRATIONS[..1], folder.path(), &KEY, noon()).unwrap();
+    put_draft(&store, "a");
+    put_draft(&store, "b");
+    folder
+}
+
+#[test]
+fn before_a_migration_the_file_is_copied_as_it_was() {
+    let folder = before_an_update();
+    assert!(backup::list(folder.path()).unwrap().is_empty());
+    let scripts = [migrate::MIGRATIONS[0], ADDS_AND_DELETES];
+    let store = Store::open_at(&scripts, folder.path(), &KEY, noon()).unwrap();
+    assert_eq!((migrate::version(&store.citizen).unwrap(), drafts(&store)), (2, 1));
+    let [(at, copy)] = &backup::list(folder.path()).unwrap()[..] else { panic!("one copy") };
+    assert_eq!(*at, noon());
+    let copy = open_file(copy, &KEY).unwrap();
+    let mut statement = copy.prepare("SELECT id FROM draft ORDER BY id").unwrap();
+    let ids: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(|id| id.unwrap()).collect();
+    assert_eq!((migrate::version(&copy).unwrap(), ids), (1, vec!["a".to_owned(), "b".to_owned()]));
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_file_to_the_version_before() {
+    let folder = before_an_update();
+    let scripts = [migrate::MIGRATIONS[0], FAILS_HALF_WAY];
+    assert!(matches!(Store::open_at(&scripts, folder.path(), &KEY, noon()), Err(OpenError::Other(_))));
+    let store = Store::open_at(&migrate::MIGRATIONS[..1], folder.path(), &KEY, noon()).unwrap();
+    assert_eq!((migrate::version(&store.citizen).unwrap(), drafts(&store)), (1, 2));
 }

@@ -1,6 +1,7 @@
 //! A device: the store, the way to the municipality and everything a screen can ask. The shell and the journeys drive this.
 
 mod opening;
+mod pictures;
 mod pump;
 mod reporting;
 mod verbs;

@@ -3,26 +3,33 @@
 use std::fs;
 use std::sync::PoisonError;
 
+use jiff::Timestamp;
 use rapida_contract::ipc::Opening;
+use rapida_contract::problem::{Code, Problem};
 
 use super::Device;
-use crate::db::key::{self, StoreKey};
+use crate::db::key::{self, KeyStore, StoreKey, SystemKey};
 use crate::db::{self, OpenError, Store, backup};
 use crate::error::{Error, Result};
 use crate::identity;
 use crate::link::Link;
 
 impl Device {
-    /// Opens with the key that the system's key store holds, where it has one.
-    pub fn open(&self, system_key: Option<StoreKey>) -> Result<Opening> {
+    /// Opens with the key that the system's key store holds. One is made only where nothing is there to be opened with it.
+    pub fn open(&self, keys: &dyn KeyStore) -> Result<Opening> {
         fs::create_dir_all(&self.home.folder)?;
         if key::has_lock(&self.home.folder) {
             return Ok(Opening::NeedsPassphrase { first: false, wrong: false });
         }
-        match system_key {
-            Some(key) => self.open_with(key),
-            None if self.home.folder.join(db::CITIZEN).exists() => self.damaged("la chiave non è più nel portachiavi"),
-            None => Ok(Opening::NeedsPassphrase { first: true, wrong: false }),
+        match keys.key() {
+            SystemKey::Kept(key) => self.open_with(key),
+            SystemKey::Absent if self.has_store() => Ok(self.without_key()),
+            SystemKey::Absent => match self.new_key(keys) {
+                Some(key) => self.open_with(key),
+                None => Ok(Opening::NeedsPassphrase { first: true, wrong: false }),
+            },
+            SystemKey::Unavailable if self.has_store() => Err(withheld()),
+            SystemKey::Unavailable => Ok(Opening::NeedsPassphrase { first: true, wrong: false }),
         }
     }
 
@@ -30,6 +37,10 @@ impl Device {
     pub fn unlock(&self, passphrase: &str) -> Result<Opening> {
         let folder = &self.home.folder;
         if !key::has_lock(folder) {
+            if self.has_store() {
+                // Its key is the system's: no passphrase can be chosen for it.
+                return Err(withheld());
+            }
             return self.open_with(key::choose(folder, passphrase, self.world.random())?);
         }
         match key::unlock(folder, passphrase)? {
@@ -38,13 +49,30 @@ impl Device {
         }
     }
 
-    /// Puts a damaged store aside and starts from the last backup, or anew.
-    pub fn repair(&self) -> Result<Opening> {
-        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let key = key.ok_or(Error::Closed)?;
+    /// Puts a damaged store aside and starts from the last backup, or anew. A store whose key was not there is opened
+    /// instead where the key is back.
+    pub fn repair(&self, keys: &dyn KeyStore) -> Result<Opening> {
+        let known = self.key.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let key = match known {
+            Some(key) => key,
+            None => match keys.key() {
+                SystemKey::Kept(key) => return self.open_with(key),
+                SystemKey::Absent => self.new_key(keys).ok_or_else(withheld)?,
+                SystemKey::Unavailable => return Err(withheld()),
+            },
+        };
         self.store.set(None);
         backup::restore(&self.home.folder, &key, self.world.now())?;
         self.open_with(key)
+    }
+
+    fn has_store(&self) -> bool {
+        self.home.folder.join(db::CITIZEN).exists()
+    }
+
+    fn new_key(&self, keys: &dyn KeyStore) -> Option<StoreKey> {
+        let key = StoreKey(self.world.random());
+        keys.keep(&key).then_some(key)
     }
 
     fn open_with(&self, key: StoreKey) -> Result<Opening> {
@@ -66,10 +94,28 @@ impl Device {
 
     fn damaged(&self, reason: &str) -> Result<Opening> {
         let newest = backup::list(&self.home.folder)?.into_iter().next();
-        Ok(Opening::Damaged {
-            file: self.home.folder.join(db::CITIZEN).display().to_string(),
-            reason: reason.to_owned(),
-            backup_of: newest.map(|(at, _)| at),
-        })
+        Ok(self.unreadable(reason, newest.map(|(at, _)| at)))
+    }
+
+    /// The backups are under the key that is gone too: none is promised.
+    fn without_key(&self) -> Opening {
+        self.unreadable("la chiave non è più nel portachiavi", None)
+    }
+
+    fn unreadable(&self, reason: &str, backup_of: Option<Timestamp>) -> Opening {
+        let file = self.home.folder.join(db::CITIZEN).display().to_string();
+        Opening::Damaged { file, reason: reason.to_owned(), backup_of }
     }
 }
+
+/// The store is whole and its key is out of reach for now.
+fn withheld() -> Error {
+    Problem::new(
+        Code::KeyWithheld,
+        "Sblocca il portachiavi di questo dispositivo e riprova: i tuoi dati sono al sicuro.",
+    )
+    .into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -7,20 +7,19 @@ use futures_util::StreamExt;
 use jiff::Timestamp;
 use rapida_contract::api;
 use rapida_contract::changes::Topic;
+use rapida_contract::ipc::Network;
 use reqwest::Method;
 
 use super::{Device, Happening};
 use crate::error::{Error, Result};
-use crate::link::{LinkError, Request};
+use crate::link::Request;
 use crate::outbox::plan::Next;
 use crate::sending::{Reached, send};
 use crate::sync::events::Lines;
-use crate::{outbox, places, sync};
+use crate::{outbox, sync};
 
 /// Between two attempts to listen. While the app is open this is also how soon a network that is back is noticed.
 const LISTEN_AGAIN: Duration = Duration::from_secs(5);
-/// Small pictures fetched after a pull.
-const THUMBNAILS: u32 = 200;
 
 impl Device {
     /// Delivers and listens for ever. Spawn it once the store is open.
@@ -85,9 +84,9 @@ impl Device {
         self.pull().await
     }
 
-    /// Pulls what is new, and the small pictures that are missing.
+    /// Pulls what is new, and the pictures that are missing.
     pub async fn pull(&self) -> Result<()> {
-        let pulled = match sync::pull(self.link()?, &self.store).await {
+        let pulled = match sync::pull(self.link()?, &self.store, &self.world).await {
             Ok(pulled) => pulled,
             Err(error) => {
                 self.note_error(&error)?;
@@ -101,25 +100,7 @@ impl Device {
         for topic in pulled.topics {
             self.changed(topic);
         }
-        self.pull_thumbnails().await
-    }
-
-    async fn pull_thumbnails(&self) -> Result<()> {
-        let missing = self.store.with(|store| places::missing_thumbnails(&store.cache, THUMBNAILS))?;
-        for (code, picture) in &missing {
-            let path = api::thumbnail(code);
-            let jpeg = match self.link()?.ask(&Request::new(Method::GET, &path)).await {
-                Ok(response) => response.bytes().await.map_err(|error| LinkError::Offline(error.to_string()))?,
-                // One that the municipality no longer has is kept as empty, so that it is not asked for for ever.
-                Err(LinkError::Problem { .. }) => Default::default(),
-                Err(error) => return Err(error.into()),
-            };
-            self.store.with(|store| places::keep_thumbnail(&store.cache, code, picture, &jpeg))?;
-        }
-        if !missing.is_empty() {
-            self.changed(Topic::PublicReport);
-        }
-        Ok(())
+        self.pull_pictures().await
     }
 
     /// Listens to the municipality's events until the line breaks. To be heard again is to have the network back.
@@ -161,16 +142,28 @@ impl Device {
         let (queued, next_try) = self.store.citizen(outbox::waiting)?;
         let now = self.world.now();
         self.update_connection(|connection| {
-            if reached != Reached::Unasked {
-                connection.online = reached == Reached::Municipality;
-                connection.captive = reached == Reached::Stranger;
-            }
+            connection.network = match reached {
+                Reached::Municipality => Network::Online,
+                Reached::Nobody => Network::Offline,
+                Reached::Stranger => Network::Captive,
+                Reached::Unasked => connection.network,
+            };
             if reached == Reached::Municipality {
                 connection.last_contact = Some(now);
             }
+            connection.network = heard(connection.network, next_try, now);
             (connection.queued, connection.next_try) = (queued, next_try);
         });
         Ok(())
+    }
+}
+
+/// To be answered is not to be heard: what the municipality put off waits although it answers.
+pub(super) fn heard(network: Network, next_try: Option<Timestamp>, now: Timestamp) -> Network {
+    match network {
+        Network::Online | Network::Busy if next_try.is_some_and(|at| at > now) => Network::Busy,
+        Network::Online | Network::Busy => Network::Online,
+        Network::Untried | Network::Offline | Network::Captive => network,
     }
 }
 

@@ -15,9 +15,11 @@ use crate::pictures::NewPicture;
 use crate::{drafts, municipality, photo, pictures, reports, submissions};
 
 impl Device {
-    /// A new, empty draft.
+    /// An empty draft: the one that was left as it was, or else a new one.
     pub fn new_draft(&self) -> Result<Draft> {
-        let id = SubmissionId(self.world.new_id());
+        let untouched = self.store.citizen(drafts::untouched)?;
+        let id = untouched.unwrap_or_else(|| SubmissionId(self.world.new_id()));
+        // Saved even where it is there: it begins now, so it is not told of as resumed.
         self.save_draft(id, &NewReport::default(), Step::Conditions)?;
         self.draft(id)
     }
@@ -92,8 +94,7 @@ impl Device {
         let mut errors = report::check(new, &municipality);
         let territory = new.position.map(|position| self.border.territory(position.point));
         if let Some(Territory::Outside { .. }) = territory {
-            let limit = rapida_contract::place::BORDER_TOLERANCE_M as u32;
-            errors.push(FieldError::bound("position", Fault::OutsideTerritory, limit));
+            errors.push(report::outside_territory());
         }
         if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors).into()) }
     }

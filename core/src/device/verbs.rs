@@ -2,8 +2,9 @@
 
 use std::sync::PoisonError;
 
+use jiff::Timestamp;
 use rapida_contract::changes::{PublicReport, Topic};
-use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::{
     CheckedReceipt, Connection, Delivery, Home, PublicCard, ReportCard, ReportPage, Settings, Surroundings,
 };
@@ -12,10 +13,10 @@ use rapida_contract::place::Point;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::Turn;
 
-use super::Device;
+use super::{Device, pump};
 use crate::db::Store;
 use crate::error::{Error, Result};
-use crate::{drafts, follows, municipality, outbox, pictures, places, receipts, reports, settings, submissions};
+use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions, sync};
 
 /// Reports under way that the first screen shows.
 const UNDER_WAY: usize = 5;
@@ -29,7 +30,7 @@ impl Device {
     /// What the first screen shows.
     pub fn home(&self) -> Result<Home> {
         self.store.with(|store| {
-            let own = reports::list(store)?.into_iter().filter(|card| !card.followed);
+            let own = reports::list(store, self.municipal_time(store)?)?.into_iter().filter(|card| !card.followed);
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
             let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
@@ -41,7 +42,8 @@ impl Device {
     pub fn connection(&self) -> Result<Connection> {
         let (queued, next_try) = self.store.citizen(outbox::waiting)?;
         let known = self.connection.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(Connection { queued, next_try, ..known })
+        let network = pump::heard(known.network, next_try, self.world.now());
+        Ok(Connection { network, queued, next_try, ..known })
     }
 
     /// Language and appearance.
@@ -66,12 +68,17 @@ impl Device {
 
     /// The reports of this device and those it follows.
     pub fn reports(&self) -> Result<Vec<ReportCard>> {
-        self.store.with(|store| reports::list(store))
+        self.store.with(|store| reports::list(store, self.municipal_time(store)?))
+    }
+
+    /// By which terms are reckoned: this device's clock may be days off.
+    fn municipal_time(&self, store: &Store) -> Result<Timestamp> {
+        sync::clock::municipal_time(&store.cache, self.world.now())
     }
 
     /// One report of this device.
     pub fn report(&self, id: SubmissionId) -> Result<ReportPage> {
-        self.store.with(|store| reports::page(store, id, self.world.now()))
+        self.store.with(|store| reports::page(store, id, self.municipal_time(store)?))
     }
 
     /// The public reports within bounds.
@@ -124,11 +131,6 @@ impl Device {
         Ok(path.display().to_string())
     }
 
-    /// A photo of this device, as JPEG.
-    pub fn photo(&self, id: AttachmentId) -> Result<Option<Vec<u8>>> {
-        self.store.citizen(|citizen| pictures::jpeg(citizen, id))
-    }
-
     /// The small picture of a public report, as JPEG.
     pub fn thumbnail(&self, code: &ReportCode) -> Result<Option<Vec<u8>>> {
         let jpeg = self.store.with(|store| places::thumbnail(&store.cache, code))?;
@@ -137,11 +139,17 @@ impl Device {
 }
 
 fn needs_the_person(card: &ReportCard) -> bool {
-    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen)
+    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen) || card.overdue
 }
 
-fn public_card(store: &Store, report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
+fn public_card(store: &Store, mut report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {
     let followed = follows::is_followed(&store.citizen, &report.code)?;
+    if !places::has_thumbnail(&store.cache, &report.code)? {
+        report.picture = None;
+    }
     let own = submissions::by_code(&store.citizen, &report.code)?;
     Ok(PublicCard { report, distance_m, followed, own })
 }
+
+#[cfg(test)]
+mod tests;

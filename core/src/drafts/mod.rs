@@ -30,15 +30,33 @@ pub fn get(citizen: &Connection, id: SubmissionId, started_at: Timestamp) -> Res
     Ok(Draft { id, report, step, saved_at, photos: pictures::of(citizen, id)?, resumed: saved_at < started_at })
 }
 
-/// All drafts, newest first.
+/// The draft in which nothing was typed and no photo was put, where there is one: whoever opens *Segnala* gets it again.
+pub fn untouched(citizen: &Connection) -> Result<Option<SubmissionId>> {
+    for draft in table::all(citizen)? {
+        if is_untouched(citizen, &draft)? {
+            return Ok(Some(draft.id));
+        }
+    }
+    Ok(None)
+}
+
+fn is_untouched(citizen: &Connection, draft: &Stored) -> Result<bool> {
+    Ok(draft.report == NewReport::default() && pictures::of(citizen, draft.id)?.is_empty())
+}
+
+/// All drafts in which there is something, newest first.
 pub fn list(citizen: &Connection) -> Result<Vec<DraftCard>> {
-    let card = |draft: Stored| DraftCard {
-        id: draft.id,
-        title: draft.report.title,
-        category: draft.report.category,
-        saved_at: draft.saved_at,
-    };
-    Ok(table::all(citizen)?.into_iter().map(card).collect())
+    let mut cards = Vec::new();
+    for draft in table::all(citizen)? {
+        if !is_untouched(citizen, &draft)? {
+            cards.push(card(draft));
+        }
+    }
+    Ok(cards)
+}
+
+fn card(draft: Stored) -> DraftCard {
+    DraftCard { id: draft.id, title: draft.report.title, category: draft.report.category, saved_at: draft.saved_at }
 }
 
 /// Throws a draft away with its photos.
@@ -51,3 +69,6 @@ pub fn discard(citizen: &Connection, id: SubmissionId) -> Result<()> {
 pub fn became_submission(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::remove(citizen, id)
 }
+
+#[cfg(test)]
+mod tests;

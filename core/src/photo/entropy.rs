@@ -1,10 +1,18 @@
 //! The entropy coding of baseline JPEG (ITU-T T.81, annexes C and F): Huffman codes, each followed by the bits of a number.
 //!
 //! Most symbols of a photo are short, code and number together. One look into a table of 1,024 entries gives run, number and
-//! length at once; that is what makes it fast.
+//! length at once; where the numbers do not matter, one look goes over several symbols. That is what makes it fast.
 
-/// Bits that one look covers.
+/// Bits that one look for a symbol covers.
 const SHORT: u32 = 10;
+/// Bits that one look over several symbols covers.
+const STRETCH: u32 = 12;
+/// Bytes that are made plain at a time.
+const PLAIN: usize = 16 * 1024;
+/// Coefficients of a block.
+const BLOCK: usize = 64;
+/// More bytes than a block can have: 64 symbols of 31 bits, and a look ahead.
+const BLOCK_BYTES: usize = 256;
 /// The run that ends a block: it leads beyond the 64th coefficient from everywhere.
 const TO_THE_END: u8 = 63;
 
@@ -16,10 +24,21 @@ pub(super) struct Symbol {
     pub(super) number: i16,
 }
 
+/// The whole symbols at the start of some bits: the coefficients that they lead over, the bits that they took, and whether
+/// the last of them ends the block.
+#[derive(Clone, Copy, Default)]
+struct Stretch {
+    coefficients: u8,
+    bits: u8,
+    ends: bool,
+}
+
 /// A table of codes.
 pub(super) struct Table {
     /// By the next 10 bits.
     short: Vec<Symbol>,
+    /// By the next 12 bits; of no use where numbers come without a run.
+    stretches: Vec<Stretch>,
     /// By the next 16 bits: the code's byte, and its length; 0 for what is no code.
     long: Vec<[u8; 2]>,
     /// Differences of brightness have no run: the whole byte is the number's length.
@@ -38,14 +57,34 @@ impl Table {
                 from = next;
             }
         }
-        let mut table = Self { short: Vec::new(), long, direct };
+        let mut table = Self { short: Vec::new(), stretches: Vec::new(), long, direct };
         table.short = (0..1_u64 << SHORT).map(|bits| table.look(bits << (64 - SHORT)).unwrap_or_default()).collect();
         for symbol in &mut table.short {
             if u32::from(symbol.bits) > SHORT {
                 *symbol = Symbol::default();
             }
         }
+        if !direct {
+            table.stretches = (0..1_u64 << STRETCH).map(|bits| table.stretch(bits << (64 - STRETCH))).collect();
+        }
         Some(table)
+    }
+
+    /// The symbols that lie within the upper [`STRETCH`] of these bits, to the end of a block at most.
+    fn stretch(&self, bits: u64) -> Stretch {
+        let mut stretch = Stretch::default();
+        while let Some(symbol) = self.look(bits << stretch.bits) {
+            if u32::from(stretch.bits + symbol.bits) > STRETCH {
+                break;
+            }
+            stretch.bits += symbol.bits;
+            if symbol.run == TO_THE_END {
+                stretch.ends = true;
+                break;
+            }
+            stretch.coefficients += symbol.run + 1;
+        }
+        stretch
     }
 
     /// The symbol at the upper end of these bits.
@@ -69,73 +108,133 @@ fn extended(value: i32, size: u8) -> i16 {
     (if value < half { value - (1 << size) + 1 } else { value }) as i16
 }
 
-/// The bits of a scan.
-pub(super) struct Bits<'a> {
+/// The data of a scan: codes without pause, with a byte stuffed in after each FF.
+pub(super) struct Scan<'a> {
     data: &'a [u8],
+    /// Where in `data` the next bytes are to be taken from.
     at: usize,
-    /// The next bits, from the highest down.
+    /// Bytes without those that were stuffed in.
+    plain: Vec<u8>,
+    /// How many of them are of the file: where it ends they are followed by zeros, so that a block never runs out.
+    real: usize,
+    place: Place,
+}
+
+/// How far a scan was read.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The plain byte that comes after `bits`.
+    next: usize,
+    /// The next bits, from the highest down; those below the first `count` will be taken once more.
     bits: u64,
     count: u32,
 }
 
-impl<'a> Bits<'a> {
+/// What a block is read from. It lives in registers while a block is read, which is why it is not the [`Scan`] itself.
+pub(super) struct Bits<'a> {
+    plain: &'a [u8],
+    place: Place,
+}
+
+impl<'a> Scan<'a> {
     pub(super) fn new(data: &'a [u8]) -> Self {
-        Self { data, at: 0, bits: 0, count: 0 }
+        let plain = Vec::with_capacity(2 * PLAIN);
+        Self { data, at: 0, plain, real: 0, place: Place::default() }
     }
 
-    /// The next symbol; none for what is no code, and beyond the end of the data.
+    /// Reads a block.
     #[inline(always)]
-    pub(super) fn symbol(&mut self, table: &Table) -> Option<Symbol> {
-        if self.count < 32 {
-            self.fill();
+    pub(super) fn block<T>(&mut self, read: impl FnOnce(&mut Bits) -> Option<T>) -> Option<T> {
+        if self.real < self.place.next + BLOCK_BYTES {
+            self.unstuff();
         }
-        let short = *table.short.get((self.bits >> (64 - SHORT)) as usize)?;
-        let symbol = if short.bits > 0 { short } else { table.look(self.bits)? };
-        self.bits <<= symbol.bits;
-        self.count = self.count.checked_sub(u32::from(symbol.bits))?;
-        Some(symbol)
+        let mut bits = Bits { plain: &self.plain, place: self.place };
+        let block = read(&mut bits)?;
+        self.place = bits.place;
+        Some(block)
     }
 
-    #[inline]
-    fn fill(&mut self) {
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        if let Some(bytes) = self.data.get(self.at..).and_then(|rest| rest.first_chunk()) {
-            let word = u64::from_be_bytes(*bytes);
-            // Whether no byte is FF, which would be stuffed or a marker.
-            if (!word).wrapping_sub(ONES) & word & (ONES << 7) == 0 {
-                self.bits |= word >> self.count;
-                self.at += ((63 - self.count) >> 3) as usize;
-                self.count |= 56;
-                return;
+    /// Takes more bytes, up to a marker.
+    #[cold]
+    fn unstuff(&mut self) {
+        self.plain.truncate(self.real);
+        self.plain.drain(..self.place.next.min(self.real));
+        self.place.next -= self.real - self.plain.len();
+        while self.plain.len() < PLAIN {
+            let rest = self.data.get(self.at..).unwrap_or_default();
+            let rest = rest.get(..PLAIN).unwrap_or(rest);
+            let plain = memchr::memchr(0xFF, rest).unwrap_or(rest.len());
+            self.plain.extend(rest.iter().take(plain));
+            self.at += plain;
+            if self.data.get(self.at..).and_then(|rest| rest.first_chunk()) == Some(&[0xFF, 0]) {
+                self.plain.push(0xFF);
+                self.at += 2;
+            } else if plain < rest.len() || rest.is_empty() {
+                break;
             }
         }
-        self.fill_by_bytes();
-    }
-
-    fn fill_by_bytes(&mut self) {
-        while self.count <= 56 {
-            let Some(byte) = self.data.get(self.at) else { return };
-            if *byte == 0xFF {
-                if self.data.get(self.at + 1) != Some(&0) {
-                    return;
-                }
-                self.at += 1;
-            }
-            self.at += 1;
-            self.bits |= u64::from(*byte) << (56 - self.count);
-            self.count += 8;
-        }
+        self.real = self.plain.len();
+        self.plain.resize(self.real + BLOCK_BYTES, 0);
     }
 
     /// Goes over the marker that must be next, and answers which one it is.
     pub(super) fn marker(&mut self) -> Option<u8> {
-        self.fill_by_bytes();
+        self.unstuff();
+        let left = (8 * self.real + self.place.count as usize).checked_sub(8 * self.place.next)?;
         let [0xFF, marker] = *self.data.get(self.at..)?.first_chunk::<2>()? else { return None };
         // Less than a byte of filling may be left before a marker.
-        if self.count >= 8 {
+        if left >= 8 {
             return None;
         }
-        *self = Self { data: self.data, at: self.at + 2, bits: 0, count: 0 };
+        *self = Self { at: self.at + 2, ..Self::new(self.data) };
         Some(marker)
+    }
+}
+
+impl Bits<'_> {
+    /// The next symbol; none for what is no code.
+    #[inline(always)]
+    pub(super) fn symbol(&mut self, table: &Table) -> Option<Symbol> {
+        self.fill()?;
+        let short = *table.short.get((self.place.bits >> (64 - SHORT)) as usize)?;
+        let symbol = if short.bits > 0 { short } else { table.look(self.place.bits)? };
+        self.take(symbol.bits);
+        Some(symbol)
+    }
+
+    /// Goes over the symbols from a coefficient to the end of its block.
+    #[inline(always)]
+    pub(super) fn skip_block(&mut self, table: &Table, mut coefficient: usize) -> Option<()> {
+        while coefficient < BLOCK {
+            self.fill()?;
+            let stretch = *table.stretches.get((self.place.bits >> (64 - STRETCH)) as usize)?;
+            let reached = coefficient + usize::from(stretch.coefficients);
+            // What lies beyond the last coefficient belongs to the next block.
+            if stretch.bits == 0 || reached >= BLOCK {
+                coefficient += usize::from(self.symbol(table)?.run) + 1;
+                continue;
+            }
+            self.take(stretch.bits);
+            coefficient = if stretch.ends { BLOCK } else { reached };
+        }
+        Some(())
+    }
+
+    /// At least 56 bits, which is more than any symbol has. Always the same few steps: a branch that nobody can foresee
+    /// costs more.
+    #[inline(always)]
+    fn fill(&mut self) -> Option<()> {
+        let Place { next, bits, count } = &mut self.place;
+        let bytes = self.plain.get(*next..)?.first_chunk()?;
+        *bits |= u64::from_be_bytes(*bytes) >> *count;
+        *next += ((63 - *count) >> 3) as usize;
+        *count |= 56;
+        Some(())
+    }
+
+    #[inline(always)]
+    fn take(&mut self, bits: u8) {
+        self.place.bits <<= bits;
+        self.place.count -= u32::from(bits);
     }
 }

@@ -48,9 +48,13 @@ impl PhotoError {
     pub fn code(&self) -> Code {
         match self {
             Self::Empty | Self::Truncated | Self::Damaged => Code::PhotoUnreadable,
-            Self::Heic | Self::Cmyk | Self::Format(_) | Self::NotAnImage => Code::PhotoFormat,
+            Self::Heic => Code::PhotoHeic,
+            Self::Cmyk => Code::PhotoCmyk,
+            Self::Format(_) => Code::PhotoFormat,
+            Self::NotAnImage => Code::NotAnImage,
             Self::TooSmall(..) => Code::PhotoTooSmall,
-            Self::TooLarge(..) | Self::TooManyBytes => Code::PhotoTooLarge,
+            Self::TooLarge(..) => Code::PhotoTooLarge,
+            Self::TooManyBytes => Code::PhotoTooHeavy,
             Self::Area => Code::Malformed,
         }
     }

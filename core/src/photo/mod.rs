@@ -17,6 +17,7 @@ mod error;
 mod exif;
 mod jpeg;
 mod kind;
+mod lane;
 mod picture;
 mod png;
 mod segments;

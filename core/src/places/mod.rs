@@ -63,6 +63,11 @@ pub fn thumbnail(cache: &Connection, code: &ReportCode) -> Result<Option<Vec<u8>
     table::thumbnail(cache, code)
 }
 
+/// Whether there is one to show: until then a screen would show a hole.
+pub fn has_thumbnail(cache: &Connection, code: &ReportCode) -> Result<bool> {
+    table::has_thumbnail(cache, code)
+}
+
 /// Keeps the small picture of a public report.
 pub fn keep_thumbnail(cache: &Connection, code: &ReportCode, picture: &str, jpeg: &[u8]) -> Result<()> {
     table::put_thumbnail(cache, code, picture, jpeg)

@@ -51,6 +51,11 @@ pub(super) fn thumbnail(cache: &Connection, code: &ReportCode) -> Result<Option<
     Ok(cache.query_row("SELECT jpeg FROM thumbnail WHERE code = ?1", [&code.0], |row| row.get(0)).optional()?)
 }
 
+pub(super) fn has_thumbnail(cache: &Connection, code: &ReportCode) -> Result<bool> {
+    let mut statement = cache.prepare_cached("SELECT 1 FROM thumbnail WHERE code = ?1 AND length(jpeg) > 0")?;
+    Ok(statement.exists([&code.0])?)
+}
+
 pub(super) fn put_thumbnail(cache: &Connection, code: &ReportCode, picture: &str, jpeg: &[u8]) -> Result<()> {
     cache.execute(
         "INSERT OR REPLACE INTO thumbnail (code, picture, jpeg) VALUES (?1, ?2, ?3)",

@@ -35,7 +35,7 @@ fn registered(spoil: impl FnOnce(&mut Receipt)) -> Registered {
 
 fn citizen_who_trusts(keys: &[SigningKey]) -> Connection {
     let mut citizen = Connection::open_in_memory().unwrap();
-    crate::db::migrate::migrate(&mut citizen).unwrap();
+    crate::db::migrate::migrate(&mut citizen, crate::db::migrate::MIGRATIONS).unwrap();
     let keys = keys.iter().map(|key| Jwk::of(&key.verifying_key())).collect();
     trust(&citizen, &JwkSet { keys }).unwrap();
     citizen

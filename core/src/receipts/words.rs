@@ -1,8 +1,10 @@
 //! The words of a receipt on paper, and dates as people write them.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use rapida_contract::italian::MONTHS;
+
+use crate::world::rome;
 
 /// The words in one language.
 pub(super) struct Words {
@@ -27,7 +29,9 @@ pub(super) struct Words {
     pub(super) square: &'static str,
     pub(super) source: &'static str,
     months: [&'static str; 12],
-    /// What stands between the day and the month.
+    /// What is written after the first day of a month…
+    first_mark: &'static str,
+    /// …and after the others.
     day_mark: &'static str,
 }
 
@@ -49,7 +53,8 @@ impl Words {
     /// `23 novembre 2026`.
     pub(super) fn date(&self, date: Date) -> String {
         let month = usize::try_from(date.month() - 1).ok().and_then(|month| self.months.get(month)).unwrap_or(&"");
-        format!("{}{} {month} {}", date.day(), self.day_mark, date.year())
+        let mark = if date.day() == 1 { self.first_mark } else { self.day_mark };
+        format!("{}{mark} {month} {}", date.day(), date.year())
     }
 
     /// `23 novembre 2026, 14:03`, by the clocks of Rome.
@@ -57,11 +62,6 @@ impl Words {
         let local: Zoned = at.to_zoned(rome());
         format!("{}, {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
     }
-}
-
-/// Italian time as the European Union has kept it since 1996: a device need not have the zones of the world for it.
-fn rome() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
 }
 
 const ITALIAN: Words = Words {
@@ -85,20 +85,8 @@ const ITALIAN: Words = Words {
     link: "Pagina di verifica della ricevuta",
     square: "Codice QR che porta alla pagina di verifica della ricevuta; l'indirizzo è scritto qui sotto.",
     source: "La ricevuta firmata dal Comune, in formato JWS",
-    months: [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
+    months: MONTHS,
+    first_mark: "º",
     day_mark: "",
 };
 
@@ -137,6 +125,7 @@ const ENGLISH: Words = Words {
         "November",
         "December",
     ],
+    first_mark: "",
     day_mark: "",
 };
 
@@ -175,6 +164,7 @@ const GERMAN: Words = Words {
         "November",
         "Dezember",
     ],
+    first_mark: ".",
     day_mark: ".",
 };
 
@@ -187,6 +177,7 @@ mod tests {
         let cases = [
             ("it", "2026-11-23T13:03:00Z", "23 novembre 2026, 14:03"),
             ("it", "2026-07-01T22:30:00Z", "2 luglio 2026, 00:30"),
+            ("it", "2026-12-31T23:00:00Z", "1º gennaio 2027, 00:00"),
             ("it", "2026-10-25T00:59:59Z", "25 ottobre 2026, 02:59"),
             ("it", "2026-10-25T01:00:00Z", "25 ottobre 2026, 02:00"),
             ("it", "2026-03-29T01:00:00Z", "29 marzo 2026, 03:00"),

@@ -4,23 +4,26 @@ pub mod pull;
 mod table;
 
 use jiff::{SignedDuration, Timestamp};
+use rapida_contract::Date;
 use rapida_contract::changes::{OwnReport, PublicReport};
-use rapida_contract::ids::SubmissionId;
+use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::ipc::{Delivery, ReportCard, ReportPage, WaitingStep};
 use rapida_contract::place::Point;
-use rapida_contract::progress::StepKind;
+use rapida_contract::progress::{State, StepKind};
 use rapida_contract::report::{NewReport, REOPEN_DAYS};
 use rapida_contract::submission::Content;
+use rusqlite::Connection;
 
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::submissions::Submission;
+use crate::world::rome;
 use crate::{follows, pictures, places, submissions};
 
 /// Own reports and followed ones, newest change first.
-pub fn list(store: &Store) -> Result<Vec<ReportCard>> {
+pub fn list(store: &Store, now: Timestamp) -> Result<Vec<ReportCard>> {
     let own = submissions::reports(&store.citizen)?;
-    let mut cards = own.iter().map(|submission| card(store, submission)).collect::<Result<Vec<_>>>()?;
+    let mut cards = own.iter().map(|submission| card(store, submission, now)).collect::<Result<Vec<_>>>()?;
     for code in follows::all(&store.citizen)? {
         // A report just followed may not have been pulled yet, and one older than a year is no longer told.
         cards.extend(places::get(&store.cache, &code).ok().map(followed_card));
@@ -32,11 +35,11 @@ pub fn list(store: &Store) -> Result<Vec<ReportCard>> {
 /// One report with everything that is known of it.
 pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPage> {
     let submission = submissions::get(&store.citizen, id)?;
-    let registered = table::get(&store.cache, id)?;
+    let registered = table::get(&store.cache, id)?.map(|told| showable(&store.cache, told)).transpose()?;
     let steps = submissions::steps(&store.citizen, id)?;
     let waiting_steps = steps.iter().filter_map(|step| waiting_step(step).transpose()).collect::<Result<_>>()?;
     Ok(ReportPage {
-        card: card(store, &submission)?,
+        card: card(store, &submission, now)?,
         report: report_of(&submission)?,
         made_at: submission.made_at,
         photos: pictures::of(&store.citizen, id)?,
@@ -47,6 +50,30 @@ pub fn page(store: &Store, id: SubmissionId, now: Timestamp) -> Result<ReportPag
     })
 }
 
+/// A picture with which an office answered, where it is kept here.
+pub fn office_picture(cache: &Connection, id: AttachmentId) -> Result<Option<Vec<u8>>> {
+    table::picture(cache, id)
+}
+
+/// Keeps a picture with which an office answered.
+pub fn keep_office_picture(cache: &Connection, id: AttachmentId, jpeg: &[u8]) -> Result<()> {
+    table::put_picture(cache, id, jpeg)
+}
+
+/// Pictures with which an office answered and that are not here yet.
+pub fn missing_office_pictures(cache: &Connection, limit: u32) -> Result<Vec<AttachmentId>> {
+    table::missing_pictures(cache, limit)
+}
+
+/// An office's picture is told of once it is here: until then a screen would show a hole.
+fn showable(cache: &Connection, mut report: OwnReport) -> Result<OwnReport> {
+    let here = table::pictures(cache)?;
+    for event in report.events.iter_mut().filter(|event| !event.step.is_citizens()) {
+        event.pictures.retain(|picture| here.contains(picture));
+    }
+    Ok(report)
+}
+
 /// What a submission reported.
 pub fn report_of(submission: &Submission) -> Result<NewReport> {
     match submission.content()?.content {
@@ -55,7 +82,7 @@ pub fn report_of(submission: &Submission) -> Result<NewReport> {
     }
 }
 
-/// Within 30 days of its end. The server has the last word; the device's clock may be wrong.
+/// Within 30 days of its end, by the municipality's clock. The server has the last word.
 fn can_reopen(report: &OwnReport, now: Timestamp) -> bool {
     report.state.after(StepKind::Reopen).is_some()
         && now.duration_since(report.updated_at) <= SignedDuration::from_hours(24 * REOPEN_DAYS)
@@ -73,11 +100,12 @@ fn waiting_step(step: &Submission) -> Result<Option<WaitingStep>> {
     })
 }
 
-fn card(store: &Store, submission: &Submission) -> Result<ReportCard> {
+fn card(store: &Store, submission: &Submission, now: Timestamp) -> Result<ReportCard> {
     let report = report_of(submission)?;
     let told = table::get(&store.cache, submission.id)?;
     let answer = submission.registered.as_ref();
     let state = told.as_ref().map(|told| told.state);
+    let due = told.as_ref().map_or(answer.map(|answer| answer.due), |told| told.due);
     let nowhere = Point { lat: 0.0, lon: 0.0 };
     Ok(ReportCard {
         id: Some(submission.id),
@@ -87,13 +115,19 @@ fn card(store: &Store, submission: &Submission) -> Result<ReportCard> {
         point: report.position.map_or(nowhere, |position| position.point),
         delivery: submission.delivery.clone(),
         state,
-        turn: state.map(rapida_contract::progress::State::turn),
+        turn: state.map(State::turn),
         office: office_of(told.as_ref(), submission),
-        due: told.as_ref().map_or(answer.map(|answer| answer.due), |told| told.due),
+        due,
+        overdue: due.is_some_and(|due| is_over(due, now)) && !state.is_some_and(State::is_closed),
         updated_at: told.map_or(submission.made_at, |told| told.updated_at),
         followed: false,
         photo: pictures::first_of(&store.citizen, submission.id)?,
     })
+}
+
+/// Whether a day has passed in Ravenna, wherever the device is.
+fn is_over(day: Date, now: Timestamp) -> bool {
+    day < now.to_zoned(rome()).date()
 }
 
 fn office_of(told: Option<&OwnReport>, submission: &Submission) -> String {
@@ -113,6 +147,7 @@ fn followed_card(report: PublicReport) -> ReportCard {
         turn: Some(report.state.turn()),
         office: report.office,
         due: None,
+        overdue: false,
         updated_at: report.updated_at,
         followed: true,
         photo: None,

@@ -1,5 +1,6 @@
 //! Pulls what changed at the municipality since the last time, page by page, each page in one transaction.
 
+pub mod clock;
 pub mod events;
 mod table;
 
@@ -12,6 +13,7 @@ use crate::db::shared::Shared;
 use crate::error::Result;
 use crate::link::{self, Link, LinkError, Request};
 use crate::reports::pull::Answer;
+use crate::world::World;
 use crate::{municipality, places, reports};
 
 /// What a pull brought.
@@ -24,11 +26,9 @@ pub struct Pulled {
 }
 
 /// Pulls everything that is new.
-pub async fn pull(link: &Link, store: &Shared) -> Result<Pulled> {
+pub async fn pull(link: &Link, store: &Shared, world: &World) -> Result<Pulled> {
     let mut pulled = Pulled::default();
-    if pull_municipality(link, store).await? {
-        pulled.topics.push(Topic::Municipality);
-    }
+    pull_municipality(link, store, world, &mut pulled).await?;
     loop {
         let after = store.with(|store| table::get(&store.cache))?;
         let query = after.map_or_else(String::new, |cursor| format!("after={cursor}"));
@@ -73,18 +73,22 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
     }
 }
 
-async fn pull_municipality(link: &Link, store: &Shared) -> Result<bool> {
+async fn pull_municipality(link: &Link, store: &Shared, world: &World, pulled: &mut Pulled) -> Result<()> {
     let etag = store.with(|store| municipality::pull::etag(&store.cache))?;
     let mut request = Request::new(Method::GET, api::MUNICIPALITY);
     if let Some(etag) = &etag {
         request = request.header("if-none-match", etag);
     }
     let response = link.ask(&request).await?;
+    if store.with(|store| clock::learn(&store.cache, response.headers(), world.now()))? {
+        pulled.topics.push(Topic::Report);
+    }
     if response.status() == reqwest::StatusCode::NOT_MODIFIED {
-        return Ok(false);
+        return Ok(());
     }
     let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let json = response.text().await.map_err(|error| LinkError::Offline(error.without_url().to_string()))?;
     store.with(|store| municipality::pull::apply(&store.cache, &etag, &json))?;
-    Ok(true)
+    pulled.topics.push(Topic::Municipality);
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! The `cursor` table. Its SQL is here and nowhere else.
+//! The tables `cursor` and `clock`. Their SQL is here and nowhere else.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -14,4 +14,14 @@ pub(super) fn put(cache: &Connection, cursor: &str) -> Result<()> {
 
 pub(super) fn get(cache: &Connection) -> Result<Option<String>> {
     Ok(cache.query_row("SELECT value FROM cursor WHERE one = 1", [], |row| row.get(0)).optional()?)
+}
+
+/// Seconds by which this device's clock is ahead of the municipality's.
+pub(super) fn put_ahead(cache: &Connection, seconds: i64) -> Result<()> {
+    cache.execute("INSERT OR REPLACE INTO clock (one, ahead_s) VALUES (1, ?1)", [seconds])?;
+    Ok(())
+}
+
+pub(super) fn ahead(cache: &Connection) -> Result<i64> {
+    Ok(cache.query_row("SELECT ahead_s FROM clock WHERE one = 1", [], |row| row.get(0)).optional()?.unwrap_or(0))
 }

@@ -1,5 +1,7 @@
 //! PNG and WebP: every way of storing pixels, and transparency on white.
 
+use std::io::Write;
+
 use png::{BitDepth, ColorType, Encoder};
 use rapida_core::photo::prepare;
 use scene::{CORNERS, Picture, alike, decoded, quarters};
@@ -20,6 +22,29 @@ pub fn png(width: usize, height: usize, kind: ColorType, depth: BitDepth, rows: 
     writer.write_image_data(rows).expect("the rows");
     writer.finish().expect("an end");
     file
+}
+
+/// The checksum of a PNG's chunk.
+pub fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+    })
+}
+
+/// Chunks of a PNG that are deflated, and how each begins.
+pub const TEXTS: [(&[u8; 4], &[u8]); 2] = [(b"zTXt", b"Comment\0\0"), (b"iCCP", b"profile\0\0")];
+
+/// A PNG with a chunk that inflates to a quarter of a gigabyte.
+pub fn with_inflating(kind: &[u8; 4], name: &[u8]) -> Vec<u8> {
+    let mut deflated = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for _ in 0..256 {
+        deflated.write_all(&[0; 1 << 20]).expect("memory");
+    }
+    let body = [kind.as_slice(), name, &deflated.finish().expect("memory")].concat();
+    let plain = png(120, 120, ColorType::Grayscale, BitDepth::Eight, &[90; 120 * 120], None);
+    let (header, rest) = plain.split_at(33);
+    let length = (body.len() as u32 - 4).to_be_bytes();
+    [header, &length, &body, &crc32(&body).to_be_bytes(), rest].concat()
 }
 
 trait Chatty {

@@ -1,11 +1,9 @@
 //! Files that are wrong, cut, damaged or made to harm.
 
-use std::io::Write;
-
 use png::{BitDepth, ColorType};
 use proptest::prelude::*;
 use rapida_contract::problem::{Code, Problem};
-use rapida_core::photo::{PhotoError, prepare, redact, thumbnail};
+use rapida_core::photo::{BYTES_MAX, PhotoError, prepare, redact, thumbnail};
 use scene::{Picture, rectangle};
 use turbojpeg::{Compressor, Image, PixelFormat, Subsamp};
 
@@ -23,15 +21,9 @@ fn png_bomb(width: u32, height: u32) -> Vec<u8> {
     let mut file = files::png(1, 1, ColorType::Grayscale, BitDepth::Eight, &[0], None);
     file[16..20].copy_from_slice(&width.to_be_bytes());
     file[20..24].copy_from_slice(&height.to_be_bytes());
-    let crc = crc32(&file[12..29]);
+    let crc = files::crc32(&file[12..29]);
     file[29..33].copy_from_slice(&crc.to_be_bytes());
     file
-}
-
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
-    })
 }
 
 /// A JPEG whose frame header promises a size.
@@ -51,11 +43,23 @@ fn each_refusal_says_why() {
     let webp = include_bytes!("files/lossy.webp");
     let cases = [
         ("empty", vec![], PhotoError::Empty, Code::PhotoUnreadable),
-        ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), PhotoError::Heic, Code::PhotoFormat),
+        ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(), PhotoError::Heic, Code::PhotoHeic),
         ("GIF", b"GIF89a\x01\0\x01\0".to_vec(), PhotoError::Format("GIF"), Code::PhotoFormat),
         ("PDF", b"%PDF-1.7\n".to_vec(), PhotoError::Format("PDF"), Code::PhotoFormat),
-        ("text", b"Buongiorno".to_vec(), PhotoError::NotAnImage, Code::PhotoFormat),
-        ("CMYK", cmyk(), PhotoError::Cmyk, Code::PhotoFormat),
+        (
+            "a QuickTime film",
+            b"\0\0\0\x14ftypqt  \0\0\0\0qt  ".to_vec(),
+            PhotoError::Format("video"),
+            Code::PhotoFormat,
+        ),
+        (
+            "a file of more than 256 MB",
+            vec![0xFF; BYTES_MAX as usize + 1],
+            PhotoError::TooManyBytes,
+            Code::PhotoTooHeavy,
+        ),
+        ("text", b"Buongiorno".to_vec(), PhotoError::NotAnImage, Code::NotAnImage),
+        ("CMYK", cmyk(), PhotoError::Cmyk, Code::PhotoCmyk),
         ("a JPEG cut in its header", jpeg[..40].to_vec(), PhotoError::Truncated, Code::PhotoUnreadable),
         ("a JPEG cut in its picture", jpeg[..jpeg.len() - 300].to_vec(), PhotoError::Truncated, Code::PhotoUnreadable),
         (
@@ -102,22 +106,8 @@ fn forty_eight_megapixels_as_phones_count_them_are_taken() {
 
 #[test]
 fn texts_and_profiles_that_inflate_to_gigabytes_are_not_inflated() {
-    let zeros = {
-        let mut deflated = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-        for _ in 0..256 {
-            deflated.write_all(&[0; 1 << 20]).expect("memory");
-        }
-        deflated.finish().expect("memory")
-    };
-    let plain = files::png(120, 120, ColorType::Grayscale, BitDepth::Eight, &[90; 120 * 120], None);
-    for (kind, name) in [(b"zTXt", b"Comment\0\0"), (b"iCCP", b"profile\0\0")] {
-        let body = [kind.as_slice(), name, &zeros].concat();
-        let mut file = plain[..33].to_vec();
-        file.extend((body.len() as u32 - 4).to_be_bytes());
-        file.extend_from_slice(&body);
-        file.extend(crc32(&body).to_be_bytes());
-        file.extend_from_slice(&plain[33..]);
-        let outcome = prepare(&file).map(|prepared| prepared.width);
+    for (kind, name) in files::TEXTS {
+        let outcome = prepare(&files::with_inflating(kind, name)).map(|prepared| prepared.width);
         assert!(matches!(outcome, Ok(120) | Err(PhotoError::Damaged)), "{outcome:?}");
     }
 }

@@ -5,5 +5,6 @@ mod camera;
 mod files;
 mod hostile;
 mod jpeg;
+mod memory;
 mod redact;
 mod scene;

@@ -2,23 +2,9 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
+use rapida_contract::italian::MONTHS;
 
 use super::rome;
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// `23 novembre 2026`; the first of a month is `1º`.
 pub fn long(date: Date) -> String {

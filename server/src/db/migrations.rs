@@ -8,6 +8,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_files.sql"),
     include_str!("migrations/0004_open311.sql"),
     include_str!("migrations/0005_open311_repeats.sql"),
+    include_str!("migrations/0006_waiting_files.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -1,5 +1,7 @@
 //! SQLite: a file beside the server. The library is SQLCipher's; without a key it reads and writes plain SQLite.
 
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -15,6 +17,7 @@ pub(super) struct Sqlite(rusqlite::Connection);
 
 impl Sqlite {
     pub(super) fn open(path: &Path, access: Access) -> Result<Self, DbError> {
+        make_private(path)?;
         let connection = rusqlite::Connection::open(path).map_err(unavailable)?;
         connection.busy_timeout(BUSY).map_err(unavailable)?;
         connection.set_prepared_statement_cache_capacity(128);
@@ -26,6 +29,12 @@ impl Sqlite {
         }
         Ok(Self(connection))
     }
+}
+
+/// A new file is for this user alone, and so are those that SQLite puts beside it: keys lie in them.
+fn make_private(path: &Path) -> Result<(), DbError> {
+    let made = OpenOptions::new().append(true).create(true).mode(0o600).open(path);
+    made.map(drop).map_err(|error| DbError::Unavailable(error.to_string()))
 }
 
 impl Tx for Sqlite {

@@ -20,6 +20,18 @@ async fn what_was_answered_is_there_after_opening_again() {
 }
 
 #[tokio::test]
+async fn the_file_and_those_beside_it_are_for_this_user_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let dir = tempfile::tempdir().expect("a folder");
+    let db = fresh(&dir).await;
+    db.write(|tx| put(tx, "a")).await.expect("written");
+    for name in ["t.db", "t.db-wal", "t.db-shm"] {
+        let mode = dir.path().join(name).metadata().expect("is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}
+
+#[tokio::test]
 async fn a_failed_job_leaves_nothing_and_does_not_hurt_its_neighbours() {
     let dir = tempfile::tempdir().expect("a folder");
     let db = fresh(&dir).await;

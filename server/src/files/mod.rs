@@ -109,12 +109,14 @@ impl Files {
         self.get(&piece_key(upload, name)).await
     }
 
-    /// Forgets a piece of an upload. One that is gone already is no error.
+    /// Forgets a piece of an upload.
     pub async fn forget_piece(&self, upload: AttachmentId, name: &str) -> Result<(), FilesError> {
-        match self.store.delete(&piece_key(upload, name)).await {
-            Err(Error::NotFound { .. }) => Ok(()),
-            other => Ok(other?),
-        }
+        self.delete(&piece_key(upload, name)).await
+    }
+
+    /// Forgets the bytes under a digest. The caller has made sure that nothing names them any longer.
+    pub async fn forget(&self, digest: &Digest) -> Result<(), FilesError> {
+        self.delete(&file_key(digest)).await
     }
 
     /// Forgets every piece of an upload, also those that nobody knows of any longer.
@@ -122,12 +124,17 @@ impl Files {
         let folder = Key::from_iter(["pieces", &upload.to_string()]);
         let listed: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
         for piece in listed {
-            match self.store.delete(&piece.location).await {
-                Ok(()) | Err(Error::NotFound { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
+            self.delete(&piece.location).await?;
         }
         Ok(())
+    }
+
+    /// What is gone already is no error.
+    async fn delete(&self, key: &Key) -> Result<(), FilesError> {
+        match self.store.delete(key).await {
+            Err(Error::NotFound { .. }) => Ok(()),
+            other => Ok(other?),
+        }
     }
 
     async fn put(&self, key: &Key, bytes: Bytes) -> Result<(), FilesError> {

@@ -74,7 +74,7 @@ fn link(public_url: &str, code: &ReportCode) -> String {
     format!("{public_url}/ufficio/segnalazioni/{code}")
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

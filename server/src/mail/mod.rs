@@ -4,12 +4,14 @@
 
 pub mod letter;
 pub mod post;
+pub mod question;
 pub mod routes;
 mod table;
 pub mod worker;
 
 use std::sync::Arc;
 
+use letter::Letter;
 use post::{Post, PostError};
 use rapida_contract::Timestamp;
 use tokio::sync::watch;
@@ -45,7 +47,7 @@ pub fn start(app: &App, end: watch::Receiver<bool>) -> Result<(), PostError> {
         Some(post) => {
             tokio::spawn(worker::run(app.db.clone(), app.clock.clone(), Arc::new(post), end));
         }
-        None => tracing::warn!("no SMTP server is configured: mails to the offices wait"),
+        None => tracing::warn!("no SMTP server is configured: mails wait"),
     }
     Ok(())
 }
@@ -61,10 +63,8 @@ fn post(app: &App) -> Result<Option<Post>, PostError> {
 }
 
 /// Puts a mail into the outbox: it leaves if, and only if, the transaction is committed.
-pub fn queue(tx: &mut dyn Tx, to: &str, subject: &str, body: &str, now: Timestamp) -> Result<Uuid, DbError> {
-    let id = Uuid::new_v4();
-    table::insert(tx, id, to, subject, body, now)?;
-    Ok(id)
+pub fn queue(tx: &mut dyn Tx, id: Uuid, to: &str, letter: &Letter, now: Timestamp) -> Result<(), DbError> {
+    table::insert(tx, id, to, &letter.subject, &letter.body, now)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ async fn list(State(app): State<Arc<App>>) -> Result<Response, Refused> {
     let frame = Frame { language: "it", title: "Posta di prova", municipality: &app.municipality.name, bar: html! {} };
     let content = html! {
         h1 { "Posta di prova" }
-        p { "In prova nessuna e-mail parte: ecco quelle che gli uffici avrebbero ricevuto, le più recenti in alto." }
+        p { "In prova nessuna e-mail parte: ecco quelle che sarebbero partite, le più recenti in alto." }
         @if mails.is_empty() {
             div.card { p { "Ancora nessuna. Invia una segnalazione e torna qui." } }
         }

@@ -8,7 +8,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::post::Post;
 use super::*;
 use crate::db::{Db, Location};
-use crate::state::Clock;
+use crate::world::{Clock, Random};
 
 /// A database, a folder, and a clock that stands until it is moved.
 struct Office {
@@ -40,9 +40,10 @@ impl Office {
     }
 
     async fn queue(&self, to: &'static str) -> Uuid {
-        let now = self.clock().now();
-        let queued = self.db.write(move |tx| queue(tx, to, "Nuova segnalazione – è già qui", "Perché no?\n", now));
-        queued.await.expect("queued")
+        let (id, now) = (Random::system().new_id(), self.clock().now());
+        let letter = Letter { subject: "Nuova segnalazione – è già qui".into(), body: "Perché no?\n".into() };
+        self.db.write(move |tx| queue(tx, id, to, &letter, now)).await.expect("queued");
+        id
     }
 
     async fn deliver(&self, post: &Post) -> Option<Timestamp> {
@@ -94,7 +95,8 @@ async fn a_mail_of_a_rolled_back_transaction_never_leaves() {
     let office = Office::open().await;
     let now = office.clock().now();
     let undone = office.db.write(move |tx| {
-        queue(tx, "strade@ravenna.example", "s", "b", now)?;
+        let letter = Letter { subject: "s".into(), body: "b".into() };
+        queue(tx, Random::system().new_id(), "strade@ravenna.example", &letter, now)?;
         Err::<(), DbError>(DbError::Refused("something later went wrong".into()))
     });
     assert!(undone.await.is_err());

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 use super::post::{Post, SendError};
 use super::{Mail, table};
 use crate::db::{Db, DbError};
-use crate::state::Clock;
+use crate::world::Clock;
 
 /// How long a try may take before another worker takes the mail over.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);

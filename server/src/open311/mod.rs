@@ -20,11 +20,10 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
-use rapida_contract::ids::{DeviceId, ReportCode, SubmissionId};
+use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::problem::Problem;
 use rapida_contract::progress::State;
 use rapida_contract::submission::{Content, NewSubmission, Registered};
-use uuid::Uuid;
 
 use crate::calendar::rome;
 use crate::db::{DbError, Tx};
@@ -51,7 +50,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let forbidden = || Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.");
     let client = fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(forbidden)?;
     let sender = Sender { client: client.to_owned(), fingerprint: fields.fingerprint() };
-    let device = DeviceId(format!("open311:{client}"));
+    let device = reports::open311_device(client);
     app.limits.device(&device)?;
     let posted = Posted::read(fields, &app.municipality)?;
     let danger = posted.danger.clone();
@@ -62,7 +61,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
-    let arrived = Arrived { id: SubmissionId(Uuid::new_v4()), device, body };
+    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body };
     let within = app.clone();
     let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
         Some(report) => Ok((report.registration.code(), report.due)),

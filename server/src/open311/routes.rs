@@ -118,9 +118,8 @@ async fn post_one(app: Arc<App>, format: Format, query: Option<String>, form: Re
     params(("file" = String, Path, description = "`roads.xml` or `roads.json`")),
     responses((status = 200, description = "service_definition"), (status = 404, description = "errors: no such service")))]
 async fn get_definition(State(app): State<Arc<App>>, Path(file): Path<String>, RawQuery(query): RawQuery) -> Response {
-    part(&file, "service_definition", |code| async move {
-        asked(&app, query, b"")?;
-        let category = app.municipality.category(&code);
+    part(&app, &file, query, "service_definition", async |app, code| {
+        let category = app.municipality.category(code);
         category.map(services::definition).ok_or_else(|| Refusal::not_found("service_code: non esiste."))
     })
     .await
@@ -131,11 +130,7 @@ async fn get_definition(State(app): State<Arc<App>>, Path(file): Path<String>, R
     params(("file" = String, Path, description = "`2026-0000123.xml` or `2026-0000123.json`")),
     responses((status = 200, description = "service_requests"), (status = 404, description = "errors: no such request")))]
 async fn get_one(State(app): State<Arc<App>>, Path(file): Path<String>, RawQuery(query): RawQuery) -> Response {
-    part(&file, "service_requests", |code| async move {
-        asked(&app, query, b"")?;
-        one(&app, &code).await
-    })
-    .await
+    part(&app, &file, query, "service_requests", one).await
 }
 
 /// The request that a token stands for.
@@ -143,23 +138,26 @@ async fn get_one(State(app): State<Arc<App>>, Path(file): Path<String>, RawQuery
     params(("file" = String, Path, description = "`2026-0000123.xml` or `2026-0000123.json`")),
     responses((status = 200, description = "service_requests"), (status = 404, description = "errors: no such token")))]
 async fn get_token(State(app): State<Arc<App>>, Path(file): Path<String>, RawQuery(query): RawQuery) -> Response {
-    part(&file, "service_requests", |code| async move {
-        asked(&app, query, b"")?;
-        token(&app, &code).await
-    })
-    .await
+    part(&app, &file, query, "service_requests", token).await
 }
 
 /// Answers about the one thing that the last part of the path names, in the format that it ends with.
-async fn part<F>(file: &str, root: &str, work: impl FnOnce(String) -> F) -> Response
-where
-    F: Future<Output = Result<Tree, Refusal>>,
-{
+async fn part(
+    app: &App,
+    file: &str,
+    query: Option<String>,
+    root: &str,
+    work: impl AsyncFnOnce(&App, &str) -> Result<Tree, Refusal>,
+) -> Response {
     let Some((name, format)) = Format::split(file) else {
         let unknown = async { Err(Refusal::not_found("L'indirizzo finisce con .xml oppure .json.")) };
         return open(reply(Format::Xml, root, unknown).await);
     };
-    open(reply(format, root, work(name.to_owned())).await)
+    let answered = async {
+        asked(app, query, b"")?;
+        work(app, name).await
+    };
+    open(reply(format, root, answered).await)
 }
 
 /// What a client says, unless it says that it means another municipality.

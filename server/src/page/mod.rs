@@ -1,12 +1,13 @@
 //! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
 
+pub mod fault;
 pub mod limit;
 
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::{DOCTYPE, Markup, html};
 
 use crate::state::App;
@@ -70,7 +71,6 @@ pub fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),
         (header::CACHE_CONTROL, "no-store"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -86,7 +86,7 @@ pub async fn home(State(app): State<Arc<App>>) -> Response {
     let frame = Frame { language: "it", title: "Rapida", municipality, bar: html! {} };
     let content = html! {
         h1 { "Rapida" }
-        p { "Il server dei servizi digitali di " (municipality) ". Le segnalazioni si inviano con l'app Rapida." }
+        p { (municipality) ": servizi digitali. Le segnalazioni si inviano con l'app Rapida." }
         ul {
             li { a href="/verifica" { "Verifica una ricevuta" } }
             li { a href="/ufficio" { "Ufficio: area degli operatori comunali" } }
@@ -95,6 +95,12 @@ pub async fn home(State(app): State<Arc<App>>) -> Response {
         }
     };
     frame.page(StatusCode::OK, &content)
+}
+
+/// For whoever typed a slash too many at the end.
+pub async fn without_slash(uri: Uri) -> Redirect {
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::permanent(&format!("{}{query}", uri.path().trim_end_matches('/')))
 }
 
 /// The style sheet.

@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use super::{readable, thumbnail_of};
 use crate::devices::Device;
 use crate::files::Digest;
+use crate::path::Id;
 use crate::problem::{Refused, internal, not_found};
 use crate::state::App;
 
@@ -39,11 +40,10 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 )]
 async fn attachment(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
     Device(device): Device,
+    Id(id): Id<AttachmentId>,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let id: AttachmentId = id.parse().map_err(|_| not_found())?;
     let stored = app.db.read(move |tx| readable(tx, id, &device)).await?.ok_or_else(not_found)?;
     if has(&headers, &stored.digest) {
         return unchanged(&stored.digest, OWN);

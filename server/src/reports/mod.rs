@@ -4,6 +4,7 @@
 mod filing;
 mod letters;
 mod open;
+mod reach;
 mod retiring;
 mod steps;
 mod table;
@@ -19,6 +20,7 @@ use rapida_contract::{Date, Timestamp};
 
 use crate::db::{DbError, Tx};
 pub use filing::{Filing, check_citizens, file, prepare};
+pub use reach::{Reach, open311_device};
 pub use retiring::{retire_daily, retire_old};
 pub use steps::{NewStep, step};
 pub use table::Filter;

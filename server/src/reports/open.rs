@@ -2,7 +2,7 @@
 
 use rapida_contract::Date;
 use rapida_contract::problem::Problem;
-use rapida_contract::progress::{State, StepKind};
+use rapida_contract::progress::State;
 use rapida_contract::report::NewReport;
 use rapida_contract::submission::{Office, Registration};
 
@@ -40,9 +40,10 @@ pub(super) fn open(
         updated_at: registration.at,
     };
     table::insert(tx, &report)?;
-    table::add_event(tx, report.id, &filing::registered(office, registration.at), None)?;
+    let registered = filing::registered(office, registration.at);
+    table::add_event(tx, report.id, &registered, None)?;
     telling::tell(tx, &report)?;
-    letters::write(tx, app, &report, StepKind::Register, registration.at)?;
+    letters::write(tx, app, &report, &registered.event)?;
     Ok(due)
 }
 

@@ -6,7 +6,7 @@ use rapida_contract::progress::{Event, State, StepKind};
 use rapida_contract::submission::Office;
 use rapida_contract::{Date, Timestamp};
 
-use super::{LoggedEvent, Report, letters, open, table, telling};
+use super::{LoggedEvent, Reach, Report, letters, open, table, telling};
 use crate::db::Tx;
 use crate::problem::not_found;
 use crate::state::App;
@@ -80,10 +80,11 @@ pub(super) fn apply(
     report.state = state;
     report.updated_at = at;
     table::update(tx, &report)?;
-    let (kind, submission) = (step.kind, step.submission);
-    table::add_event(tx, report.id, &logged(&report, step), submission)?;
+    let submission = step.submission;
+    let logged = logged(&report, step);
+    table::add_event(tx, report.id, &logged, submission)?;
     telling::tell(tx, &report)?;
-    letters::write(tx, app, &report, kind, at)?;
+    letters::write(tx, app, &report, &logged.event)?;
     Ok(report)
 }
 
@@ -112,6 +113,10 @@ fn logged(report: &Report, step: NewStep) -> LoggedEvent {
 }
 
 fn check(tx: &mut dyn Tx, report: &Report, step: &NewStep) -> Result<(), Problem> {
+    if step.kind == StepKind::Ask && report.reach() == Reach::Nowhere {
+        let detail = "Chi ha segnalato non ha l'app e non ha lasciato un'e-mail: la domanda non gli arriverebbe.";
+        return Err(Problem::new(Code::WrongState, detail));
+    }
     let mut errors = Vec::new();
     let mut require = |there: bool, field: &str| {
         if !there {

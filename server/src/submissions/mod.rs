@@ -11,7 +11,7 @@ use rapida_contract::area::Area;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::ids::{DeviceId, SubmissionId};
 use rapida_contract::municipality::Municipality;
-use rapida_contract::place::{BORDER_TOLERANCE_M, Territory};
+use rapida_contract::place::Territory;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
@@ -91,7 +91,7 @@ pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &
 }
 
 fn outside(mut errors: Vec<FieldError>) -> Problem {
-    errors.push(FieldError::bound("position", Fault::OutsideTerritory, BORDER_TOLERANCE_M as u32));
+    errors.push(report::outside_territory());
     let detail = "Il punto è fuori dal territorio del Comune: rivolgiti al Comune confinante.";
     Problem { detail: detail.into(), ..Problem::invalid(errors) }
 }
@@ -131,7 +131,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let registration = protocol::register(tx, &entry, app.clock.now())?;
     let office = filing.office.clone();
     let due = reports::file(tx, app, arrived, filing, &registration)?;
-    let code = VerificationCode::new(rand::random());
+    let code = VerificationCode::new(u128::from_ne_bytes(app.random.bytes()));
     let claims = Receipt {
         iss: app.municipality.name.clone(),
         iat: registration.at.as_second(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use rapida_contract::ids::SubmissionId;
@@ -15,7 +15,8 @@ use utoipa_axum::routes;
 
 use super::{Answer, Arrived};
 use crate::devices::Device;
-use crate::problem::{Refused, not_found};
+use crate::path::Id;
+use crate::problem::Refused;
 use crate::state::App;
 
 /// The routes of this folder.
@@ -42,11 +43,10 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 )]
 async fn submit(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
     Device(device): Device,
+    Id(id): Id<SubmissionId>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Refused> {
-    let id: SubmissionId = id.parse().map_err(|_| not_found())?;
     let body = body.map_err(|rejection| unread(&rejection))?.to_vec();
     let answer = super::file(&app, Arrived { id, device, body }).await?;
     let (status, json) = match answer {

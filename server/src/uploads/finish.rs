@@ -6,8 +6,9 @@ use tokio::sync::Semaphore;
 
 use super::LIFE;
 use super::intake::overtaken;
+use super::release::Release;
 use super::table::{self, Piece, Upload};
-use crate::db::{DbError, Tx};
+use crate::db::Tx;
 use crate::files::Digest;
 use crate::pictures::{self, Header};
 use crate::problem::{internal, unavailable};
@@ -71,6 +72,10 @@ fn check(whole: &[u8], announced: Option<&Digest>) -> Result<(Digest, Header), P
 }
 
 async fn keep(app: &App, upload: &Upload, digest: Digest, header: Header, whole: Bytes) -> Result<Upload, Problem> {
+    if upload.sha256.is_none() {
+        let (id, named) = (upload.id, digest.clone());
+        app.db.write(move |tx| table::name(tx, id, &named)).await?;
+    }
     app.files.keep(&digest, whole).await?;
     let done = Upload { arrived: upload.length, completed: true, sha256: Some(digest.clone()), ..upload.clone() };
     let (id, from, to, now) = (upload.id, upload.arrived, upload.length, app.clock.now());
@@ -93,10 +98,10 @@ async fn forget(app: &App, upload: &Upload) {
 
 /// Throws the upload away and answers why; unless another request has taken it further in the meantime.
 async fn discard(app: &App, upload: &Upload, why: Problem) -> Result<Problem, Problem> {
-    let (id, arrived) = (upload.id, upload.arrived);
+    let (id, arrived, release) = (upload.id, upload.arrived, Release::of(app));
     let removed = app.db.write(move |tx| match table::find(tx, id)? {
-        Some(now) if !now.completed && now.arrived == arrived => table::remove(tx, id).map(|()| true),
-        _ => Ok::<_, DbError>(false),
+        Some(now) if !now.completed && now.arrived == arrived => release.forget(tx, &now).map(|()| true),
+        _ => Ok::<_, Problem>(false),
     });
     if !removed.await? {
         return Ok(overtaken());

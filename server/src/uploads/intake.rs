@@ -5,7 +5,6 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt as _;
 use rapida_contract::problem::{Code, Problem};
-use uuid::Uuid;
 
 use super::LIFE;
 use super::checksum::{Checksum, Sum};
@@ -125,7 +124,8 @@ impl Intake<'_> {
             return Ok(());
         }
         let bytes = Bytes::from(std::mem::take(&mut self.buffer));
-        let piece = Piece { starts: self.stored(), size: bytes.len() as u64, name: Uuid::new_v4().to_string() };
+        let piece =
+            Piece { starts: self.stored(), size: bytes.len() as u64, name: self.app.random.new_id().to_string() };
         self.app.files.keep_piece(self.upload.id, &piece.name, bytes).await?;
         self.held.push(piece);
         Ok(())

@@ -8,6 +8,8 @@ mod finish;
 mod headers;
 mod intake;
 mod purge;
+mod release;
+mod room;
 mod routes;
 mod table;
 
@@ -15,7 +17,6 @@ use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::{AttachmentId, DeviceId};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::submission::{ATTACHMENT_BYTES_MAX, AttachmentRef};
-use uuid::Uuid;
 
 use crate::db::{DbError, Tx};
 use crate::problem::not_found;
@@ -23,6 +24,8 @@ use crate::state::App;
 
 use headers::Creation;
 pub use purge::{keep_purging, purge};
+use release::Release;
+pub use room::Room;
 pub use routes::routes;
 use table::Upload;
 pub use table::{Stored, file};
@@ -54,7 +57,7 @@ async fn create(app: &App, device: DeviceId, creation: Creation) -> Result<Uploa
     }
     let now = app.clock.now();
     let wanted = Upload {
-        id: creation.metadata.id.unwrap_or_else(|| AttachmentId(Uuid::new_v4())),
+        id: creation.metadata.id.unwrap_or_else(|| AttachmentId(app.random.new_id())),
         device,
         length: creation.length,
         sha256: creation.metadata.sha256,
@@ -64,14 +67,16 @@ async fn create(app: &App, device: DeviceId, creation: Creation) -> Result<Uploa
         completed: false,
         taken: false,
     };
-    app.db.write(move |tx| begin(tx, wanted, now)).await
+    let room = app.config.room;
+    app.db.write(move |tx| begin(tx, wanted, room, now)).await
 }
 
-fn begin(tx: &mut dyn Tx, wanted: Upload, now: Timestamp) -> Result<Upload, Problem> {
+fn begin(tx: &mut dyn Tx, wanted: Upload, room: Room, now: Timestamp) -> Result<Upload, Problem> {
     let Some(there) = table::find(tx, wanted.id)? else {
         if table::count_begun(tx, &wanted.device)? >= BEGUN_MAX {
             return Err(Problem::new(Code::TooMany, "Ci sono troppi caricamenti in corso da questo dispositivo."));
         }
+        room.check(tx, &wanted)?;
         table::insert(tx, &wanted, now)?;
         return Ok(wanted);
     };
@@ -98,13 +103,14 @@ async fn own(app: &App, device: DeviceId, id: AttachmentId) -> Result<Upload, Pr
 
 /// Ends an upload before its time (termination). What a submission has taken stays.
 async fn cancel(app: &App, device: DeviceId, id: AttachmentId) -> Result<(), Problem> {
+    let release = Release::of(app);
     app.db
         .write(move |tx| {
             let upload = table::find(tx, id)?.filter(|upload| upload.device == device).ok_or_else(not_found)?;
             if upload.taken {
                 return Err(Problem::new(Code::Forbidden, "Il file fa già parte di una pratica."));
             }
-            table::remove(tx, id).map_err(Problem::from)
+            release.forget(tx, &upload)
         })
         .await?;
     Ok(app.files.forget_pieces(id).await?)

@@ -6,16 +6,18 @@ use std::time::Duration;
 use jiff::SignedDuration;
 use rapida_contract::problem::Problem;
 
+use super::release::Release;
 use super::table::{self, Upload};
-use crate::db::{DbError, Tx};
+use crate::db::Tx;
 use crate::state::App;
 
 /// How often old uploads are looked for.
 const HOUR: Duration = Duration::from_secs(3_600);
 /// How long an expired upload is still answered with 410 instead of 404.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// How long a file that arrived may wait for its submission: a device may be without a network for long.
-const WAITING: SignedDuration = SignedDuration::from_hours(24 * 30);
+/// How long a file that arrived may wait for its submission. A device that was without a network for longer sends it
+/// again.
+const WAITING: SignedDuration = SignedDuration::from_hours(24 * 3);
 
 /// Runs [`purge`] now and every hour, until the server is to end.
 pub async fn keep_purging(app: Arc<App>) {
@@ -38,24 +40,28 @@ pub async fn keep_purging(app: Arc<App>) {
 /// # Errors
 /// Where the database or the store of files does not answer.
 pub async fn purge(app: &App) -> Result<(), Problem> {
-    let now = app.clock.now();
+    let (now, release) = (app.clock.now(), Release::of(app));
     for upload in app.db.read(move |tx| table::with_bytes(tx, now)).await? {
         app.files.forget_pieces(upload.id).await?;
         app.db
-            .write(move |tx| unless_renewed(tx, &upload, |tx| table::restart(tx, upload.id, upload.expires_at)))
+            .write(move |tx| unless_renewed(tx, &upload, |tx| Ok(table::restart(tx, upload.id, upload.expires_at)?)))
             .await?;
     }
     for upload in app.db.read(move |tx| table::to_forget(tx, now, now - REMEMBERED)).await? {
         app.files.forget_pieces(upload.id).await?;
-        let drop = if upload.completed { table::forget } else { table::remove };
-        app.db.write(move |tx| unless_renewed(tx, &upload, |tx| drop(tx, upload.id))).await?;
+        let release = release.clone();
+        let drop = move |tx: &mut dyn Tx| {
+            unless_renewed(tx, &upload, |tx| match upload.completed {
+                true => Ok(table::forget(tx, upload.id)?),
+                false => release.forget(tx, &upload),
+            })
+        };
+        app.db.write(drop).await?;
     }
-    app.db
-        .write(move |tx| {
-            let never = table::never_taken(tx, now - WAITING)?;
-            never.into_iter().try_for_each(|upload| table::remove(tx, upload.id))
-        })
-        .await?;
+    for upload in app.db.read(move |tx| table::never_taken(tx, now - WAITING)).await? {
+        let release = release.clone();
+        app.db.write(move |tx| unless_taken(tx, &upload, &release)).await?;
+    }
     Ok(())
 }
 
@@ -63,10 +69,18 @@ pub async fn purge(app: &App) -> Result<(), Problem> {
 fn unless_renewed(
     tx: &mut dyn Tx,
     upload: &Upload,
-    work: impl FnOnce(&mut dyn Tx) -> Result<(), DbError>,
-) -> Result<(), DbError> {
+    work: impl FnOnce(&mut dyn Tx) -> Result<(), Problem>,
+) -> Result<(), Problem> {
     match table::find(tx, upload.id)? {
         Some(now) if now.expires_at == upload.expires_at => work(tx),
+        _ => Ok(()),
+    }
+}
+
+/// Its submission may have come in the meantime.
+fn unless_taken(tx: &mut dyn Tx, upload: &Upload, release: &Release) -> Result<(), Problem> {
+    match table::find(tx, upload.id)? {
+        Some(now) if !now.taken => release.forget(tx, &now),
         _ => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
@@ -20,7 +20,8 @@ use super::intake::{self, Announced};
 use super::table::Upload;
 use super::{cancel, checksum, create, own};
 use crate::devices::Device;
-use crate::problem::{Refused, internal, not_found};
+use crate::path::Id;
+use crate::problem::{Refused, internal};
 use crate::state::App;
 
 /// Media type of a PATCH.
@@ -80,6 +81,8 @@ async fn capabilities() -> impl axum::response::IntoResponse {
         (status = 409, description = "The id is another file's", body = Problem),
         (status = 413, description = "Too large", body = Problem),
         (status = 415, description = "Not an image", body = Problem),
+        (status = 429, description = "Too many files of the device wait for a submission", body = Problem),
+        (status = 503, description = "Too many files of all devices do", body = Problem),
     ),
 )]
 async fn begin(State(app): State<Arc<App>>, Device(device): Device, headers: HeaderMap) -> Result<Response, Refused> {
@@ -104,10 +107,10 @@ async fn begin(State(app): State<Arc<App>>, Device(device): Device, headers: Hea
 )]
 async fn status(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
     Device(device): Device,
+    Id(id): Id<AttachmentId>,
 ) -> Result<Response, Refused> {
-    let upload = own(&app, device, read_id(&id)?).await?;
+    let upload = own(&app, device, id).await?;
     let mut response = (StatusCode::OK, standing(&upload)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -139,8 +142,8 @@ async fn status(
 )]
 async fn append(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
     Device(device): Device,
+    Id(id): Id<AttachmentId>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refused> {
@@ -152,7 +155,6 @@ async fn append(
         length: headers::content_length(&headers)?,
         checksum: headers::checksum(&headers)?,
     };
-    let id = read_id(&id)?;
     // A task of its own: when the link is cut this handler is dropped, and what arrived must still be kept.
     let taken = tokio::spawn(async move {
         let upload = own(&app, device, id).await?;
@@ -174,15 +176,11 @@ async fn append(
 )]
 async fn end(
     State(app): State<Arc<App>>,
-    Path(id): Path<String>,
     Device(device): Device,
+    Id(id): Id<AttachmentId>,
 ) -> Result<StatusCode, Refused> {
-    cancel(&app, device, read_id(&id)?).await?;
+    cancel(&app, device, id).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn read_id(text: &str) -> Result<AttachmentId, Problem> {
-    text.parse().map_err(|_| not_found())
 }
 
 /// `Upload-Offset`, and until when the rest may come while some is missing.

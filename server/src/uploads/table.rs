@@ -76,6 +76,28 @@ pub fn count_begun(tx: &mut dyn Tx, device: &DeviceId) -> Result<i64, DbError> {
     tx.query(sql, &[(&device.0).into()])?.first().map_or(Ok(0), |row| row.int(0))
 }
 
+/// Bytes of the files that no submission has taken, arrived or announced: of a device, or of all.
+pub fn waiting(tx: &mut dyn Tx, device: Option<&DeviceId>) -> Result<u64, DbError> {
+    let sum = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachment WHERE submission IS NULL";
+    let rows = match device {
+        Some(device) => tx.query(&format!("{sum} AND device = $1"), &[(&device.0).into()])?,
+        None => tx.query(sum, &[])?,
+    };
+    rows.first().map_or(Ok(0), |row| count(row, 0))
+}
+
+/// Whether anything is, or is about to be, the bytes of this digest.
+pub fn is_named(tx: &mut dyn Tx, digest: &Digest) -> Result<bool, DbError> {
+    let sql = "SELECT 1 FROM attachment WHERE sha256 = $1 UNION ALL SELECT 1 FROM thumbnail WHERE small_sha256 = $1";
+    Ok(!tx.query(sql, &[digest.as_str().into()])?.is_empty())
+}
+
+/// Says of an upload whose digest was not announced which it is.
+pub fn name(tx: &mut dyn Tx, id: AttachmentId, digest: &Digest) -> Result<(), DbError> {
+    let sql = "UPDATE attachment SET sha256 = $2 WHERE id = $1";
+    tx.execute(sql, &[id.to_string().into(), digest.as_str().into()]).map(drop)
+}
+
 /// Begins an upload.
 pub fn insert(tx: &mut dyn Tx, upload: &Upload, now: Timestamp) -> Result<(), DbError> {
     let id = upload.id.to_string();

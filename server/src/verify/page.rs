@@ -95,7 +95,7 @@ fn claims(words: &Words, receipt: &Receipt) -> Markup {
             dl {
                 dt { (words.protocol) }
                 dd {
-                    (receipt.registration.seven_digits()) "/" (receipt.registration.year) " " (words.of_day) " "
+                    (receipt.registration.code()) " " (words.of_day) " "
                     (italian::short(at.date())) ", " (at.strftime("%H:%M"))
                 }
                 dt { (words.service) } dd { (service) }

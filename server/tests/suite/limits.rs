@@ -5,11 +5,13 @@ use std::num::NonZeroU32;
 use rapida_contract::api;
 use rapida_contract::problem::Code;
 use rapida_server::config::Config;
-use reqwest::StatusCode;
+use rapida_server::uploads::Room;
+use reqwest::{Method, StatusCode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::client::problem;
+use crate::client::{Device, problem};
+use crate::facts::attachments;
 use crate::municipality::Municipality;
 
 fn few(requests: u32) -> NonZeroU32 {
@@ -47,6 +49,29 @@ async fn an_address_that_asks_too_often_waits() {
     let eager = [ask("192.0.2.1").await, ask("192.0.2.1").await, ask("192.0.2.1").await];
     assert_eq!(eager, [StatusCode::OK, StatusCode::OK, StatusCode::TOO_MANY_REQUESTS]);
     assert_eq!(ask("192.0.2.2").await, StatusCode::OK);
+    municipality.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_without_a_submission_are_bounded_for_a_device_and_for_all() {
+    let data = tempfile::tempdir().unwrap();
+    let room = Room { device_mb: few(1), all_mb: few(2) };
+    let municipality = Municipality::with(Config { room, ..Config::for_tests(data.path()) }).await;
+    let announce = async |device: &Device, size: u32| {
+        let size = size.to_string();
+        let headers = [("Tus-Resumable", "1.0.0"), ("Upload-Length", size.as_str())];
+        device.ask_with(Method::POST, api::UPLOADS, b"", &headers).await
+    };
+    let [one, other, third] = [(); 3].map(|()| municipality.a_device());
+    let sent = attachments::upload(&one, &attachments::picture()).await;
+    assert_eq!(problem(announce(&one, 1_048_576).await).await.code, Code::TooMany);
+    one.submit(&attachments::with(&[&sent])).await;
+    for device in [&one, &other] {
+        assert_eq!(announce(device, 1_048_576).await.status(), StatusCode::CREATED, "what is submitted counts no more");
+    }
+    let full = announce(&third, 1).await;
+    assert!(full.headers().contains_key("retry-after"));
+    assert_eq!(problem(full).await.code, Code::Unavailable);
     municipality.end().await;
 }
 

@@ -1,6 +1,7 @@
 //! The server over real sockets: every fact on SQLite, and the same facts on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
+mod bucket;
 mod client;
 mod facts;
 mod limits;

@@ -10,7 +10,7 @@ use rapida_contract::problem::Problem;
 use rapida_server::config::Config;
 use rapida_server::reports::{self, NewStep, Report};
 use rapida_server::serve::{self, Running};
-use rapida_server::state::Clock;
+use rapida_server::world::{Clock, Random, World};
 
 use crate::client::Device;
 
@@ -34,7 +34,7 @@ impl Municipality {
         let millis = Arc::new(AtomicI64::new(monday.as_millisecond()));
         let hands = millis.clone();
         let clock = Clock::of(move || Timestamp::from_millisecond(hands.load(Ordering::SeqCst)).unwrap());
-        Self { running: serve::start(config, clock).await.expect("starts"), millis }
+        Self { running: serve::start(config, World { clock, random: Random::system() }).await.expect("starts"), millis }
     }
 
     pub fn url(&self) -> String {

@@ -2,6 +2,7 @@
 
 use rapida_contract::progress::StepKind;
 use rapida_server::office::operators;
+use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Response, StatusCode, header, redirect};
 
 use crate::municipality::Municipality;
@@ -19,14 +20,20 @@ pub struct Browser {
 impl Municipality {
     /// A browser that is not signed in.
     pub fn a_stranger(&self) -> Browser {
-        let client = reqwest::Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
+        let wanted = HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static("text/html,*/*;q=0.8"))]);
+        let client = reqwest::Client::builder().redirect(redirect::Policy::none()).default_headers(wanted).build();
+        let client = client.expect("a client");
         Browser { base: self.url(), client, cookie: String::new(), csrf: String::new() }
     }
 
     /// Anna Bianchi, with a new token.
     pub async fn an_operator(&self) -> Browser {
-        let (db, now) = (&self.app().db, self.app().clock.now());
-        let token = operators::new_token_of(db, now).await.expect("a token").to_string().to_lowercase();
+        let app = self.app();
+        let token = operators::new_token_of(&app.db, app.clock.now(), app.random.bytes())
+            .await
+            .expect("a token")
+            .to_string()
+            .to_lowercase();
         let mut browser = self.a_stranger();
         let entry = [("nome", "  Anna   Bianchi "), ("token", token.as_str()), ("poi", "")];
         let answer = browser.post("/ufficio/accesso", &entry).await;

@@ -14,6 +14,7 @@ pub struct Cluster {
     server: Child,
     port: u16,
     databases: AtomicU32,
+    settings: Vec<String>,
     folder: tempfile::TempDir,
 }
 
@@ -51,10 +52,13 @@ fn hand_over(folder: &Path) {
     }
 }
 
-fn spawn(folder: &Path, port: u16) -> Child {
+fn spawn(folder: &Path, port: u16, more: &[String]) -> Child {
     let mut server = program("postgres");
     server.current_dir(folder).arg("-D").arg(folder.join("data")).args(["-p", &port.to_string()]);
     for setting in ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off", "max_connections=300"] {
+        server.args(["-c", setting]);
+    }
+    for setting in more {
         server.args(["-c", setting]);
     }
     server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("postgres starts")
@@ -62,6 +66,27 @@ fn spawn(folder: &Path, port: u16) -> Child {
 
 impl Cluster {
     pub fn start() -> Self {
+        Self::with(|_| Vec::new())
+    }
+
+    /// One with a certificate for `localhost`, which is signed by itself; answers it too.
+    pub fn with_tls() -> (Self, PathBuf) {
+        let cluster = Self::with(|folder| {
+            let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).expect("a certificate");
+            let key = folder.join("data/server.key");
+            std::fs::write(folder.join("server.crt"), made.cert.pem()).expect("written");
+            std::fs::write(&key, made.signing_key.serialize_pem()).expect("written");
+            run(Command::new("chmod").arg("600").arg(&key));
+            hand_over(&key);
+            let certificate = folder.join("server.crt").display().to_string();
+            vec!["ssl=on".to_owned(), format!("ssl_cert_file={certificate}"), "ssl_key_file=server.key".to_owned()]
+        });
+        let certificate = cluster.folder.path().join("server.crt");
+        (cluster, certificate)
+    }
+
+    /// One with the settings that this makes in its folder.
+    fn with(settings: impl FnOnce(&Path) -> Vec<String>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
         std::fs::create_dir(&data).expect("a folder");
@@ -71,8 +96,9 @@ impl Cluster {
         let init = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-locale", "--no-sync", "-D"];
         run(program("initdb").current_dir(folder.path()).args(init).arg(&data));
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
-        let server = spawn(folder.path(), port);
-        let cluster = Self { server, port, databases: AtomicU32::new(0), folder };
+        let settings = settings(folder.path());
+        let server = spawn(folder.path(), port, &settings);
+        let cluster = Self { server, port, databases: AtomicU32::new(0), settings, folder };
         cluster.wait();
         cluster
     }
@@ -84,7 +110,7 @@ impl Cluster {
 
     /// Starts it again on the same data.
     pub fn come_back(&mut self) {
-        self.server = spawn(self.folder.path(), self.port);
+        self.server = spawn(self.folder.path(), self.port, &self.settings);
         self.wait();
     }
 

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use rapida_contract::jws::JwkSet;
 
 use crate::client::{Device, bytes, new_id, pavement};
+use crate::postgres::Cluster;
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapida-server"));
@@ -15,10 +16,10 @@ fn program() -> Command {
 }
 
 /// A server as a process; killed when a test fails.
-struct Served(Child, String);
+pub struct Served(Child, pub String);
 
 impl Served {
-    fn start(command: &mut Command) -> Self {
+    pub fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
@@ -27,7 +28,7 @@ impl Served {
     }
 
     /// Asks it to end, and answers whether it ended well, and its log.
-    fn end(mut self, signal: &str) -> (bool, String) {
+    pub fn end(mut self, signal: &str) -> (bool, String) {
         let killed = Command::new("kill").args([signal, &self.0.id().to_string()]).status().unwrap();
         assert!(killed.success());
         let mut log = String::new();
@@ -44,7 +45,8 @@ impl Drop for Served {
     }
 }
 
-fn serve(data: &Path) -> Command {
+/// The sandbox on these data, on a free port.
+pub fn serve(data: &Path) -> Command {
     let mut command = program();
     command.args(["serve", "--sandbox", "--listen", "127.0.0.1:0", "--data"]).arg(data);
     command
@@ -65,7 +67,12 @@ fn help_names_every_setting() {
     for flag in ["listen", "data", "database", "sandbox", "config", "public-url", "log-format", "device-rate"] {
         assert!(serving.contains(&format!("--{flag}")), "{flag}");
     }
-    assert!(serving.contains("RAPIDA_DATABASE"));
+    assert!(serving.contains("RAPIDA_DATABASE") && serving.contains("[default: 127.0.0.1:8080]"));
+    for command in ["operator-token", "rotate-keys"] {
+        let told = help(&[command, "--help"]);
+        let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();
+        assert_eq!(flags, ["--config", "--data", "--database", "--help"], "{told}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -87,6 +94,13 @@ async fn it_ends_gracefully_and_its_log_names_nobody() {
             assert!(!log.contains(personal), "{personal}: {log}");
         }
     }
+}
+
+#[test]
+fn a_log_that_is_no_terminal_has_no_colours() {
+    let data = tempfile::tempdir().unwrap();
+    let (ended_well, log) = Served::start(&mut serve(data.path())).end("-TERM");
+    assert!(ended_well && log.contains("stopping") && !log.contains('\u{1b}'), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,4 +176,24 @@ async fn keys_are_rotated_while_the_server_runs() {
     let after = keys().await.keys;
     assert_eq!((after[0].kid.clone(), &after[1..]), (Some(kid), &before[..]));
     assert!(served.end("-TERM").0);
+}
+
+#[test]
+fn a_database_behind_tls_is_reached_where_its_certificate_is_trusted() {
+    let (cluster, certificate) = Cluster::with_tls();
+    let url = cluster.database().replace("127.0.0.1", "localhost");
+    let data = tempfile::tempdir().unwrap();
+    let rotate = |mode: &str, trusted: Option<&Path>| {
+        let mut command = program();
+        command.args(["rotate-keys", "--database", &format!("{url}?sslmode={mode}"), "--data"]).arg(data.path());
+        command.envs(trusted.map(|certificate| ("SSL_CERT_FILE", certificate)));
+        let output = command.output().unwrap();
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert_eq!(rotate("require", Some(&certificate)), (true, String::new()));
+    let (reached, words) = rotate("require", None);
+    assert!(!reached && words.contains("certificate"), "{words}");
+    for mode in ["prefer", "disable"] {
+        assert_eq!(rotate(mode, None), (true, String::new()), "{mode}");
+    }
 }

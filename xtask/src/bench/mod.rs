@@ -3,7 +3,8 @@
 mod photo;
 mod sync;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::house::House;
 
@@ -20,4 +21,17 @@ pub fn run(house: &House, name: &str, json: bool) -> Result<()> {
         bail!("no bench `{name}`; there are: {}", names.join(", "));
     };
     bench(house, json)
+}
+
+/// Fails where one of the results is beyond one of the targets: a name in it, and the most that it may be.
+fn within(results: &[Value], targets: &[(&str, f64)]) -> Result<()> {
+    for result in results {
+        for (name, most) in targets {
+            let found = result.get(*name).and_then(Value::as_f64).with_context(|| format!("no {name} in {result}"))?;
+            if found > *most {
+                bail!("{name} is {found}, more than {most}: {result}");
+            }
+        }
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
+use super::within;
 use crate::house::House;
 use crate::process::{program, read, run};
 use crate::progress::step;
@@ -18,6 +19,8 @@ const PHOTOS: [(u32, &str, &str); 2] = [(12, "4000", "3000"), (48, "8000", "6000
 const RUNS: usize = 11;
 /// Runs whose memory is watched; they are not timed.
 const WATCHED: usize = 3;
+/// What it is to stay within: time as a ratio, MiB, and how far below the peer's PSNR it may fall, in dB.
+const TARGETS: [(&str, f64); 3] = [("ratio", 0.40), ("peak_mib", 40.0), ("psnr_below_peer", 0.0)];
 /// The peer's version.
 const SHARP: &str = "0.35.5";
 
@@ -42,7 +45,7 @@ pub fn bench(house: &House, as_json: bool) -> Result<()> {
     } else {
         print_table(&results);
     }
-    Ok(())
+    within(&results, &TARGETS)
 }
 
 /// The programs of `core/examples`.
@@ -99,11 +102,16 @@ fn measure(programs: &Programs, folder: &Path, megapixels: u32, width: &str, hei
         "peer_peak_mib": peak_mib(&peer)?,
         "psnr_ours": of_ours.get("psnr"),
         "psnr_peer": of_peer.get("psnr"),
+        "psnr_below_peer": (psnr(of_peer) - psnr(of_ours)).max(0.0),
         "bytes_in": fs::metadata(&photo)?.len(),
         "bytes_ours": of_ours.get("bytes"),
         "bytes_peer": of_peer.get("bytes"),
         "metadata_left": left.len(),
     }))
+}
+
+fn psnr(compared: &Value) -> f64 {
+    compared.get("psnr").and_then(Value::as_f64).unwrap_or(f64::NAN)
 }
 
 fn silent(command: &mut Command) -> Command {

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::is_fresh;
+use super::{ESBUILD, is_fresh};
 use crate::house::House;
+use crate::process::{program, run};
 
 const ITALIA: &str = "app/node_modules/bootstrap-italia/dist";
 
@@ -15,13 +16,20 @@ pub fn copy(house: &House) -> Result<()> {
     let dist = house.path("app/dist");
     file(&house.path("app/index.html"), &dist.join("index.html"))?;
     let italia = house.path(ITALIA);
-    file(&italia.join("svg/sprites.svg"), &dist.join("svg/sprites.svg"))?;
     // Every webview of today reads woff2: the older formats would only make installers heavier.
     folder(&italia.join("fonts"), &dist.join("fonts"), |name| name.ends_with(".woff2") || name.ends_with(".txt"))?;
-    folder(&house.path("app/css"), &dist.join("css"), |name| name.ends_with(".css"))?;
+    styles(house, &dist.join("css"))?;
     // A person reads one language: the others need not come along.
     folder(&house.path("assets/text"), &dist.join("text"), |name| name.ends_with(".ftl"))?;
     folder(&house.path("assets/map"), &dist.join("map"), |name| name.ends_with(".geojson"))
+}
+
+/// The styles, without what only their authors read.
+fn styles(house: &House, to: &Path) -> Result<()> {
+    let files = fs::read_dir(house.path("app/css"))?.flatten().map(|entry| entry.path());
+    let out = format!("--outdir={}", to.display());
+    let mut esbuild = program(house.path(ESBUILD), &house.path("app"));
+    run(esbuild.args(files).args(["--minify", "--log-level=warning"]).arg(out))
 }
 
 /// One file, if it is newer.

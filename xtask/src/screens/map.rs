@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use super::ESBUILD;
 use super::copies::file;
 use crate::house::House;
 use crate::process::{program, run};
@@ -32,5 +33,5 @@ pub fn bundle(house: &House) -> Result<()> {
 fn bundle_one(house: &House, script: &Path) -> Result<()> {
     let words = ["--bundle", "--minify", "--format=esm", "--external:./app.js", "--log-level=warning"];
     let out = format!("--outdir={}", house.path("app/dist").display());
-    run(program(house.path("app/node_modules/.bin/esbuild"), &house.path("app")).arg(script).args(words).arg(out))
+    run(program(house.path(ESBUILD), &house.path("app")).arg(script).args(words).arg(out))
 }

@@ -15,6 +15,9 @@ use crate::house::House;
 use crate::npm;
 use crate::progress::step;
 
+/// Makes scripts and styles small; an npm package of the screens.
+const ESBUILD: &str = "app/node_modules/.bin/esbuild";
+
 pub use sizes::{check as check_sizes, print as print_sizes};
 
 /// Builds what is not up to date.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::is_fresh;
+use super::{ESBUILD, is_fresh};
 use crate::house::House;
 use crate::process::{program, run};
 
@@ -45,19 +45,20 @@ pub fn bind(house: &House) -> Result<()> {
         .generate(&bound)?;
     let optimiser = house.path("app/node_modules/.bin/wasm-opt");
     run(program(optimiser, &bound).args(OPTIMISE).arg("app_bg.wasm").arg("-o").arg("app_small.wasm"))?;
-    copy_snippets(&bound.join("snippets"), &dist.join("snippets"))?;
-    fs::copy(bound.join("app.js"), dist.join("app.js"))?;
+    bundle_script(house, &bound.join("app.js"), &dist.join("app.js"))?;
     fs::copy(bound.join("app_small.wasm"), &small)?;
     Ok(())
+}
+
+/// One script with the pieces that crates bring along: what is imported apart is fetched later, and weighs more.
+fn bundle_script(house: &House, from: &Path, to: &Path) -> Result<()> {
+    let words = ["--bundle", "--minify", "--format=esm", "--log-level=warning"];
+    let out = format!("--outfile={}", to.display());
+    run(program(house.path(ESBUILD), &house.path("app")).arg(from).args(words).arg(out))
 }
 
 fn compiled(house: &House) -> Result<PathBuf> {
     let folder = house.built("wasm32-unknown-unknown/screens");
     let names = ["rapida-app.wasm", "rapida_app.wasm"];
     names.iter().map(|name| folder.join(name)).find(|path| path.is_file()).context("rapida-app gave no wasm file")
-}
-
-/// The pieces of JavaScript that crates bring along, which `app.js` imports.
-fn copy_snippets(from: &Path, to: &Path) -> Result<()> {
-    if from.is_dir() { super::copies::folder(from, to, |_| true) } else { Ok(()) }
 }

@@ -1,11 +1,13 @@
 //! Step 1: what the person allows, before anything is asked.
 
 use dioxus::prelude::*;
+use rapida_contract::ipc::DiscardDraft;
 use rapida_contract::report::Step;
 
 use super::sheet::Sheet;
+use crate::act::use_act;
 use crate::route::{self, Route};
-use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::button::{Button, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::{FaultIndex, fault_of};
 use crate::ui::field::Check;
@@ -21,6 +23,16 @@ pub fn ConditionsStep(sheet: Sheet) -> Element {
         if sheet.passes(&comune.peek(), Step::Conditions) {
             route::go(&Route::Flow(sheet.id, Step::Data));
         }
+    };
+    let discard = use_act();
+    let cancel = move |()| {
+        if !sheet.is_untouched() {
+            return route::go(&Route::Home);
+        }
+        discard.run(DiscardDraft { id: sheet.id }, move |()| {
+            sheet.forget();
+            route::replace(&Route::Home);
+        });
     };
     rsx! {
         p { class: "lead", {t!("conditions-lead")} }
@@ -47,7 +59,7 @@ pub fn ConditionsStep(sheet: Sheet) -> Element {
         }
         div { class: "actions",
             Button { id: "next", icon: "right", onclick: next, {t!("action-next")} }
-            ButtonLink { kind: Kind::Plain, href: Route::Home.href(), {t!("action-cancel")} }
+            Button { id: "cancel", kind: Kind::Plain, busy: discard.busy(), onclick: cancel, {t!("action-cancel")} }
         }
     }
 }

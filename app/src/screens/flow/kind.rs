@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::ui::button::{Button, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::fault_of;
-use crate::ui::field::{Frame, field};
+use crate::ui::field::{Frame, field, framed};
 use crate::ui::icon::symbol;
 use crate::{t, text};
 
@@ -28,12 +28,7 @@ pub fn KindPart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
     };
     let frame = Frame { id: "category".into(), label: t!("kind-label"), hint, fault, ..Frame::default() };
     let select = rsx! {
-        select {
-            id: "category",
-            class: "input",
-            "aria-invalid": frame.fault.is_some(),
-            "aria-describedby": frame.described(),
-            onchange: choose,
+        select { onchange: choose, ..framed(&frame),
             option { value: "", selected: chosen.is_empty(), {t!("kind-choose")} }
             for category in comune.read().categories.iter() {
                 option { key: "{category.id}", value: category.id.clone(), selected: category.id == chosen,

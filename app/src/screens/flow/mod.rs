@@ -15,8 +15,8 @@ mod words;
 
 use dioxus::prelude::*;
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{DiscardDraft, Draft, GetDraft, NewDraft};
-use rapida_contract::problem::Problem;
+use rapida_contract::ipc::{DiscardDraft, Draft, GetDraft, GetReport, NewDraft};
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::report::Step;
 
 use crate::act::use_act;
@@ -58,6 +58,9 @@ pub fn StartScreen() -> Element {
 pub fn FlowScreen(id: SubmissionId, step: Step) -> Element {
     // Read once: what is being typed is newer than what is on the disk.
     let draft = use_live(GetDraft { id }, &[]);
+    if draft.failure().is_some_and(|problem| problem.code == Code::NotFound) {
+        return rsx! { NoDraft { id } };
+    }
     draft.draw(|draft| {
         rsx! {
             for draft in [draft.clone()] {
@@ -65,6 +68,18 @@ pub fn FlowScreen(id: SubmissionId, step: Step) -> Element {
             }
         }
     })
+}
+
+/// A draft that is no more: once sent it is a report, which takes the place of its address for whoever goes back.
+#[component]
+fn NoDraft(id: SubmissionId) -> Element {
+    let report = use_live(GetReport { id }, &[]);
+    use_effect(move || {
+        if report.now().is_some() {
+            route::replace(&Route::Report(id));
+        }
+    });
+    report.draw(|_| skeleton())
 }
 
 #[component]
@@ -117,8 +132,8 @@ fn Discard(id: SubmissionId, sheet: Sheet, close: EventHandler<()>) -> Element {
     let press = move |()| {
         discard.run(DiscardDraft { id }, move |()| {
             sheet.forget();
-            discard.say(t!("flow-discarded"));
             route::replace(&Route::Home);
+            discard.say(t!("flow-discarded"));
         });
     };
     rsx! {

@@ -3,15 +3,16 @@
 use dioxus::prelude::*;
 use rapida_contract::ids::ReportCode;
 use rapida_contract::ipc::{Follow, PublicCard};
+use rapida_contract::report::NEARBY_M;
 
 use super::sheet::Sheet;
 use crate::act::use_act;
-use crate::bridge::thumbnail_address;
 use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, Kind};
+use crate::ui::card::thumbnail;
 use crate::{t, text};
 
-/// The open reports of the same kind within 250 m. Nothing is shown before a place and a kind are chosen.
+/// The open reports of the same kind within [`NEARBY_M`]. Nothing is shown before a place and a kind are chosen.
 #[component]
 pub fn NearbyPart(sheet: Sheet) -> Element {
     let around = sheet.around.read();
@@ -22,7 +23,7 @@ pub fn NearbyPart(sheet: Sheet) -> Element {
     rsx! {
         section { class: "panel", "aria-labelledby": "nearby",
             h2 { id: "nearby", {t!("nearby-title")} }
-            p { {t!("nearby-lead", count = around.nearby.len())} }
+            p { {t!("nearby-lead", count = around.nearby.len(), distance = text::distance(NEARBY_M))} }
             ul { class: "items",
                 for card in &around.nearby {
                     {nearby_item(sheet, card)}
@@ -34,16 +35,14 @@ pub fn NearbyPart(sheet: Sheet) -> Element {
 
 fn nearby_item(sheet: Sheet, card: &PublicCard) -> Element {
     let code = card.report.code.clone();
-    let metres = card.distance_m.unwrap_or_default().round();
+    let distance = text::distance(card.distance_m.unwrap_or_default());
     rsx! {
         li { key: "{code}", class: "item edge-calm nearby",
-            if card.report.picture.is_some() {
-                img { class: "item-picture", src: thumbnail_address(&code), alt: "", loading: "lazy" }
-            }
+            {thumbnail(&card.report)}
             div { class: "item-body",
                 span { class: "item-title", {t!("card-number", number = code.0.clone())} }
                 span { class: "item-line",
-                    {t!("nearby-distance", metres = metres)}
+                    {t!("nearby-distance", distance = distance)}
                     " · "
                     {text::day_and_clock(card.report.registered_at)}
                 }

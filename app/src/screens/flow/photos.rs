@@ -23,7 +23,7 @@ pub fn PhotosPart(sheet: Sheet) -> Element {
     rsx! {
         section { class: "panel", "aria-labelledby": "photos",
             h2 { id: "photos", {t!("photos-title")} }
-            p { id: "photos-lead", class: "field-hint", {t!("photos-lead")} }
+            p { id: "photos-lead", class: "field-hint", {t!("photos-lead", count = PHOTOS_MAX)} }
             ul { class: "photos",
                 for (index , photo) in photos.iter().cloned().enumerate() {
                     PhotoItem { key: "{index}", sheet, photo, number: index + 1 }
@@ -59,7 +59,6 @@ fn AddPhotos(sheet: Sheet) -> Element {
         div { class: "photo-add",
             input {
                 id: INPUT,
-                class: "unseen",
                 r#type: "file",
                 accept: "image/jpeg,image/png,image/webp",
                 multiple: true,
@@ -130,7 +129,7 @@ fn PhotoItem(sheet: Sheet, photo: Photo, number: usize) -> Element {
                 }
                 div { class: "photo-actions",
                     if let Some(point) = position {
-                        UsePlace { sheet, position: Position { point, accuracy_m: None, source: PositionSource::Photo } }
+                        UsePlace { sheet, number, position: Position { point, accuracy_m: None, source: PositionSource::Photo } }
                     }
                     Button { id: "cover-{number}", kind: Kind::Plain, icon: "cover", onclick: move |()| covering.set(true), {t!("photos-cover")} }
                     Remove { sheet, id, number }
@@ -152,14 +151,14 @@ fn PhotoItem(sheet: Sheet, photo: Photo, number: usize) -> Element {
 }
 
 #[component]
-fn UsePlace(sheet: Sheet, position: Position) -> Element {
+fn UsePlace(sheet: Sheet, number: usize, position: Position) -> Element {
     let toasts = use_context::<Toasts>();
     let take = move |()| {
         sheet.choose(|report| report.position = Some(position));
         toasts.say(t!("photos-place-used"));
     };
     rsx! {
-        Button { kind: Kind::Plain, icon: "it-map-marker", onclick: take, {t!("photos-use-place")} }
+        Button { id: "use-place-{number}", kind: Kind::Plain, icon: "it-map-marker", onclick: take, {t!("photos-use-place")} }
     }
 }
 

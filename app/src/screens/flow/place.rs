@@ -8,7 +8,7 @@ use rapida_contract::problem::FieldError;
 use super::nearby::follow_id;
 use super::sheet::Sheet;
 use crate::position::{self, NoPosition};
-use crate::text::{coordinate, coordinate_of};
+use crate::text::{coordinate, coordinate_of, distance};
 use crate::ui::button::{Button, Kind};
 use crate::ui::card::Comune;
 use crate::ui::fault::fault_of;
@@ -128,7 +128,7 @@ fn chosen(position: Option<Position>) -> Element {
                 "{words}"
                 if let Some(metres) = accuracy {
                     br {}
-                    {t!("place-accuracy", metres = metres.round())}
+                    {t!("place-accuracy", distance = distance(metres))}
                     if metres > COARSE_M {
                         " "
                         strong { {t!("place-coarse")} }
@@ -157,10 +157,10 @@ fn lies(sheet: Sheet) -> Element {
     match &*around {
         Some(Some(Err(problem))) => note(text::of_problem(problem), false),
         Some(Some(Ok(Surroundings { territory: Territory::NearBorder { metres }, .. }))) => {
-            note(t!("place-near-border", metres = metres.round()), false)
+            note(t!("place-near-border", distance = distance(*metres)), false)
         }
         Some(Some(Ok(Surroundings { territory: Territory::Outside { metres }, .. }))) => {
-            note(t!("place-outside", metres = metres.round()), true)
+            note(t!("place-outside", distance = distance(*metres)), true)
         }
         _ => rsx! {},
     }
@@ -192,7 +192,7 @@ fn Coordinates(sheet: Sheet) -> Element {
     };
     let fault = wrong().then(|| t!("place-coordinates-wrong"));
     rsx! {
-        details { id: "coordinates",
+        details { id: "coordinates", class: "more",
             summary { {t!("place-coordinates")} }
             div { class: "fields-two",
                 TextField { id: "latitude", label: t!("place-latitude"), hint: t!("place-coordinates-hint"), mode: "decimal",

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, GetReport, ReportPage};
+use rapida_contract::report::REOPEN_DAYS;
 
 use crate::live::use_live;
 use crate::route::Route;
@@ -57,7 +58,7 @@ fn outcome(page: &ReportPage) -> Element {
             ol { class: "numbers",
                 li { {t!("sent-next-1")} }
                 li { {t!("sent-next-2")} }
-                li { {t!("sent-next-3")} }
+                li { {t!("sent-next-3", days = REOPEN_DAYS)} }
             }
         }
         if let Some(id) = card.id {

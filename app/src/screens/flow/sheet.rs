@@ -7,9 +7,9 @@ use rapida_contract::Timestamp;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Draft, LookAround, Photo, SaveDraft, SubmitReport, Surroundings};
 use rapida_contract::municipality::Municipality;
-use rapida_contract::place::{BORDER_TOLERANCE_M, Territory};
-use rapida_contract::problem::{Fault, FieldError, Problem};
-use rapida_contract::report::{NewReport, Step, check};
+use rapida_contract::place::Territory;
+use rapida_contract::problem::{FieldError, Problem};
+use rapida_contract::report::{NewReport, Step, check, outside_territory};
 
 use crate::route::{self, Route};
 use crate::ui::fault::INDEX;
@@ -188,7 +188,7 @@ impl Sheet {
     pub fn faults(self, comune: &Municipality, step: Step) -> Vec<FieldError> {
         let mut faults = check(&self.report.read(), comune);
         if let Some(Some(Ok(Surroundings { territory: Territory::Outside { .. }, .. }))) = &*self.around.read() {
-            faults.push(outside());
+            faults.push(outside_territory());
         }
         faults.retain(|fault| match step {
             Step::Conditions => fault.field == "privacy_accepted",
@@ -203,16 +203,16 @@ impl Sheet {
         self.saving.read().clone()
     }
 
+    /// Whether nothing of the person is in it.
+    pub fn is_untouched(self) -> bool {
+        *self.report.peek() == NewReport::default() && self.photos.peek().is_empty()
+    }
+
     /// The draft is no more: nothing of it is to be saved.
     pub fn forget(self) {
         let mut on_disk = self.on_disk;
         on_disk.set((self.report.peek().clone(), *self.step.peek()));
     }
-}
-
-fn outside() -> FieldError {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of metres, 500")]
-    FieldError::bound("position", Fault::OutsideTerritory, BORDER_TOLERANCE_M as u32)
 }
 
 /// The part of the sheet that writes, one order after the other so that the newest is the last.

@@ -7,7 +7,7 @@ use rapida_contract::report::DETAILS_MAX;
 use super::sheet::Sheet;
 use crate::t;
 use crate::ui::fault::fault_of;
-use crate::ui::field::{TextArea, TextField};
+use crate::ui::field::TextField;
 
 /// Title and details.
 #[component]
@@ -25,7 +25,7 @@ pub fn WordsPart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
                 oninput: move |value| sheet.typing(|report| report.title = value),
                 onblur: move |()| sheet.save(),
             }
-            TextArea {
+            TextField {
                 id: "details",
                 label: t!("details-label"),
                 hint: t!("details-hint"),

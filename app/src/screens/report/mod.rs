@@ -3,6 +3,7 @@
 mod refused;
 mod steps;
 mod story;
+mod waiting;
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;

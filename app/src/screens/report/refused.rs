@@ -56,8 +56,8 @@ fn Discard(id: SubmissionId, close: EventHandler<()>) -> Element {
     let discard = use_act();
     let press = move |()| {
         discard.run(DiscardRefused { id }, move |()| {
-            discard.say(t!("report-discarded"));
             route::replace(&Route::Reports);
+            discard.say(t!("report-discarded"));
         });
     };
     rsx! {

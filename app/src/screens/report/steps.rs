@@ -5,11 +5,11 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::StepReport;
 use rapida_contract::problem::Problem;
 use rapida_contract::progress::StepKind;
-use rapida_contract::report::DETAILS_MAX;
+use rapida_contract::report::{DETAILS_MAX, REOPEN_DAYS};
 
 use crate::act::use_act;
 use crate::ui::button::Button;
-use crate::ui::field::TextArea;
+use crate::ui::field::TextField;
 use crate::{browser, t, text};
 
 /// The office asked: its question and the answer.
@@ -32,7 +32,7 @@ pub fn Reopen(id: SubmissionId) -> Element {
     rsx! {
         section { class: "panel", "aria-labelledby": "reopen-title",
             h2 { id: "reopen-title", {t!("report-reopen-title")} }
-            p { {t!("report-reopen-lead")} }
+            p { {t!("report-reopen-lead", days = REOPEN_DAYS)} }
             WordsForm { id, step: StepKind::Reopen, field: "reopen", label: t!("report-reopen-label"), send: t!("report-reopen-do"), sent: t!("report-reopen-sent") }
         }
     }
@@ -58,7 +58,7 @@ fn WordsForm(id: SubmissionId, step: StepKind, field: String, label: String, sen
         });
     };
     rsx! {
-        TextArea {
+        TextField {
             id: field.clone(),
             label,
             value: words(),

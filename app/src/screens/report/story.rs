@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use rapida_contract::ipc::WaitingStep;
 use rapida_contract::progress::{Event, StepKind};
 
+use super::waiting::Waiting;
 use crate::bridge::photo_address;
 use crate::ui::icon::symbol;
 use crate::{t, text};
@@ -26,14 +27,7 @@ pub fn story(events: &[Event], waiting: &[WaitingStep]) -> Element {
                     {happened(event)}
                 }
                 for step in waiting {
-                    li { key: "{step.id}", class: "story-step story-waiting",
-                        span { class: "story-mark", {symbol("clock")} }
-                        div {
-                            strong { {text::of("event", step.step.as_str())} }
-                            p { class: "item-line", {t!("report-waiting")} }
-                            p { class: "words", "{step.words}" }
-                        }
-                    }
+                    Waiting { key: "{step.id}", step: step.clone() }
                 }
             }
         }

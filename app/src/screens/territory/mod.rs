@@ -12,7 +12,7 @@ use crate::live::use_live;
 use crate::route::{self, Route};
 use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, Kind};
-use crate::ui::card::{Comune, category_name};
+use crate::ui::card::{Comune, category_name, thumbnail};
 use crate::ui::face::empty;
 use crate::ui::field::{Frame, field};
 use crate::ui::map::{ReportsMap, marker};
@@ -116,8 +116,10 @@ fn filters(comune: &Municipality, mut filter: Signal<Filter>) -> Element {
 
 fn public_item(comune: &Municipality, card: &PublicCard) -> Element {
     let report = &card.report;
+    let distance = card.distance_m.map(|metres| t!("nearby-distance", distance = text::distance(metres)));
     let about = [
         Some(t!("card-number", number = report.code.0.clone())),
+        distance,
         Some(text::day_and_clock(report.registered_at)),
         card.followed.then(|| t!("card-followed")),
         card.own.map(|_| t!("nearby-own")),
@@ -125,6 +127,7 @@ fn public_item(comune: &Municipality, card: &PublicCard) -> Element {
     rsx! {
         li { key: "{report.code}",
             a { class: "item edge-over", href: Route::Public(report.code.clone()).href(),
+                {thumbnail(report)}
                 div { class: "item-body",
                     span { class: "item-title", {category_name(comune, &report.category)} }
                     span { class: "item-line", {about.into_iter().flatten().collect::<Vec<_>>().join(" · ")} }

@@ -5,6 +5,7 @@ use rapida_contract::changes::Topic;
 use rapida_contract::ids::ReportCode;
 use rapida_contract::ipc::{Follow, GetPublicReport, PublicCard};
 use rapida_contract::municipality::Municipality;
+use rapida_contract::problem::Code;
 
 use crate::act::use_act;
 use crate::live::use_live;
@@ -13,6 +14,7 @@ use crate::text::coordinate;
 use crate::ui::badge::state_badge;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
+use crate::ui::face::empty;
 use crate::ui::title::PageTitle;
 use crate::{bridge, t, text};
 
@@ -21,9 +23,16 @@ use crate::{bridge, t, text};
 pub fn PublicScreen(code: ReportCode) -> Element {
     let card = use_live(GetPublicReport { code: code.clone() }, &[Topic::PublicReport]);
     let comune = use_context::<Comune>();
+    let gone = card.failure().is_some_and(|problem| problem.code == Code::NotFound);
     rsx! {
         PageTitle { text: t!("public-title", number = code.0) }
-        {card.draw(|card| content(&comune.read(), card))}
+        if gone {
+            {empty("map", t!("public-gone"), rsx! {
+                ButtonLink { href: Route::Map.href(), icon: "map", {t!("nav-map")} }
+            })}
+        } else {
+            {card.draw(|card| content(&comune.read(), card))}
+        }
     }
 }
 

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use rapida_contract::progress::StepKind;
 
 use super::detail::Detail;
-use super::form::StepForm;
+use super::form::{StepForm, last_day};
 use super::labels;
 use crate::office::Offices;
+use crate::reports::Reach;
 
 /// Longest words of an office, in characters.
 pub(super) const WORDS_MAX: usize = 1_000;
@@ -46,26 +47,36 @@ impl Actions<'_> {
             },
             Last::Refused(form, why) => html! {
                 div.note.bad role="alert" #errore {
-                    h2 { "Non è andata: " (labels::action(form.step).to_lowercase()) }
-                    p { (why) }
-                    @if is_offices(form.step) { p { a href={ "#" (anchor(form.step)) } { "Vai al modulo" } } }
+                    @if is_offices(form.step) {
+                        h2 { "Non è andata: " (labels::action(form.step).to_lowercase()) }
+                        p { (why) }
+                        p { a href={ "#" (anchor(form.step)) } { "Torna al modulo" } }
+                    } @else {
+                        h2 { "Non è andata" }
+                        p { (why) }
+                        p { a href="#azioni" { "Vai a cosa puoi fare" } }
+                    }
                 }
             },
         }
     }
 
     pub(super) fn markup(&self) -> Markup {
-        let allowed = |step: &StepKind| is_offices(*step) && self.detail.line.state.after(*step).is_some();
-        let steps: Vec<StepKind> = StepKind::ALL.into_iter().filter(allowed).collect();
+        let steps: Vec<StepKind> = StepKind::ALL.into_iter().filter(|step| self.allows(*step)).collect();
         html! {
             section.card aria-labelledby="azioni" {
                 h2 #azioni { "Cosa puoi fare" }
                 @if steps.is_empty() {
-                    p { "La segnalazione è chiusa. Se il problema resta, chi l'ha fatta può riaprirla entro 30 giorni." }
+                    p { (labels::closed(self.detail.report.reach())) }
                 }
                 @for step in steps { (self.action(step)) }
             }
         }
+    }
+
+    fn allows(&self, step: StepKind) -> bool {
+        let unheard = step == StepKind::Ask && self.detail.report.reach() == Reach::Nowhere;
+        is_offices(step) && !unheard && self.detail.line.state.after(step).is_some()
     }
 
     fn action(&self, step: StepKind) -> Markup {
@@ -103,24 +114,20 @@ impl Actions<'_> {
 
     fn fields(&self, step: StepKind) -> Markup {
         match step {
-            StepKind::Ask => self.words(step, "Domanda", "La legge chi ha segnalato, nell'app.", true),
-            StepKind::Reject => self.words(step, "Motivo", "Lo legge chi ha segnalato, nell'app.", true),
-            StepKind::Reassign => {
-                html! { (self.office(step)) (self.words(step, "Nota (facoltativa)", OPTIONAL, false)) }
-            }
-            StepKind::Plan => html! { (self.day(step)) (self.words(step, "Nota (facoltativa)", OPTIONAL, false)) },
+            StepKind::Ask => self.words(step, "Domanda", true),
+            StepKind::Reject => self.words(step, "Motivo", true),
+            StepKind::Reassign => html! { (self.office(step)) (self.words(step, NOTE, false)) },
+            StepKind::Plan => html! { (self.day(step)) (self.words(step, NOTE, false)) },
             StepKind::Resolve => html! {
-                (self.words(step, "Cosa è stato fatto (facoltativo)", OPTIONAL, false))
+                (self.words(step, "Cosa è stato fatto (facoltativo)", false))
                 (picture(step))
             },
-            StepKind::MarkDuplicate => {
-                html! { (self.code(step)) (self.words(step, "Nota (facoltativa)", OPTIONAL, false)) }
-            }
+            StepKind::MarkDuplicate => html! { (self.code(step)) (self.words(step, NOTE, false)) },
             _ => html! {},
         }
     }
 
-    fn words(&self, step: StepKind, label: &str, hint: &str, required: bool) -> Markup {
+    fn words(&self, step: StepKind, label: &str, required: bool) -> Markup {
         let id = format!("{}-parole", step.as_str());
         let typed = self.typed(step).map_or("", |form| form.words.as_str());
         html! {
@@ -128,7 +135,7 @@ impl Actions<'_> {
                 label for=(id) { (label) }
                 textarea id=(id) name="parole" maxlength=(WORDS_MAX) required[required]
                     aria-describedby={ (id) "-aiuto" } { (typed) }
-                p.hint id={ (id) "-aiuto" } { (hint) }
+                p.hint id={ (id) "-aiuto" } { (labels::words_go(step, self.detail.report.reach())) }
             }
         }
     }
@@ -154,7 +161,8 @@ impl Actions<'_> {
         html! {
             div.field {
                 label for="plan-giorno" { "Giorno dell'intervento" }
-                input #plan-giorno name="giorno" type="date" required min=(self.today) value=(typed);
+                input #plan-giorno name="giorno" type="date" required value=(typed)
+                    min=(self.today) max=(last_day(self.today));
             }
         }
     }
@@ -179,7 +187,7 @@ fn anchor(step: StepKind) -> String {
     format!("passo-{}", step.as_str())
 }
 
-const OPTIONAL: &str = "Se lo scrivi, lo legge chi ha segnalato.";
+const NOTE: &str = "Nota (facoltativa)";
 
 fn picture(step: StepKind) -> Markup {
     let id = format!("{}-foto", step.as_str());

@@ -16,6 +16,8 @@ use crate::reports::NewStep;
 pub(super) const FORM_MAX: usize = 20 * 1024 * 1024 + 64 * 1024;
 /// Longest text of any other field, in characters.
 const LINE_MAX: usize = 100;
+/// How far ahead work can be planned, in years.
+const PLAN_YEARS: i16 = 2;
 
 /// What was typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,18 +47,24 @@ impl StepForm {
         Self { csrf, step: StepKind::Unknown, seen: 0, words, office, day, code, picture: Bytes::new() }
     }
 
-    pub(super) async fn read(mut form: Multipart) -> Result<Self, FormError> {
+    /// Reads a form as far as it can be read.
+    pub(super) async fn read(form: Multipart) -> (Self, Result<(), FormError>) {
         let mut read = Self::empty();
+        let outcome = read.fill(form).await;
+        (read, outcome)
+    }
+
+    async fn fill(&mut self, mut form: Multipart) -> Result<(), FormError> {
         while let Some(field) = form.next_field().await.map_err(|error| unreadable(error.status()))? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == "foto" {
-                read.picture = bytes(field).await?;
+                self.picture = bytes(field).await?;
             } else {
                 let text = String::from_utf8(bytes(field).await?.into()).map_err(|_| FormError::Unreadable)?;
-                read.set(&name, &text);
+                self.set(&name, &text);
             }
         }
-        Ok(read)
+        Ok(())
     }
 
     fn set(&mut self, name: &str, text: &str) {
@@ -91,7 +99,7 @@ impl StepForm {
 
     fn words(&self) -> Result<String, String> {
         if self.step.needs_words() && self.words.is_empty() {
-            return Err("Manca il testo: scrivilo, lo leggerà chi ha segnalato.".into());
+            return Err("Manca il testo: scrivilo e riprova.".into());
         }
         if self.words.chars().count() > WORDS_MAX {
             return Err(format!("Il testo è troppo lungo: al massimo {WORDS_MAX} caratteri."));
@@ -105,7 +113,11 @@ impl StepForm {
 
     fn day(&self, today: Date) -> Result<Date, String> {
         let day: Date = self.day.parse().map_err(|_| "Scegli il giorno dell'intervento.".to_owned())?;
-        if day < today { Err("Il giorno dell'intervento è già passato.".into()) } else { Ok(day) }
+        match day {
+            _ if day < today => Err("Il giorno dell'intervento è già passato.".into()),
+            _ if day > last_day(today) => Err(format!("Programma l'intervento entro {PLAN_YEARS} anni da oggi.")),
+            _ => Ok(day),
+        }
     }
 
     /// `2026-0000123`, also without the leading zeros.
@@ -116,6 +128,11 @@ impl StepForm {
         let number: u32 = number.trim().parse().map_err(|_| odd())?;
         Ok(ReportCode(format!("{year}-{number:07}")))
     }
+}
+
+/// The last day for which work can be planned.
+pub(super) fn last_day(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().years(PLAN_YEARS))
 }
 
 async fn bytes(field: Field<'_>) -> Result<Bytes, FormError> {
@@ -146,8 +163,9 @@ mod tests {
             |kind, fields: &[(&str, &str)]| form(kind, fields).step(&offices, TODAY, "Anna Bianchi").expect("right");
         let asked = step(StepKind::Ask, &[("parole", " Dove\r\nesattamente? ")]);
         assert_eq!((asked.words.as_str(), asked.actor.as_str()), ("Dove\nesattamente?", "Anna Bianchi"));
-        let planned = step(StepKind::Plan, &[("giorno", "2026-11-23")]);
-        assert_eq!(planned.planned, Some(TODAY));
+        for (day, planned) in [("2026-11-23", TODAY), ("2028-11-23", last_day(TODAY))] {
+            assert_eq!(step(StepKind::Plan, &[("giorno", day)]).planned, Some(planned));
+        }
         let reassigned = step(StepKind::Reassign, &[("ufficio", "green")]);
         assert_eq!(reassigned.office.expect("an office").id, "green");
         let duplicate = step(StepKind::MarkDuplicate, &[("codice", " 2026-12 ")]);
@@ -158,7 +176,7 @@ mod tests {
     fn what_is_missing_or_wrong_is_told() {
         let long = "x".repeat(WORDS_MAX + 1);
         type Fields<'a> = &'a [(&'a str, &'a str)];
-        let cases: [(StepKind, Fields<'_>, &str); 8] = [
+        let cases: [(StepKind, Fields<'_>, &str); 10] = [
             (StepKind::Answer, &[], "non è dell'ufficio"),
             (StepKind::Unknown, &[], "non è dell'ufficio"),
             (StepKind::Ask, &[("parole", " \r\n")], "Manca il testo"),
@@ -166,6 +184,8 @@ mod tests {
             (StepKind::Reassign, &[("ufficio", "ufo")], "Scegli l'ufficio"),
             (StepKind::Plan, &[("giorno", "domani")], "Scegli il giorno"),
             (StepKind::Plan, &[("giorno", "2026-11-22")], "già passato"),
+            (StepKind::Plan, &[("giorno", "2028-11-24")], "entro 2 anni"),
+            (StepKind::Plan, &[("giorno", "9999-01-01")], "entro 2 anni"),
             (StepKind::MarkDuplicate, &[("codice", "4127")], "anno e numero"),
         ];
         for (kind, fields, expected) in cases {

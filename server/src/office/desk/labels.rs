@@ -2,6 +2,8 @@
 
 use rapida_contract::progress::{State, StepKind};
 
+use crate::reports::Reach;
+
 /// A state in a word, with the shape and the tint that go with it: never the tint alone.
 pub(super) struct StateLabel {
     pub(super) word: &'static str,
@@ -65,5 +67,24 @@ pub(super) fn action(step: StepKind) -> &'static str {
         StepKind::Reject => "Respingi",
         StepKind::MarkDuplicate => "Segna come duplicata",
         StepKind::Register | StepKind::Answer | StepKind::Reopen | StepKind::Unknown => "",
+    }
+}
+
+/// Where the words of a step go.
+pub(super) fn words_go(step: StepKind, reach: Reach) -> &'static str {
+    match (step, reach) {
+        (StepKind::Ask, Reach::Mail) => "Parte per e-mail, con i recapiti dell'ufficio per rispondere.",
+        (StepKind::Ask, _) => "La legge chi ha segnalato, nell'app.",
+        (StepKind::Reject, Reach::App) => "Lo legge chi ha segnalato, nell'app.",
+        (_, Reach::App) => "Se lo scrivi, lo legge chi ha segnalato.",
+        _ => "Resta nella storia della segnalazione.",
+    }
+}
+
+/// What is left where nothing can be done.
+pub(super) fn closed(reach: Reach) -> &'static str {
+    match reach {
+        Reach::App => "La segnalazione è chiusa. Se il problema resta, chi l'ha fatta può riaprirla entro 30 giorni.",
+        _ => "La segnalazione è chiusa. Se il problema resta, ne serve una nuova.",
     }
 }

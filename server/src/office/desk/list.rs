@@ -60,7 +60,7 @@ impl List<'_> {
                 li { a.badge.info href=(address(&office)) { (counted(self.load.open, "aperta", "aperte")) } }
                 li { a.badge.info href=(address(&only(State::Registered))) { (counted(self.load.new, "nuova", "nuove")) } }
                 li { a.badge.wait href=(address(&only(State::Asked))) { (counted(self.load.asked, "attende", "attendono")) " il cittadino" } }
-                li { a.badge.bad href=(address(&late)) { span aria-hidden="true" { "▲ " } (counted(self.load.overdue, "scaduta", "scadute")) } }
+                li { (overdue(self.load.overdue, &late)) }
             }
         }
     }
@@ -133,11 +133,23 @@ impl List<'_> {
     }
 }
 
+/// Stands out only where something is overdue.
+fn overdue(count: i64, late: &Filter) -> Markup {
+    let tint = if count == 0 { "none" } else { "bad" };
+    html! {
+        a class={ "badge " (tint) } href=(address(late)) {
+            @if count > 0 { span aria-hidden="true" { "▲ " } }
+            (counted(count, "scaduta", "scadute"))
+        }
+    }
+}
+
 fn found(found: u32) -> String {
     if found == 0 { "Nessuna segnalazione".to_owned() } else { counted(found.into(), "segnalazione", "segnalazioni") }
 }
 
-fn counted(count: i64, one: &str, many: &str) -> String {
+/// A number and its noun.
+pub(super) fn counted(count: i64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

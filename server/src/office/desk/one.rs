@@ -21,6 +21,7 @@ use super::{stamp, table};
 use crate::calendar;
 use crate::office::operators::Operator;
 use crate::page::guarded;
+use crate::path::Id;
 use crate::problem::{Refused, internal, not_found};
 use crate::protocol::segnatura;
 use crate::state::App;
@@ -52,17 +53,17 @@ async fn take_step(
     Path(code): Path<String>,
     request: Request,
 ) -> Result<Response, Refused> {
-    let form = match Multipart::from_request(request, &()).await {
+    let (form, read) = match Multipart::from_request(request, &()).await {
         Ok(form) => StepForm::read(form).await,
-        Err(_) => Err(FormError::Unreadable),
+        Err(_) => (StepForm::empty(), Err(FormError::Unreadable)),
     };
-    let outcome = match &form {
+    let outcome = match read {
         Err(FormError::TooLarge) => Outcome::Refused("La foto è troppo grande: il massimo è 20 MB.".into()),
         Err(FormError::Unreadable) => Outcome::Refused("Il modulo è arrivato incompleto. Riprova.".into()),
-        Ok(form) if !operator.sent(&form.csrf) => {
+        Ok(()) if !operator.sent(&form.csrf) => {
             Outcome::Refused("La pagina era di un altro accesso. Controlla i dati e riprova.".into())
         }
-        Ok(form) => take::take(&app, &ReportCode(code.clone()), form, &operator.session.name).await?,
+        Ok(()) => take::take(&app, &ReportCode(code.clone()), &form, &operator.session.name).await?,
     };
     let why = match outcome {
         Outcome::Taken(step) => {
@@ -72,7 +73,6 @@ async fn take_step(
         Outcome::Refused(why) => why,
     };
     let detail = find(&app, &code).await?;
-    let form = form.unwrap_or_else(|_| StepForm::empty());
     Ok(answer(&app, &operator, StatusCode::UNPROCESSABLE_ENTITY, detail.as_ref(), Last::Refused(&form, why)))
 }
 
@@ -98,8 +98,7 @@ fn nothing(app: &App, operator: &Operator) -> Response {
     page(app, operator, Here::Report, StatusCode::NOT_FOUND, "Non trovata", &content)
 }
 
-async fn show_picture(_: Operator, State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Response, Refused> {
-    let id: AttachmentId = id.parse().map_err(|_| not_found())?;
+async fn show_picture(_: Operator, State(app): State<Arc<App>>, Id(id): Id<AttachmentId>) -> Result<Response, Refused> {
     let picture = app.db.read(move |tx| table::picture(tx, id)).await?.ok_or_else(not_found)?;
     let bytes = app.files.read(&picture.sha256).await.map_err(|error| {
         tracing::error!(%error, attachment = %id, "a picture of a report cannot be read");

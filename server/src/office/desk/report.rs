@@ -7,7 +7,7 @@ use rapida_contract::municipality::Municipality;
 
 use super::actions::Actions;
 use super::detail::Detail;
-use super::list::{due, state_badge};
+use super::list::{counted, due, state_badge};
 use super::{labels, map};
 use crate::calendar::{self, italian};
 use crate::reports::LoggedEvent;
@@ -52,7 +52,7 @@ impl Page<'_> {
                 dl {
                     dt { "Categoria" } dd { (category) }
                     dt { "Protocollo" } dd { (line.code) " del " (italian::long_moment(line.registered_at)) }
-                    dt { "Ufficio in carico" } dd { (line.office) }
+                    dt { "Ufficio competente" } dd { (line.office) }
                     dt { "Risposta entro" } dd { (self.term()) }
                     (self.contact())
                 }
@@ -64,20 +64,29 @@ impl Page<'_> {
     fn term(&self) -> Markup {
         let Some(last) = self.detail.line.due else { return html! { "Non serve più: la segnalazione è chiusa" } };
         let working = calendar::working_days_left(self.today, last);
+        let tomorrow = self.today.tomorrow().unwrap_or(self.today);
         html! {
             (italian::with_weekday(last)) " "
             @if last < self.today { (due(Some(last), self.today)) }
-            @else { span.quiet { "(" (italian::term(self.today, last)) ", lavorativi: " (working) ")" } }
+            @else {
+                span.quiet {
+                    "(" (italian::term(self.today, last))
+                    @if last > tomorrow { ", di cui " (counted(working.into(), "lavorativo", "lavorativi")) }
+                    ")"
+                }
+            }
         }
     }
 
     fn contact(&self) -> Markup {
         let contact = &self.detail.report.contact;
         let none = [&contact.name, &contact.email, &contact.phone].iter().all(|line| line.is_empty());
+        let client = self.detail.report.open311_client();
         html! {
             dt { "Chi segnala" }
             dd {
-                @if none { "Nessun contatto: legge le risposte nell'app" }
+                @if let Some(client) = client { "Arrivata da Open311 (client " (client) ")" br; }
+                @else if none { "Nessun contatto: legge le risposte nell'app" }
                 @if !contact.name.is_empty() { (contact.name) br; }
                 @if !contact.email.is_empty() { a href={ "mailto:" (contact.email) } { (contact.email) } br; }
                 @if !contact.phone.is_empty() { a href={ "tel:" (digits(&contact.phone)) } { (contact.phone) } }

@@ -7,7 +7,6 @@ use rapida_contract::Timestamp;
 use rapida_contract::ids::{AttachmentId, ReportCode};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::StepKind;
-use uuid::Uuid;
 
 use super::form::StepForm;
 use super::table;
@@ -111,5 +110,5 @@ async fn keep(app: &App, picture: Bytes) -> Result<Option<Kept>, Problem> {
     let sha256 = Digest::of(&drawn);
     let size = drawn.len();
     app.files.keep(&sha256, drawn.into()).await?;
-    Ok(Some(Kept { id: AttachmentId(Uuid::new_v4()), sha256, size, header }))
+    Ok(Some(Kept { id: AttachmentId(app.random.new_id()), sha256, size, header }))
 }

@@ -47,13 +47,12 @@ pub fn new_token(tx: &mut dyn Tx, now: Timestamp, random: [u8; 15]) -> Result<To
 
 /// [`first_token`] for a municipality that runs.
 pub async fn first_token_of(app: &App) -> Result<Option<Token>, DbError> {
-    let (now, random) = (app.clock.now(), rand::random());
+    let (now, random) = (app.clock.now(), app.random.bytes());
     app.db.write(move |tx| first_token(tx, now, random)).await
 }
 
 /// [`new_token`] for a municipality that may be running elsewhere too.
-pub async fn new_token_of(db: &Db, now: Timestamp) -> Result<Token, DbError> {
-    let random = rand::random();
+pub async fn new_token_of(db: &Db, now: Timestamp, random: [u8; 15]) -> Result<Token, DbError> {
     db.write(move |tx| new_token(tx, now, random)).await
 }
 

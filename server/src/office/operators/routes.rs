@@ -36,6 +36,24 @@ struct Entry {
     poi: String,
 }
 
+/// Why nobody was let in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrong {
+    TooOften,
+    Name,
+    Token,
+}
+
+impl Wrong {
+    fn told(self) -> &'static str {
+        match self {
+            Self::TooOften => "Troppi tentativi. Aspetta un minuto e riprova.",
+            Self::Name => "Scrivi il tuo nome e cognome: resta nel registro accanto a ogni cosa che fai.",
+            Self::Token => "Il codice operatore non è quello giusto. Controlla di averlo copiato per intero.",
+        }
+    }
+}
+
 async fn ask(State(app): State<Arc<App>>, Query(entry): Query<Entry>) -> Response {
     page(&app, StatusCode::OK, &entry, None)
 }
@@ -47,24 +65,21 @@ async fn sign_in(
     Form(entry): Form<Entry>,
 ) -> Result<Response, Refused> {
     if !limit.lets_in(address) {
-        let told = "Troppi tentativi. Aspetta un minuto e riprova.";
-        return Ok(page(&app, StatusCode::TOO_MANY_REQUESTS, &entry, Some(told)));
+        return Ok(page(&app, StatusCode::TOO_MANY_REQUESTS, &entry, Some(Wrong::TooOften)));
     }
     let name = entry.nome.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() || name.chars().count() > NAME_MAX {
-        let told = "Scrivi il tuo nome e cognome: resta nel registro accanto a ogni cosa che fai.";
-        return Ok(page(&app, StatusCode::UNPROCESSABLE_ENTITY, &entry, Some(told)));
+        return Ok(page(&app, StatusCode::UNPROCESSABLE_ENTITY, &entry, Some(Wrong::Name)));
     }
     let opened = match Token::read(&entry.token) {
         None => None,
         Some(token) => {
-            let (now, random) = (app.clock.now(), rand::random());
+            let (now, random) = (app.clock.now(), [app.random.bytes(), app.random.bytes()]);
             app.db.write(move |tx| super::sign_in(tx, &token, &name, now, random)).await?
         }
     };
     let Some(secret) = opened else {
-        let told = "Il codice operatore non è quello giusto. Controlla di averlo copiato per intero.";
-        return Ok(page(&app, StatusCode::UNPROCESSABLE_ENTITY, &entry, Some(told)));
+        return Ok(page(&app, StatusCode::UNPROCESSABLE_ENTITY, &entry, Some(Wrong::Token)));
     };
     let cookie = cookie(&secret, app.config.public_url.as_deref());
     Ok(guarded(([(header::SET_COOKIE, cookie)], Redirect::to(way_on(&entry.poi))).into_response()))
@@ -96,40 +111,42 @@ fn way_on(wanted: &str) -> &str {
     if inside && wanted.chars().all(plain) { wanted } else { "/ufficio" }
 }
 
-fn page(app: &App, status: StatusCode, entry: &Entry, told: Option<&str>) -> Response {
+fn page(app: &App, status: StatusCode, entry: &Entry, wrong: Option<Wrong>) -> Response {
     let frame = Frame {
         language: "it",
-        title: if told.is_some() { "Errore: accesso operatori" } else { "Accesso operatori" },
+        title: if wrong.is_some() { "Errore: accesso operatori" } else { "Accesso operatori" },
         municipality: &app.municipality.name,
         bar: html! {},
     };
-    frame.page(status, &form(entry, told))
+    frame.page(status, &form(entry, wrong))
 }
 
-fn form(entry: &Entry, told: Option<&str>) -> Markup {
+fn form(entry: &Entry, wrong: Option<Wrong>) -> Markup {
+    let is = |field: Wrong| wrong == Some(field);
     html! {
         div.card.narrow {
             h1 { "Accesso operatori" }
             p { "Area riservata agli uffici comunali." }
-            @if let Some(told) = told {
-                div.note.bad role="alert" id="errore" { p { strong { (told) } } }
+            @if let Some(wrong) = wrong {
+                div.note.bad role="alert" #errore { p { strong { (wrong.told()) } } }
             }
             form method="post" action="/ufficio/accesso" {
                 input type="hidden" name="poi" value=(way_on(&entry.poi));
                 div.field {
                     label for="nome" { "Nome e cognome" }
                     input #nome name="nome" value=(entry.nome) required maxlength=(NAME_MAX) autocomplete="name"
-                        aria-describedby=[told.map(|_| "errore")];
+                        aria-invalid=[is(Wrong::Name).then_some("true")]
+                        aria-describedby=[is(Wrong::Name).then_some("errore")];
                 }
                 div.field {
                     label for="token" { "Codice operatore" }
                     input #token name="token" type="password" required autocomplete="current-password"
-                        aria-describedby=(if told.is_some() { "token-aiuto errore" } else { "token-aiuto" });
+                        aria-invalid=[is(Wrong::Token).then_some("true")]
+                        aria-describedby=(if is(Wrong::Token) { "token-aiuto errore" } else { "token-aiuto" });
                     p.hint #token-aiuto { "Te lo dà chi gestisce il server. Maiuscole, spazi e trattini non contano." }
                 }
                 button { "Entra" }
             }
-            p.hint { a href=(way_on(&entry.poi)) { "Hai già effettuato l'accesso? Continua" } }
         }
     }
 }

@@ -9,7 +9,7 @@ use rapida_contract::jws::Unverified;
 use rapida_contract::problem::Code;
 use rapida_contract::receipt::{RECEIPT_TYPE, Receipt};
 use rapida_contract::submission::AttachmentRef;
-use reqwest::{Method, StatusCode};
+use reqwest::{Method, Response, StatusCode};
 use uuid::Uuid;
 
 use crate::client::{Device, bytes, new_id, pavement, problem};
@@ -25,6 +25,14 @@ pub fn picture() -> Vec<u8> {
 }
 
 pub async fn upload(device: &Device, picture: &[u8]) -> AttachmentRef {
+    let attachment = begin(device, picture).await;
+    let sent = send(device, &attachment, picture).await;
+    assert_eq!(sent.status(), StatusCode::NO_CONTENT, "{}", sent.text().await.unwrap());
+    attachment
+}
+
+/// Announces a picture.
+pub async fn begin(device: &Device, picture: &[u8]) -> AttachmentRef {
     let attachment =
         AttachmentRef { id: AttachmentId(Uuid::new_v4()), sha256: sha256_hex(picture), size: picture.len() as u64 };
     let (id, sha256) = (BASE64.encode(attachment.id.to_string()), BASE64.encode(&attachment.sha256));
@@ -41,16 +49,14 @@ pub async fn upload(device: &Device, picture: &[u8]) -> AttachmentRef {
         )
         .await;
     assert_eq!(begun.status(), StatusCode::CREATED);
-    let sent = device
-        .ask_with(
-            Method::PATCH,
-            &api::upload(attachment.id),
-            picture,
-            &[("Tus-Resumable", "1.0.0"), ("Upload-Offset", "0"), ("Content-Type", "application/offset+octet-stream")],
-        )
-        .await;
-    assert_eq!(sent.status(), StatusCode::NO_CONTENT, "{}", sent.text().await.unwrap());
     attachment
+}
+
+/// Sends the bytes of one that was announced.
+pub async fn send(device: &Device, attachment: &AttachmentRef, picture: &[u8]) -> Response {
+    let from_the_start =
+        [("Tus-Resumable", "1.0.0"), ("Upload-Offset", "0"), ("Content-Type", "application/offset+octet-stream")];
+    device.ask_with(Method::PATCH, &api::upload(attachment.id), picture, &from_the_start).await
 }
 
 pub fn with(attachments: &[&AttachmentRef]) -> Vec<u8> {

@@ -2,6 +2,7 @@
 
 use rapida_contract::ids::ReportCode;
 use rapida_contract::place::Point;
+use rapida_contract::problem::Code;
 use rapida_contract::progress::{State, StepKind};
 use rapida_server::db::DbError;
 use rapida_server::reports;
@@ -9,7 +10,7 @@ use reqwest::{StatusCode, header};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::client::{bytes, pavement};
+use crate::client::{bytes, pavement, problem};
 use crate::municipality::Municipality;
 use crate::operator::{Fields, between, text};
 
@@ -57,7 +58,14 @@ pub async fn the_desk_is_closed_to_whoever_is_not_signed_in(municipality: &Munic
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
     assert_eq!(state_of(municipality, &code).await, State::Registered);
     let wrong = [("nome", "Anna"), ("token", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")];
-    assert_eq!(stranger.post("/ufficio/accesso", &wrong).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    for (entry, field) in [(&wrong, "token"), (&[("nome", " "), ("token", "")], "nome")] {
+        let answer = stranger.post("/ufficio/accesso", entry).await;
+        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = text(answer).await;
+        let input = between(&page, &format!("<input id=\"{field}\""), ">");
+        assert!(input.contains("aria-invalid=\"true\"") && input.contains("errore\""), "{page}");
+        assert_eq!(page.matches("aria-invalid").count(), 1, "{page}");
+    }
 }
 
 pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_name(municipality: &Municipality) {
@@ -66,9 +74,14 @@ pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_nam
     let path = format!("/ufficio/segnalazioni/{code}");
 
     let list = operator.page("/ufficio").await;
+    assert!(between(&list, "In sintesi", "0 scadute").contains("class=\"badge none\""), "nothing is red at zero");
     assert!(list.contains("Buca sul &lt;marciapiede&gt;") && list.contains(&code), "{list}");
     let page = operator.page(&path).await;
-    assert!(page.contains("martedì 22 dicembre 2026") && page.contains("maria@example.org"), "{page}");
+    assert!(
+        page.contains("martedì 22 dicembre 2026 <span class=\"quiet\">(tra 29 giorni, di cui 20 lavorativi)")
+            && page.contains("maria@example.org"),
+        "{page}"
+    );
 
     let steps: [(StepKind, Fields, State); 4] = [
         (StepKind::TakeInCharge, &[], State::InCharge),
@@ -121,9 +134,10 @@ pub async fn a_picture_of_the_mended_place_is_kept_without_what_the_camera_wrote
 pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Municipality) {
     let code = report(municipality, "roads", "Buca", PIAZZA).await;
     let operator = municipality.an_operator().await;
-    let cases: [(StepKind, Fields, &[u8], &str); 6] = [
+    let cases: [(StepKind, Fields, &[u8], &str); 7] = [
         (StepKind::Reject, &[("parole", " ")], b"", "Manca il testo"),
         (StepKind::Plan, &[("giorno", "2026-11-01")], b"", "già passato"),
+        (StepKind::Plan, &[("giorno", "9999-01-01")], b"", "entro 2 anni"),
         (StepKind::MarkDuplicate, &[("codice", "2026-0000099")], b"", "un'altra segnalazione"),
         (StepKind::MarkDuplicate, &[("codice", "2026-0000001")], b"", "un'altra segnalazione"),
         (StepKind::Resolve, &[], b"MZ\x90", "non è un'immagine"),
@@ -137,6 +151,18 @@ pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Mun
     }
     let foreign = operator.step_from(&code, StepKind::TakeInCharge, ("1", "another session's"), &[], &[]).await;
     assert_eq!(foreign.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(state_of(municipality, &code).await, State::Registered);
+
+    let huge = vec![0; 21 * 1024 * 1024];
+    let kept = text(operator.step(&code, StepKind::Resolve, &[("parole", "Asfalto rifatto")], &huge).await).await;
+    for told in
+        ["Non è andata: segna come risolta", "il massimo è 20 MB", "Asfalto rifatto</textarea>", "#passo-resolve"]
+    {
+        assert!(kept.contains(told), "{told} in {kept}");
+    }
+    let cut = operator.post(&format!("/ufficio/segnalazioni/{code}/passi"), &[("passo", "resolve")]).await;
+    let cut = text(cut).await;
+    assert!(cut.contains("<h2>Non è andata</h2>") && cut.contains("href=\"#azioni\""), "{cut}");
     assert_eq!(state_of(municipality, &code).await, State::Registered);
 
     operator.step(&code, StepKind::TakeInCharge, &[], &[]).await;
@@ -173,6 +199,9 @@ pub async fn the_list_is_filtered_by_its_address_and_the_overdue_are_marked(muni
     assert!(page.contains(&lamp) && !page.contains(&hole) && page.contains("Scaduta"), "{page}");
     let map = operator.page("/ufficio/mappa").await;
     assert!(map.contains("2 segnalazioni vicine, 1 scadute"), "{map}");
+    for page in [map, operator.page(&format!("/ufficio/segnalazioni/{lamp}")).await] {
+        assert!(page.contains("limiti: openpolis/ISTAT, CC BY 4.0"), "{page}");
+    }
 }
 
 pub async fn a_long_list_comes_in_pages(municipality: &Municipality) {
@@ -209,4 +238,45 @@ pub async fn the_office_reads_of_a_new_report_in_the_sandbox_s_post(municipality
         "{post}"
     );
     assert!(!post.contains("Maria Rossi") && !post.contains("profonda"), "no more of a person than needed");
+}
+
+pub async fn a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program(municipality: &Municipality) {
+    let operator = municipality.an_operator().await;
+    for path in ["/ufficio/pictures/none", "/ufficio/segnalazioni/2026-0009999/segnatura.xml", "/nulla"] {
+        let answer = operator.get(path).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+        assert!(
+            answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().expect("text").contains("default-src 'none'")
+        );
+        let page = text(answer).await;
+        assert!(
+            page.contains("<html lang=\"it\">") && page.contains("Qui non c'è nulla che tu possa vedere."),
+            "{page}"
+        );
+    }
+    let program = reqwest::get(format!("{}/nulla", municipality.url())).await.expect("an answer");
+    assert_eq!(problem(program).await.code, Code::NotFound);
+}
+
+pub async fn every_address_answers_with_words_and_says_what_they_are(municipality: &Municipality) {
+    let (browser, program) = (municipality.a_stranger(), reqwest::Client::new());
+    let page = browser.post("/", &[]).await;
+    assert_eq!(page.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(text(page).await.contains("non accetta richieste di questo tipo"));
+    for path in ["/v1/municipality", "/ufficio/mappa", "/v1/submissions/x"] {
+        let refused = program.delete(format!("{}{path}", municipality.url())).send().await.expect("an answer");
+        assert!(refused.headers().contains_key(header::ALLOW), "{path}");
+        assert_eq!(problem(refused).await.status, 405, "{path}");
+    }
+    for (path, to) in [("/ufficio/", "/ufficio"), ("/verifica/?codice=A", "/verifica?codice=A")] {
+        let moved = browser.get(path).await;
+        assert_eq!(
+            (moved.status(), &moved.headers()[header::LOCATION]),
+            (StatusCode::PERMANENT_REDIRECT, &to.parse().unwrap())
+        );
+    }
+    for path in ["/", "/nulla", "/openapi.json", "/healthz", "/stile.css", "/open311/v2/services.xml"] {
+        let answer = program.get(format!("{}{path}", municipality.url())).send().await.expect("an answer");
+        assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
+    }
 }

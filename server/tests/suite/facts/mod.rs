@@ -58,6 +58,8 @@ macro_rules! all {
             what_is_refused_is_explained_and_changes_nothing in desk;
             the_list_is_filtered_by_its_address_and_the_overdue_are_marked in desk;
             a_long_list_comes_in_pages in desk;
+            every_address_answers_with_words_and_says_what_they_are in desk;
+            a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
             anyone_checks_a_receipt_by_its_code_text_or_file in verify;
@@ -75,7 +77,7 @@ macro_rules! all {
             a_slow_sender_of_spoilt_bytes_does_not_undo_what_arrived_meanwhile in uploads;
             two_senders_of_the_same_bytes_make_one_file in uploads;
             an_upload_expires_a_day_after_its_last_byte_and_can_be_begun_anew in uploads;
-            a_file_that_arrived_waits_a_month_for_its_submission in uploads;
+            a_file_that_arrived_waits_three_days_for_its_submission in uploads;
             an_upload_can_be_ended_until_a_submission_takes_it in uploads;
             a_client_of_tus_learns_what_is_spoken_here in uploads;
             an_attachment_is_given_back_to_its_owner_alone in pictures;
@@ -93,6 +95,7 @@ macro_rules! all {
             what_the_office_does_is_told in open311;
             the_words_of_the_app_are_not_told in open311;
             the_same_words_sent_again_are_the_same_request in open311;
+            an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::client::titled;
 use crate::municipality::Municipality;
+use crate::operator::text;
 
 /// What a client posts.
 type Form<'a> = &'a [(&'a str, &'a str)];
@@ -321,4 +322,25 @@ pub async fn the_same_words_sent_again_are_the_same_request(municipality: &Munic
     municipality.it_is("2026-11-24T09:00:01Z");
     assert_ne!(client.filed(&words).await, first, "a day later it is another one");
     assert_eq!(client.json("requests.json").await.as_array().map(Vec::len), Some(3));
+}
+
+pub async fn an_open311_poster_is_asked_by_mail_or_not_at_all(municipality: &Municipality) {
+    let client = Client::of(municipality);
+    let silent = client.filed(&[("description", "Buca")]).await;
+    let known = client.filed(&[("description", "Buca"), ("email", "maria@example.it")]).await;
+    let operator = municipality.an_operator().await;
+    for (code, is_asked) in [(&silent, false), (&known, true)] {
+        let page = text(operator.get(&format!("/ufficio/segnalazioni/{code}")).await).await;
+        assert!(page.contains("Arrivata da Open311 (client prova)") && !page.contains("nell'app"), "{page}");
+        assert_eq!(page.contains("Chiedi al cittadino"), is_asked, "{page}");
+        let answer = operator.step(code, StepKind::Ask, &[("parole", "Quale lato?")], &[]).await;
+        assert_eq!(answer.status() == StatusCode::SEE_OTHER, is_asked);
+        assert_eq!(text(answer).await.contains("non ha lasciato un'e-mail"), !is_asked);
+    }
+    let post = text(operator.get("/sandbox/mail").await).await;
+    assert_eq!(post.matches("Quale lato?").count(), 1, "{post}");
+    for told in [&format!("Una domanda sulla tua segnalazione {known}"), "A maria@example.it", "strade@ravenna.example"]
+    {
+        assert!(post.contains(told), "{told} in {post}");
+    }
 }

@@ -292,17 +292,24 @@ pub async fn an_upload_expires_a_day_after_its_last_byte_and_can_be_begun_anew(m
     assert_eq!(head(&device, id).await.status(), StatusCode::NOT_FOUND);
 }
 
-pub async fn a_file_that_arrived_waits_a_month_for_its_submission(municipality: &Municipality) {
-    let (device, id, bytes) = (municipality.a_device(), id(), picture(90_000));
-    create(&device, id, &bytes).await;
-    send(&device, id, 0, &bytes).await;
-    it_is(municipality, &device, "2026-12-23T09:00:00Z").await;
+pub async fn a_file_that_arrived_waits_three_days_for_its_submission(municipality: &Municipality) {
+    let (device, other) = (municipality.a_device(), municipality.a_device());
+    let [alone, shared] = [picture(90_000), picture(90_001)];
+    let sent = [super::attachments::upload(&device, &alone).await, super::attachments::upload(&device, &shared).await];
+    let taken = super::attachments::upload(&other, &shared).await;
+    other.submit(&super::attachments::with(&[&taken])).await;
+    it_is(municipality, &device, "2026-11-26T09:00:00Z").await;
     uploads::purge(municipality.app()).await.unwrap();
-    let again = create(&device, id, &bytes).await;
+    let again = create(&device, sent[0].id, &alone).await;
     assert_eq!(header(&again, "Upload-Offset"), "90000");
-    it_is(municipality, &device, "2026-12-23T09:00:01Z").await;
+    it_is(municipality, &device, "2026-11-26T09:00:01Z").await;
     uploads::purge(municipality.app()).await.unwrap();
-    assert_eq!(completed(municipality, id).await, None);
+    for file in &sent {
+        assert_eq!(completed(municipality, file.id).await, None);
+    }
+    let files = &municipality.app().files;
+    assert!(files.read(&sent[0].sha256.parse().unwrap()).await.is_err(), "its bytes are gone too");
+    assert!(files.read(&sent[1].sha256.parse().unwrap()).await.is_ok(), "these are a submission's as well");
 }
 
 pub async fn an_upload_can_be_ended_until_a_submission_takes_it(municipality: &Municipality) {

@@ -17,7 +17,7 @@ pub async fn anyone_checks_a_receipt_by_its_code_text_or_file(municipality: &Mun
     let browser = municipality.a_stranger();
     let typed = format!(" {} ", receipt.code.to_lowercase().replace('-', "+"));
     let page = browser.page(&format!("/verifica?codice={}", typed.trim())).await;
-    assert!(page.contains("La ricevuta è autentica") && page.contains("0000001/2026 del 23/11/2026, 10:00"), "{page}");
+    assert!(page.contains("La ricevuta è autentica") && page.contains("2026-0000001 del 23/11/2026, 10:00"), "{page}");
     assert!(page.contains(&receipt.content_sha256) && !page.contains("Maria"), "{page}");
 
     let pdf = [b"%PDF-1.7\n1 0 obj << >> stream\n", jws.as_bytes(), b"\nendstream endobj"].concat();

@@ -42,7 +42,7 @@ impl Map<'_> {
                 div.note.wait { p { "Sulla mappa ci sono le " (POINTS_MAX) " più urgenti di " (self.found) ": usa i filtri per vedere le altre." } }
             }
             div.columns {
-                div.card { (self.moves()) (self.drawing(&inside)) (legend()) }
+                div.card { (self.moves()) (self.drawing(&inside)) (legend()) (credit(self.municipality)) }
                 section.card aria-labelledby="elenco" { (self.beside(&inside)) }
             }
         }
@@ -114,7 +114,13 @@ pub(super) fn surroundings(municipality: &Municipality, line: &Line, today: Date
             (base::draw(view))
             (marks::still(view, today, line))
         }
+        (credit(municipality))
     }
+}
+
+/// Whose work the drawing is, as `assets/map/README.md` asks.
+fn credit(municipality: &Municipality) -> Markup {
+    html! { p.hint.credit { (municipality.name) " · limiti: openpolis/ISTAT, CC BY 4.0" } }
 }
 
 fn legend() -> Markup {

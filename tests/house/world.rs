@@ -1,14 +1,23 @@
-//! Time is passed in.
+//! Time and randomness are passed in.
 
 use crate::source::{none, under};
 
-/// Where the system is asked for the time, and nowhere else.
-const ALLOWED: &[&str] = &["core/src/world.rs", "server/src/state.rs"];
+/// Where the system is asked for them, and nowhere else.
+const ALLOWED: &[&str] = &["core/src/world.rs", "server/src/world.rs"];
 
-const ASKS: &[&str] = &["Timestamp::now", "SystemTime::now", "Zoned::now", "Date::now("];
+const ASKS: &[&str] = &[
+    "Timestamp::now",
+    "SystemTime::now",
+    "Zoned::now",
+    "Date::now(",
+    "getrandom::",
+    "rand::",
+    "Uuid::new_v4",
+    "Uuid::now_v7",
+];
 
 #[test]
-fn nothing_but_the_world_asks_what_time_it_is() {
+fn nothing_but_the_world_asks_for_the_time_or_for_chance() {
     let sources =
         ["contract/src", "core/src", "server/src", "src-tauri/src"].iter().flat_map(|folder| under(folder, "rs"));
     let sources = sources.filter(|source| !source.is_test() && !ALLOWED.contains(&source.path.as_str()));
@@ -20,5 +29,5 @@ fn nothing_but_the_world_asks_what_time_it_is() {
             }
         }
     }
-    none(broken, "time is passed in; only these ask for it: core/src/world.rs, server/src/state.rs");
+    none(broken, &format!("time and randomness are passed in; only these ask for them: {}", ALLOWED.join(", ")));
 }

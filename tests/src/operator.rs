@@ -1,0 +1,118 @@
+//! An operator of an office: the desk's own forms, filled in and sent as a browser does.
+
+use rapida_contract::ids::ReportCode;
+use rapida_contract::progress::StepKind;
+use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
+
+use crate::municipality::Municipality;
+
+/// Between the fields of a form with files.
+const BOUNDARY: &str = "field-of-the-desk";
+
+/// Somebody who is signed in at `/ufficio`.
+pub struct Operator {
+    client: Client,
+    desk: String,
+    cookie: String,
+    csrf: String,
+}
+
+impl Operator {
+    /// Signs in with a new token. Whoever was signed in before is no more.
+    ///
+    /// # Panics
+    /// When the desk does not let them in.
+    pub async fn of(municipality: &Municipality) -> Self {
+        let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
+        let desk = format!("{}/ufficio", municipality.url());
+        let entry = format!("nome=Anna+Bianchi&token={}", municipality.operator_token());
+        let form = client.post(format!("{desk}/accesso")).body(entry);
+        let answer = send(form, "application/x-www-form-urlencoded").await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "the token opens the desk");
+        let cookie =
+            answer.headers().get(header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok()).expect("a cookie");
+        let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
+        let mut operator = Self { client, desk, cookie, csrf: String::new() };
+        operator.csrf = hidden(&operator.opens("").await, "csrf").to_owned();
+        operator
+    }
+
+    /// The open reports, the most urgent first.
+    pub async fn lists(&self) -> Vec<ReportCode> {
+        let page = self.opens("").await;
+        let links = page.split("href=\"/ufficio/segnalazioni/").skip(1);
+        links.filter_map(|rest| rest.split('"').next()).map(|code| ReportCode(code.to_owned())).collect()
+    }
+
+    /// Prende in carico.
+    pub async fn takes(&self, report: &ReportCode) {
+        self.steps(report, StepKind::TakeInCharge, "", &[]).await;
+    }
+
+    /// Chiede a chi ha segnalato.
+    pub async fn asks(&self, report: &ReportCode, question: &str) {
+        self.steps(report, StepKind::Ask, question, &[]).await;
+    }
+
+    /// Risolve, with a picture of the mended place; an empty one for none.
+    pub async fn resolves(&self, report: &ReportCode, words: &str, picture: &[u8]) {
+        self.steps(report, StepKind::Resolve, words, picture).await;
+    }
+
+    /// Respinge, with the reason.
+    pub async fn rejects(&self, report: &ReportCode, reason: &str) {
+        self.steps(report, StepKind::Reject, reason, &[]).await;
+    }
+
+    /// Sends the form of a step from the report's page as it is now.
+    async fn steps(&self, report: &ReportCode, step: StepKind, words: &str, picture: &[u8]) {
+        let page = self.opens(&format!("/segnalazioni/{report}")).await;
+        let fields = [
+            ("csrf", self.csrf.as_str()),
+            ("passo", step.as_str()),
+            ("visti", hidden(&page, "visti")),
+            ("parole", words),
+        ];
+        let form = self.client.post(format!("{}/segnalazioni/{report}/passi", self.desk));
+        let form = form.header(header::COOKIE, &self.cookie).body(with_file(&fields, "foto", picture));
+        let answer = send(form, &format!("multipart/form-data; boundary={BOUNDARY}")).await;
+        let status = answer.status();
+        let page = answer.text().await.unwrap_or_default();
+        assert_eq!(status, StatusCode::SEE_OTHER, "{} is taken: {page}", step.as_str());
+    }
+
+    /// A page of the desk.
+    async fn opens(&self, path: &str) -> String {
+        let asked = self.client.get(format!("{}{path}", self.desk)).header(header::COOKIE, &self.cookie);
+        let answer = asked.send().await.expect("the desk answers");
+        assert_eq!(answer.status(), StatusCode::OK, "the desk's page {path:?}");
+        answer.text().await.expect("a page")
+    }
+}
+
+async fn send(form: RequestBuilder, kind: &str) -> Response {
+    form.header(header::CONTENT_TYPE, kind).send().await.expect("the desk answers")
+}
+
+/// The value of a form's hidden field.
+fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+    let field =
+        page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name} in {page}")).1;
+    field.split('"').next().unwrap_or_default()
+}
+
+fn with_file(fields: &[(&str, &str)], name: &str, file: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, text) in fields {
+        part(&mut body, &format!("name=\"{name}\""), text.as_bytes());
+    }
+    part(&mut body, &format!("name=\"{name}\"; filename=\"{name}\""), file);
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    body
+}
+
+fn part(body: &mut Vec<u8>, disposition: &str, content: &[u8]) {
+    body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").bytes());
+    body.extend(content);
+    body.extend(b"\r\n");
+}
