@@ -1,7 +1,8 @@
 //! What the two ends of Rapida say to each other.
 //!
 //! A pure leaf: no clock, no randomness, no network, no files. It compiles for the screens (wasm32) as it is; the feature
-//! `native` adds what only the device's core and the server need (geometry, signatures, the municipality's own files).
+//! `native` adds what only the device's core and the server need (geometry, signatures, large tables, the municipality's
+//! own files).
 
 pub mod api;
 pub mod changes;
@@ -18,6 +19,7 @@ pub mod report;
 mod shown;
 pub mod sign_in;
 pub mod submission;
+pub mod values;
 
 #[cfg(feature = "native")]
 pub mod area;

@@ -1,10 +1,13 @@
 //! A report on the territory (segnalazione): its form, and the one checker that screen, core and server call.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::municipality::Municipality;
 use crate::place::{BORDER_TOLERANCE_M, Position};
 use crate::problem::{Fault, FieldError};
+use crate::values::{Email, Phone, Wrong};
 
 /// Longest title, in characters.
 pub const TITLE_MAX: u32 = 100;
@@ -120,29 +123,14 @@ fn bounded(errors: &mut Vec<FieldError>, field: &str, text: &str, max: u32) {
 fn check_contact(errors: &mut Vec<FieldError>, contact: &Contact) {
     bounded(errors, "contact.name", &contact.name, LINE_MAX);
     bounded(errors, "contact.email", &contact.email, LINE_MAX);
-    let email = contact.email.trim();
-    if !email.is_empty() && !looks_like_email(email) {
-        errors.push(FieldError::new("contact.email", Fault::Malformed));
-    }
-    let phone = contact.phone.trim();
-    if !phone.is_empty() && !looks_like_phone(phone) {
-        errors.push(FieldError::new("contact.phone", Fault::Malformed));
-    }
+    well_formed::<Email>(errors, "contact.email", &contact.email);
+    well_formed::<Phone>(errors, "contact.phone", &contact.phone);
 }
 
-/// One `@` with something before it and a dotted name after it: the mistakes that people make, no more.
-fn looks_like_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    let no_blank = !text.chars().any(char::is_whitespace);
-    let labels: Vec<&str> = domain.split('.').collect();
-    no_blank && !local.is_empty() && !domain.contains('@') && labels.len() >= 2 && labels.iter().all(|l| !l.is_empty())
-}
-
-/// 6 to 15 digits (ITU-T E.164 has at most 15), with the usual separators.
-fn looks_like_phone(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let known = |c: char| c.is_ascii_digit() || " +-./()".contains(c);
-    (6..=15).contains(&digits) && text.chars().all(known)
+fn well_formed<V: FromStr<Err: Wrong>>(errors: &mut Vec<FieldError>, field: &str, text: &str) {
+    if !text.trim().is_empty() {
+        errors.extend(text.parse::<V>().err().map(|fault| fault.at(field)));
+    }
 }
 
 #[cfg(all(test, feature = "native"))]

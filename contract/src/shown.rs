@@ -65,6 +65,19 @@ impl fmt::Display for Timestamp {
 }
 
 impl Date {
+    /// A day of the calendar, as `jiff` makes it.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, Unreadable> {
+        let small = |number: i8| u8::try_from(number).map_err(|_| Unreadable);
+        let date = Self { year, month: small(month)?, day: small(day)? };
+        // Only a day of the calendar comes back as itself.
+        if Self::of_days(date.days()) == date { Ok(date) } else { Err(Unreadable) }
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
     /// Days since 1970-01-01 (Hinnant's arithmetic of eras of 400 years, each year from March).
     fn days(self) -> i64 {
         let (month, day) = (i64::from(self.month), i64::from(self.day));
@@ -96,10 +109,9 @@ impl FromStr for Date {
         let mut parts = text.split('-');
         let mut next = |length| digits(parts.next().ok_or(Unreadable)?, length);
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
-        let small = |number: i64| u8::try_from(number).map_err(|_| Unreadable);
-        let date = Self { year: i16::try_from(year).map_err(|_| Unreadable)?, month: small(month)?, day: small(day)? };
-        // Only a day of the calendar comes back as itself.
-        if Self::of_days(date.days()) == date && parts.next().is_none() { Ok(date) } else { Err(Unreadable) }
+        let small = |number: i64| i8::try_from(number).map_err(|_| Unreadable);
+        let date = Self::new(i16::try_from(year).map_err(|_| Unreadable)?, small(month)?, small(day)?)?;
+        if parts.next().is_none() { Ok(date) } else { Err(Unreadable) }
     }
 }
 
@@ -153,8 +165,8 @@ mod tests {
         #[test]
         fn a_day_is_one_exactly_where_jiff_says_so(year in 0_i16..=9999, month in 0_u8..14, day in 0_u8..33) {
             let text = format!("{year:04}-{month:02}-{day:02}");
-            let theirs = text.parse::<jiff::civil::Date>().map(|date| date.to_string()).ok();
-            prop_assert_eq!(text.parse::<Date>().map(|date| date.to_string()).ok(), theirs);
+            let theirs = text.parse::<jiff::civil::Date>().map(|date| (date.to_string(), date.year())).ok();
+            prop_assert_eq!(text.parse::<Date>().map(|date| (date.to_string(), date.year())).ok(), theirs);
         }
 
         #[test]
