@@ -20,6 +20,8 @@ use rapida_contract::sign_in::{Level, Session};
 use rapida_contract::submission::{
     AttachmentRef, Content, NewReportStep, NewSubmission, Office, Registered, Registration,
 };
+use rapida_contract::values::Plate;
+use rapida_contract::values::tax_code::Sex;
 use rapida_contract::{Date, Timestamp};
 use serde_json::{Value, json};
 
@@ -215,6 +217,8 @@ fn examples() -> Vec<(&'static str, Value)> {
         ("Turn", json!([Turn::Office, Turn::Citizen, Turn::Nobody])),
         ("Level", json!([Level::L1, Level::L2, Level::L3])),
         ("Session", json!(session)),
+        ("Plate", json!(Plate::new("d", "rö-ab 123").expect("a plate"))),
+        ("Sex", json!([Sex::Female, Sex::Male])),
         ("Verdict", json!([Verdict::Genuine, Verdict::UnknownKey, Verdict::Forged])),
     ]
 }
