@@ -3,7 +3,6 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
-pub mod assurance;
 pub mod calendar;
 pub mod changes;
 pub mod config;

@@ -10,6 +10,7 @@ use axum::response::Response;
 use axum::{Extension, Form};
 use maud::{Markup, html};
 use rapida_contract::digest::hex;
+use rapida_contract::sign_in::Level;
 use serde::Deserialize;
 
 use super::client::Client;
@@ -18,7 +19,6 @@ use super::identities::Identity;
 use super::mischief::Mischief;
 use super::request::{Refusal, Request};
 use super::{PATH, issuer};
-use crate::assurance::Level;
 use crate::oauth::WayBack;
 use crate::page::{Frame, leading_away};
 use crate::state::App;

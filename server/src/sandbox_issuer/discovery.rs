@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
+use rapida_contract::sign_in::Level;
 use serde_json::{Value, json};
 
 use super::identities::Identity;
 use super::{issuer, keys};
-use crate::assurance::Level;
 use crate::oauth::Key;
 use crate::problem::Refused;
 use crate::state::App;

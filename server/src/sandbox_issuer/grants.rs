@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
+use rapida_contract::sign_in::Level;
 
 use super::identities::Identity;
 use super::mischief::Mischief;
 use super::request::Request;
-use crate::assurance::Level;
 
 /// How long a code waits (RFC 6749, 4.1.2: ten minutes at most).
 const CODE_LIFE: SignedDuration = SignedDuration::from_mins(1);

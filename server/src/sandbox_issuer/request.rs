@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use rapida_contract::sign_in::Level;
 use serde::Deserialize;
 
 use super::claims;
 use super::client::Client;
-use crate::assurance::Level;
 use crate::oauth::{WayBack, pkce};
 
 /// Shortest `state` and `nonce`, in characters.

@@ -6,6 +6,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use rapida_contract::digest::{hex, sha256_hex};
+use rapida_contract::sign_in::Level;
 use serde::Deserialize;
 
 use super::authorize::stopped;
@@ -13,7 +14,6 @@ use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{Person, provider, sessions, start};
-use crate::assurance::Level;
 use crate::problem::Refused;
 use crate::state::App;
 

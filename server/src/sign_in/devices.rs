@@ -6,33 +6,14 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use rapida_contract::Timestamp;
 use rapida_contract::problem::Problem;
-use serde::Serialize;
-use utoipa::ToSchema;
+use rapida_contract::sign_in::Session;
 use uuid::Uuid;
 
 use super::sessions::REFRESH_LIFE;
 use super::{SignedIn, table};
 use crate::problem::{Refused, not_found};
 use crate::state::App;
-
-/// A person signed in on a device.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
-pub(super) struct Session {
-    /// Its id.
-    pub id: Uuid,
-    /// Whether it is the one that asks.
-    pub is_this: bool,
-    /// `L1`, `L2` or `L3`.
-    pub level: String,
-    /// When the person signed in.
-    #[schema(value_type = String, format = DateTime)]
-    pub started_at: Timestamp,
-    /// When the device last asked for tokens.
-    #[schema(value_type = String, format = DateTime)]
-    pub used_at: Timestamp,
-}
 
 /// Where the person is signed in, the device used last first.
 #[utoipa::path(get, path = "/v1/sessions", tag = "sign-in", responses(

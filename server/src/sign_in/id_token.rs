@@ -8,9 +8,9 @@ use openidconnect::{
     SubjectIdentifier, TokenResponse,
 };
 use rapida_contract::Timestamp;
+use rapida_contract::sign_in::Level;
 
 use super::identify::Fault;
-use crate::assurance::Level;
 
 /// How far an issuer's clock may be from ours.
 const SKEW: SignedDuration = SignedDuration::from_mins(1);

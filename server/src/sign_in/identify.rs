@@ -5,13 +5,13 @@ use openidconnect::{
     AccessToken, AdditionalClaims, AuthorizationCode, OAuth2TokenResponse, PkceCodeVerifier, RequestTokenError,
     SubjectIdentifier, UserInfoClaims, UserInfoError, UserInfoResponseType,
 };
+use rapida_contract::sign_in::Level;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::id_token::{self, Expected, UNKNOWN_KEY};
 use super::issuer::{Issuer, Issuers};
 use super::{Person, claims, signed};
-use crate::assurance::Level;
 use crate::oauth::ASSERTION_TYPE;
 use crate::state::App;
 

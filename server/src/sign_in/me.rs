@@ -10,6 +10,7 @@ use axum::response::IntoResponse;
 use rapida_contract::Timestamp;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::problem::{Code, Problem};
+use rapida_contract::sign_in::Level;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -24,8 +25,8 @@ use crate::state::App;
 pub struct Me {
     /// As the identity provider told it.
     pub person: Person,
-    /// `L1`, `L2` or `L3`.
-    pub level: String,
+    /// How surely.
+    pub level: Level,
     /// Slug of the identity provider.
     pub origin: String,
     /// When it was told.

@@ -6,12 +6,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::DeviceId;
+use rapida_contract::sign_in::Level;
 use uuid::Uuid;
 
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
 use super::{Person, SignedIn};
-use crate::assurance::Level;
 use crate::db::{DbError, Tx};
 use crate::oauth::{Fault, WayBack, pkce};
 

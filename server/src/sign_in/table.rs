@@ -2,14 +2,13 @@
 //! nowhere else.
 
 use jiff::Timestamp;
-use rapida_contract::ids::DeviceId;
+use rapida_contract::ids::{DeviceId, SessionId};
+use rapida_contract::sign_in::{Level, Session};
 use uuid::Uuid;
 
-use super::devices::Session;
 use super::id_token::Expected;
 use super::sessions::Attempt;
 use super::{Me, Person};
-use crate::assurance::Level;
 use crate::db::{DbError, Row, Tx, Value};
 use crate::oauth::WayBack;
 
@@ -225,7 +224,7 @@ pub(super) fn me(tx: &mut dyn Tx, session: Uuid) -> Result<Option<Me>, DbError> 
     )?;
     let read = |row: &Row| {
         let person = serde_json::from_str(row.text(1)?).map_err(|_| DbError::Column(1, "a person"))?;
-        let (level, origin) = (level(row, 0)?.name().into(), row.text(2)?.to_owned());
+        let (level, origin) = (level(row, 0)?, row.text(2)?.to_owned());
         Ok(Me { person, level, origin, told_at: row.time(3)? })
     };
     rows.first().map(read).transpose()
@@ -285,8 +284,8 @@ pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timest
     )?;
     let read = |row: &Row| {
         let id: Uuid = row.parse(0, "an id")?;
-        let (level, started_at, used_at) = (level(row, 1)?.name().into(), row.time(2)?, row.time(3)?);
-        Ok(Session { id, is_this: id == own, level, started_at, used_at })
+        let (level, started_at, used_at) = (level(row, 1)?, row.time(2)?, row.time(3)?);
+        Ok(Session { id: SessionId(id), is_this: id == own, level, started_at, used_at })
     };
     rows.iter().map(read).collect()
 }
