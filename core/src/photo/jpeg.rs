@@ -1,7 +1,8 @@
 //! Reading JPEG: shrunk while it is decoded (the inverse DCT gives 1/8 to 8/8 of the size), then to the exact size.
 
-use fast_image_resize::images::{Image as Resized, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x3};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use turbojpeg::{Colorspace, DecompressHeader, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp, YuvImage};
 
 use super::baseline;
@@ -149,7 +150,7 @@ impl Decoded {
             Coded::Planes(image) => fit_planes(&image, fitted, extent),
             Coded::Rgb { pixels, size, profile } => {
                 let source = Source { samples: &pixels, width: size.width, height: size.height, extent };
-                Ok(packed(fitted, source.resized(&mut Resizer::new(), fitted, PixelType::U8x3)?, profile.as_ref()))
+                Ok(packed(fitted, source.resized::<U8x3>(&mut Resizer::new(), fitted)?, profile.as_ref()))
             }
         }
     }
@@ -160,7 +161,7 @@ fn fit_planes(image: &YuvImage<Vec<u8>>, fitted: Size, extent: (f64, f64)) -> Re
     let mut resizer = Resizer::new();
     let (width, height) = image.y_size();
     let (luma, rest) = image.pixels.split_at_checked(width * height).ok_or(PhotoError::Damaged)?;
-    let luma = Source { samples: luma, width, height, extent }.resized(&mut resizer, fitted, PixelType::U8)?;
+    let luma = Source { samples: luma, width, height, extent }.resized::<U8>(&mut resizer, fitted)?;
     if image.subsamp == Subsamp::Gray {
         return Ok(Picture { width: fitted.width, height: fitted.height, samples: Samples::Grey(luma) });
     }
@@ -176,7 +177,7 @@ fn fit_planes(image: &YuvImage<Vec<u8>>, fitted: Size, extent: (f64, f64)) -> Re
         reach(extent.1, fitted.height, halved.height, image.subsamp.height(), height),
     );
     let mut plane = |samples| {
-        let samples = Source { samples, width, height, extent }.resized(&mut resizer, halved, PixelType::U8)?;
+        let samples = Source { samples, width, height, extent }.resized::<U8>(&mut resizer, halved)?;
         Ok(Plane { samples, width: halved.width, height: halved.height })
     };
     let chroma = [plane(u)?, plane(v)?];
@@ -184,19 +185,22 @@ fn fit_planes(image: &YuvImage<Vec<u8>>, fitted: Size, extent: (f64, f64)) -> Re
 }
 
 impl Source<'_> {
-    fn resized(self, resizer: &mut Resizer, to: Size, kind: PixelType) -> Result<Vec<u8>, PhotoError> {
+    /// Of pixels whose kind the compiler knows: code for those that no photo has would be a megabyte.
+    fn resized<P: PixelTrait>(self, resizer: &mut Resizer, to: Size) -> Result<Vec<u8>, PhotoError> {
         let side = |pixels: usize| u32::try_from(pixels).map_err(|_| PhotoError::Damaged);
-        let source = ImageRef::new(side(self.width)?, side(self.height)?, self.samples, kind)
+        let source = TypedImageRef::<P>::from_buffer(side(self.width)?, side(self.height)?, self.samples)
             .map_err(|_| PhotoError::Damaged)?;
-        let mut resized = Resized::new(side(to.width)?, side(to.height)?, kind);
+        let mut bytes = vec![0; to.width * to.height * P::size()];
+        let mut resized = TypedImage::<P>::from_buffer(side(to.width)?, side(to.height)?, &mut bytes)
+            .map_err(|_| PhotoError::Damaged)?;
         let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3)).crop(
             0.0,
             0.0,
             self.extent.0,
             self.extent.1,
         );
-        resizer.resize(&source, &mut resized, &options).map_err(|_| PhotoError::Damaged)?;
-        Ok(resized.into_vec())
+        resizer.resize_typed(&source, &mut resized, &options).map_err(|_| PhotoError::Damaged)?;
+        Ok(bytes)
     }
 }
 
