@@ -2,10 +2,11 @@
 
 use std::ffi::OsString;
 use std::fs::Permissions;
-use std::net::TcpListener;
+use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use fantoccini::wd::TimeoutConfiguration;
@@ -30,8 +31,7 @@ impl Driver {
     /// Starts on a free port, for an app whose municipality is at `server`.
     pub fn starts(screen: &Screen, server: &str, size: Size, theme: Theme) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
-        let listener = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let port = listener.expect("a free port").port();
+        let port = free_port();
         let log = std::fs::File::create(home.path().join("window.log")).expect("a log");
         let mut command = Command::new("WebKitWebDriver");
         command.args(["--host=127.0.0.1", &format!("--port={port}")]).stdin(Stdio::null());
@@ -85,6 +85,18 @@ impl Driver {
         client.update_timeouts(timeouts).await.expect("times are set");
         client
     }
+}
+
+/// One below those that the system gives to connections going out. While the driver starts, [`Driver::opens`] knocks at its
+/// port; were it one of those, a knock could come to be connected with itself, and the driver would find its port taken.
+fn free_port() -> u16 {
+    const FIRST: u32 = 20_000;
+    const COUNT: u32 = 10_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let start = std::process::id().wrapping_mul(61);
+    let tried = (0..COUNT).map(|_| FIRST + (start.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed))) % COUNT);
+    let mut ports = tried.filter_map(|port| u16::try_from(port).ok());
+    ports.find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()).expect("a free port")
 }
 
 /// Where the app lives and what it is told of the world.
