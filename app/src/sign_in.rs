@@ -7,7 +7,7 @@ use rapida_contract::ipc::{CancelSignIn, GetSignIn, SignIn, SignInStep};
 use crate::act::use_act;
 use crate::live::{Live, use_live};
 use crate::route::{Route, go};
-use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::button::{Button, Kind};
 use crate::ui::icon::symbol;
 use crate::ui::toast::Toasts;
 use crate::{bridge, t, text};
@@ -58,7 +58,6 @@ pub fn EndedNote(sign_in: Live<SignIn>) -> Element {
             div { class: "note-body",
                 p { {t!("account-ended", at = text::day_and_clock(at))} }
                 div { class: "actions",
-                    ButtonLink { kind: Kind::Second, href: Route::Account.href(), {t!("account-enter")} }
                     Button { id: "session-ended-read", kind: Kind::Plain, onclick: move |()| act.run(CancelSignIn {}, |()| ()), {t!("action-understood")} }
                 }
             }
