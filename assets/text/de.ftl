@@ -450,12 +450,15 @@ fault-plate_character = Lösch „{ $found }“: Schreib nur lateinische Buchsta
 fault-plate_length = Ein Kennzeichen hat 2 bis 12 Zeichen, hier sind es { $found }. Prüfe es.
 fault-plate_unusual = Das sieht nicht wie ein italienisches Kennzeichen aus. Prüfe es; stimmt es, mach weiter.
 fault-plate_lookalike = Vielleicht { $plate }? Sieh auf dem Kennzeichen nach; stimmt deine Eingabe, mach weiter.
+fault-isee_protocol_form = Die DSU-Protokollnummer sieht so aus: INPS-ISEE-2026-01234567A-00. Sie steht oben auf der Bescheinigung.
 
 problem-malformed = Die Anfrage ist nicht lesbar. Kommt das wieder vor, aktualisiere die App.
 problem-invalid = Eine Angabe ist zu berichtigen.
 problem-no-proof = Die Gemeinde erkennt dieses Gerät nicht. Versuche es gleich noch einmal.
 problem-nonce-needed = Die Gemeinde verlangt einen neuen Nachweis. Versuche es noch einmal.
 problem-sign-in-needed = Dafür musst du angemeldet sein. Melde dich an.
+problem-level-needed = Dafür brauchst du eine Anmeldung der Stufe 2: Melde dich erneut an und mach hier weiter.
+problem-no-right = Du darfst nicht mehr in ihrem Namen handeln: Wähle, für wen du handelst, und versuche es erneut.
 problem-forbidden = Das ist dir nicht erlaubt.
 problem-not-found = Das gibt es nicht mehr, oder es ist nicht deins.
 problem-conflict = Das ist schon mit anderen Angaben bei der Gemeinde angekommen.

@@ -450,12 +450,15 @@ fault-plate_character = Remove “{ $found }”: write only Latin letters and di
 fault-plate_length = A plate has 2 to 12 characters, here are { $found }. Check it.
 fault-plate_unusual = This does not look like an Italian plate. Check it; if it is right, go on.
 fault-plate_lookalike = Perhaps { $plate }? Look at the plate; if what you wrote is right, go on.
+fault-isee_protocol_form = The protocol of the DSU looks like INPS-ISEE-2026-01234567A-00: it is at the top of the attestation.
 
 problem-malformed = The request cannot be read. If it happens again, update the app.
 problem-invalid = Something needs a correction.
 problem-no-proof = The municipality does not recognise this device. Try again shortly.
 problem-nonce-needed = The municipality asks for a fresh proof. Try again.
 problem-sign-in-needed = You need to sign in for this.
+problem-level-needed = This needs a level 2 sign-in: sign in again and go on from here.
+problem-no-right = You may no longer act for them: choose for whom you act and try again.
 problem-forbidden = You are not allowed to do this.
 problem-not-found = It is no longer there, or not yours.
 problem-conflict = It has already reached the municipality with other data.

@@ -450,12 +450,15 @@ fault-plate_character = Togli «{ $found }»: scrivi solo lettere latine e cifre
 fault-plate_length = Una targa ha da 2 a 12 caratteri, qui sono { $found }. Controlla.
 fault-plate_unusual = Non sembra una targa italiana. Controllala; se è giusta, continua.
 fault-plate_lookalike = Forse è { $plate }? Controlla sulla targa; se è giusta come l'hai scritta, continua.
+fault-isee_protocol_form = Il protocollo della DSU ha la forma INPS-ISEE-2026-01234567A-00: lo trovi in alto sull'attestazione.
 
 problem-malformed = La richiesta non si legge. Se succede ancora, aggiorna l'app.
 problem-invalid = Qualche dato va corretto.
 problem-no-proof = Il Comune non riconosce questo dispositivo. Riprova tra poco.
 problem-nonce-needed = Il Comune chiede una prova nuova. Riprova.
 problem-sign-in-needed = Per questo serve l'accesso: entra e riprova.
+problem-level-needed = Per questo serve un accesso di livello 2: entra di nuovo e continui da qui.
+problem-no-right = Non puoi più agire per conto suo: scegli per chi agisci e riprova.
 problem-forbidden = Questa operazione non ti è consentita.
 problem-not-found = Non c'è più, o non è tua.
 problem-conflict = È già arrivata al Comune con altri dati.

@@ -25,6 +25,8 @@ pub enum Topic {
     Connection,
     /// Who is signed in, and how far a sign-in has come: on the device alone.
     SignIn,
+    /// What is known of the person, and for whom they may act: on the device alone.
+    Registry,
     /// A topic of a newer server.
     #[serde(other)]
     Unknown,

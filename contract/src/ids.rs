@@ -36,6 +36,10 @@ uuid_ids! {
     AttachmentId;
     /// A person signed in on a device (sessione). The municipality makes it.
     SessionId;
+    /// A mandate (delega). The device makes it: giving it again gives it once.
+    MandateId;
+    /// Something that a person wrote into their profile. The device makes it.
+    OwnDatumId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.
@@ -59,5 +63,38 @@ pub struct DeviceId(pub String);
 impl fmt::Display for DeviceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// A structure (struttura): a slug of the municipality's list, 1 to 60 of `a-z`, `0-9` and `-`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct StructureId(String);
+
+/// Text that is no slug.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("a slug has 1 to 60 of a-z, 0-9 and -")]
+pub struct NoSlug;
+
+impl FromStr for StructureId {
+    type Err = NoSlug;
+
+    fn from_str(text: &str) -> Result<Self, NoSlug> {
+        let fits = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        let is_slug = (1..=60).contains(&text.len()) && text.bytes().all(fits);
+        is_slug.then(|| Self(text.to_owned())).ok_or(NoSlug)
+    }
+}
+
+impl<'de> Deserialize<'de> for StructureId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl fmt::Display for StructureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }

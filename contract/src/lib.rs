@@ -4,6 +4,7 @@
 //! `native` adds what only the device's core and the server need (geometry, signatures, large tables, the municipality's
 //! own files).
 
+pub mod acting;
 pub mod api;
 pub mod changes;
 pub mod ids;
@@ -12,8 +13,10 @@ pub mod italian;
 pub mod municipality;
 pub mod place;
 pub mod problem;
+pub mod profile;
 pub mod progress;
 pub mod receipt;
+pub mod registry;
 pub mod report;
 #[cfg(any(test, target_family = "wasm"))]
 mod shown;

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
 use crate::ids::SessionId;
+use crate::values::TaxCode;
 
 /// The app's `client_id`; it has no secret.
 pub const CLIENT_ID: &str = "rapida";
@@ -101,6 +102,71 @@ pub struct Session {
     pub started_at: Timestamp,
     /// When the device last asked for tokens.
     pub used_at: Timestamp,
+}
+
+/// What an identity provider tells of a person. What it did not tell is absent.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Person {
+    /// Codice fiscale: 16 signs, or 11 digits where it is a temporary one.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub tax_code: TaxCode,
+    /// First names.
+    pub given_name: String,
+    /// Surname.
+    pub family_name: String,
+    /// `male` or `female`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<String>,
+    /// `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthdate: Option<String>,
+    /// Belfiore code of the comune or the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birthplace: Option<String>,
+    /// E-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// PEC (domicilio digitale).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digital_address: Option<String>,
+    /// Street and number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub street: Option<String>,
+    /// CAP.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+    /// Comune of residence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub town: Option<String>,
+    /// Name of the company, for a professional identity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company_name: Option<String>,
+    /// Its registered office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company_office: Option<String>,
+    /// Its partita IVA.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vat_number: Option<String>,
+}
+
+/// The signed-in person, and how surely they are known: the answer of `GET /v1/me`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// As the identity provider told it when this session began.
+    pub person: Person,
+    /// How surely.
+    pub level: Level,
+    /// Slug of the identity provider.
+    pub origin: String,
+    /// Its name for people: `FedERa di prova`.
+    pub origin_name: String,
+    /// When it was told.
+    pub told_at: Timestamp,
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ mod fold;
 #[cfg(feature = "native")]
 pub mod gazetteer;
 mod iban;
+mod isee_protocol;
 mod phone;
 pub mod plate;
 mod postal_code;
@@ -29,6 +30,7 @@ mod vat_number;
 pub use cadastral_code::{CadastralCode, CadastralCodeFault};
 pub use email::{CertifiedMail, Email, EmailFault};
 pub use iban::{Iban, IbanFault};
+pub use isee_protocol::{IseeProtocol, IseeProtocolFault};
 pub use phone::{Phone, PhoneFault};
 pub use plate::Plate;
 pub use postal_code::{PostalCode, PostalCodeFault};

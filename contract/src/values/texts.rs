@@ -3,7 +3,9 @@
 use super::gazetteer::BirthplaceFault;
 use super::plate::{PlateDoubt, PlateFault};
 use super::tax_code::{Disagreement, TaxCodeFault};
-use super::{CadastralCodeFault, EmailFault, IbanFault, PhoneFault, PostalCodeFault, VatNumberFault};
+use super::{
+    CadastralCodeFault, EmailFault, IbanFault, IseeProtocolFault, PhoneFault, PostalCodeFault, VatNumberFault,
+};
 
 const LANGUAGES: [&str; 3] = [
     include_str!("../../../assets/text/it.ftl"),
@@ -11,12 +13,13 @@ const LANGUAGES: [&str; 3] = [
     include_str!("../../../assets/text/de.ftl"),
 ];
 
-const ALL: [&[(&str, &[&str])]; 11] = [
+const ALL: [&[(&str, &[&str])]; 12] = [
     BirthplaceFault::KEYS,
     CadastralCodeFault::KEYS,
     Disagreement::KEYS,
     EmailFault::KEYS,
     IbanFault::KEYS,
+    IseeProtocolFault::KEYS,
     PhoneFault::KEYS,
     PlateDoubt::KEYS,
     PlateFault::KEYS,
