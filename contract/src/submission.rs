@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::acting::Subject;
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::progress::StepKind;
 use crate::report::NewReport;
@@ -13,6 +14,9 @@ use crate::{Date, Timestamp};
 pub struct NewSubmission {
     /// When the person pressed *Invia*, by the device's clock. Informative: the register's time is the server's.
     pub made_at: Timestamp,
+    /// For whom, where it is for somebody else than the signed-in person; then the request brings their token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<Subject>,
     /// What is submitted, by service.
     #[serde(flatten)]
     pub content: Content,

@@ -10,11 +10,12 @@ use rapida_contract::sign_in::{APP_REDIRECT, METADATA};
 use reqwest::Method;
 
 use super::Device;
+use super::pump::aside;
 use crate::error::{Error, Result};
 use crate::link::{self, Request};
 use crate::sign_in::loopback::Loopback;
 use crate::sign_in::{self, Attempt, Comeback, Metadata, PATIENCE, WayBack, Wish, tokens};
-use crate::{drafts, submissions};
+use crate::{drafts, profile, submissions};
 
 /// What the last sign-in came to.
 #[derive(Default)]
@@ -123,6 +124,8 @@ impl Device {
         }
         drop(went);
         self.changed(Topic::SignIn);
+        // The screens go on meanwhile; what fails here is asked again at the next contact.
+        aside(self.meet_session().await);
     }
 
     /// Fetches the tokens of a code and who it is. Who gave the sign-in up meanwhile is not signed in by it.
@@ -165,9 +168,11 @@ impl Device {
             if keep_unsent {
                 return Ok(());
             }
+            profile::forget(citizen)?;
             drafts::discard_all(citizen)?;
             submissions::discard_unsent(citizen)
         })?;
+        self.forget_person()?;
         *self.went() = Went::default();
         self.keep_access(None);
         self.changed(Topic::SignIn);

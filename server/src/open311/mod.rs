@@ -55,6 +55,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let posted = Posted::read(fields, &app.municipality)?;
     let danger = posted.danger.clone();
     let submission = NewSubmission {
+        acting_for: None,
         made_at: app.clock.now(),
         content: Content::Report(posted.report.clone()),
         attachments: Vec::new(),
