@@ -118,14 +118,18 @@ impl Device {
             Ok(()) => SignInStep::Arrived { return_to },
             Err(error) => SignInStep::Failed { problem: Problem::from(error), return_to },
         };
-        let mut went = self.went();
-        if went.finishing.as_ref() == Some(&attempt.state) {
-            *went = Went { finishing: None, step };
-        }
-        drop(went);
+        self.settle(&attempt.state, step);
         self.changed(Topic::SignIn);
         // The screens go on meanwhile; what fails here is asked again at the next contact.
         aside(self.meet_session().await);
+    }
+
+    /// What a sign-in came to, unless it was given up.
+    fn settle(&self, state: &str, step: SignInStep) {
+        let mut went = self.went();
+        if went.finishing.as_deref() == Some(state) {
+            *went = Went { finishing: None, step };
+        }
     }
 
     /// Fetches the tokens of a code and who it is. Who gave the sign-in up meanwhile is not signed in by it.

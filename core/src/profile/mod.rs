@@ -1,5 +1,5 @@
 //! What the signed-in person wrote about themselves. It stays on this device
-//! ([decision 45](../../../docs/decisions/0045-own-data-stay.md)).
+//! ([decision 47](../../../docs/decisions/0047-own-data-stay.md)).
 
 mod table;
 #[cfg(test)]

@@ -93,7 +93,7 @@ fn Switcher(name: String, acting: Acting) -> Element {
 fn choice(act: Act, capacity: Option<&Capacity>, oneself: &str, is_chosen: bool) -> Element {
     let name = capacity.map_or(oneself, |capacity| &capacity.name).to_owned();
     if is_chosen {
-        return badge("check", Tone::Good, t!("acting-chosen"));
+        return badge("check", t!("acting-chosen"), Tone::Good);
     }
     let subject = capacity.map(|capacity| capacity.subject.clone());
     let said = name.clone();

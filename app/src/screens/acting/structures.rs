@@ -62,7 +62,7 @@ fn One(structure: Structure, changed: EventHandler<()>) -> Element {
             }
             if is_leader {
                 Sure { level: Level::L2, return_to: Route::Structures, why: t!("staff-sure"),
-                    NameForm { structure: id, changed }
+                    NameForm { structure: id.clone(), changed }
                 }
             }
         }

@@ -20,7 +20,7 @@ pub fn OwnForm(kind: String, datum: Option<OwnDatum>, close: EventHandler<()>) -
     let act = use_act();
     let fields = inputs(&kind);
     let id = datum.as_ref().map(|datum| datum.id);
-    let mut typed = use_signal(|| match &datum {
+    let typed = use_signal(|| match &datum {
         Some(datum) => written(&datum.what),
         None => fields.iter().map(|input| input.preset.to_owned()).collect(),
     });
