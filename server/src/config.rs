@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::gateway;
 use crate::open311::{BadKey, Keys};
 use crate::sign_in::Issuer;
 use crate::uploads::Room;
@@ -90,6 +91,12 @@ pub struct Settings {
     /// Identity providers (FedERa, SPID, CIE), each an `[[issuers]]` of the file.
     #[arg(skip)]
     issuers: Vec<Issuer>,
+    /// The register office, `[register-office]` of the file.
+    #[arg(skip)]
+    register_office: Option<gateway::Settings>,
+    /// The business register, `[business-register]` of the file.
+    #[arg(skip)]
+    business_register: Option<gateway::Settings>,
 }
 
 /// Form of the logs.
@@ -140,6 +147,12 @@ pub struct Config {
     pub log: String,
     /// Whom people sign in with.
     pub issuers: Vec<Issuer>,
+    /// Where the register office is asked; in the sandbox its own where nothing was said.
+    pub register_office: Option<gateway::Settings>,
+    /// Where the business register is asked; in the sandbox its own where nothing was said.
+    pub business_register: Option<gateway::Settings>,
+    /// How long a register may take.
+    pub register_patience: Duration,
 }
 
 /// Settings that cannot be used.
@@ -194,6 +207,8 @@ impl Settings {
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
             issuers: if self.issuers.is_empty() { other.issuers } else { self.issuers },
+            register_office: self.register_office.or(other.register_office),
+            business_register: self.business_register.or(other.business_register),
         }
     }
 
@@ -222,6 +237,9 @@ impl Settings {
             log_format: self.log_format.unwrap_or_default(),
             log: self.log.unwrap_or_else(|| "info".into()),
             issuers: self.issuers,
+            register_office: self.register_office,
+            business_register: self.business_register,
+            register_patience: gateway::PATIENCE,
         })
     }
 }
@@ -279,11 +297,22 @@ mod tests {
         assert!(toml::from_str::<Settings>("[[issuers]]\nid = 'spid'\nname = 'SPID'\nurl = 'no address'").is_err());
     }
 
+    /// The settings of a page of the documentation.
+    fn example(text: &str) -> Config {
+        let file = text.split("```").nth(1).and_then(|block| block.strip_prefix("toml")).expect("an example");
+        toml::from_str::<Settings>(file).expect("reads").complete().expect("complete")
+    }
+
+    #[test]
+    fn the_example_of_the_documentation_names_two_registers() {
+        let config = example(include_str!("../../docs/register-office.md"));
+        assert!(config.register_office.is_some_and(|one| one.client_key.is_some() && one.token.is_some()));
+        assert!(config.business_register.is_some_and(|one| one.url.starts_with("https://")));
+    }
+
     #[test]
     fn the_example_of_the_documentation_names_several_issuers() {
-        let text = include_str!("../../docs/identity-providers.md");
-        let file = text.split("```").nth(1).and_then(|block| block.strip_prefix("toml")).expect("an example");
-        let config = toml::from_str::<Settings>(file).expect("reads").complete().expect("complete");
+        let config = example(include_str!("../../docs/identity-providers.md"));
         let names: Vec<_> = config.issuers.iter().map(|issuer| (issuer.id.as_str(), issuer.scopes.len())).collect();
         assert_eq!(names, [("federa", 2), ("spid", 0)]);
     }

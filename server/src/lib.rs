@@ -3,6 +3,7 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod business_register;
 pub mod calendar;
 pub mod changes;
 pub mod config;
@@ -11,6 +12,7 @@ pub mod db;
 pub mod devices;
 pub mod files;
 pub mod follows;
+pub mod gateway;
 pub mod health;
 pub mod leftovers;
 pub mod limits;
@@ -27,8 +29,10 @@ pub mod pictures;
 pub mod problem;
 pub mod protocol;
 pub mod receipts;
+pub mod register_office;
 pub mod reports;
 pub mod sandbox_issuer;
+pub mod sandbox_registers;
 pub mod serve;
 pub mod sign_in;
 pub mod state;

@@ -20,11 +20,12 @@ struct Program {
 }
 
 /// What has no flag.
-const ISSUERS: &str = "Identity providers are in the file of settings alone, one table for each button:
+const ISSUERS: &str = "Identity providers are in the file of settings alone, one table for each button (and the tables
+[register-office] and [business-register], see docs/register-office.md):
 
   [[issuers]]
   id = \"federa\"
-  name = \"Entra con FedERa\"
+  name = \"FedERa\"
   url = \"https://federa.example.it\"
   client-secret = \"…\"      # or client-key, a file with an RSA key as PEM
   scopes = [\"profile\"]     # beside openid";

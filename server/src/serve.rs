@@ -27,7 +27,7 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
-    reports, sandbox_issuer, sign_in, submissions, uploads, verify,
+    register_office, reports, sandbox_issuer, sandbox_registers, sign_in, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -79,6 +79,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(pictures::routes())
         .merge(open311::routes())
         .merge(sign_in::routes())
+        .merge(register_office::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))
@@ -98,6 +99,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
         .merge(sign_in::pages())
         .merge(mail::routes::routes(sandbox))
         .merge(sandbox_issuer::routes(sandbox))
+        .merge(sandbox_registers::routes(sandbox))
 }
 
 fn router(app: &Arc<App>) -> Router {

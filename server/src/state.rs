@@ -13,9 +13,11 @@ use crate::config::Config;
 use crate::db::{Db, DbError, Location, Tx};
 use crate::devices::{self, Nonces, Replays};
 use crate::files::{Files, FilesError, Place};
+use crate::gateway::{self, Gateway, GatewayError};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
+use crate::sandbox_registers;
 use crate::sign_in::{Issuers, IssuersError};
 use crate::world::{Clock, Random, World};
 
@@ -43,6 +45,10 @@ pub struct App {
     pub announcements: Announcements,
     /// Whom people sign in with.
     pub issuers: Issuers,
+    /// The register office, where one is connected.
+    pub register_office: Option<Gateway>,
+    /// The business register, where one is connected.
+    pub business_register: Option<Gateway>,
     /// How citizens reach this server, without a slash at its end.
     pub public_url: String,
     /// Becomes true when the server is to end.
@@ -71,6 +77,9 @@ pub enum StartError {
     /// The issuers.
     #[error(transparent)]
     Issuers(#[from] IssuersError),
+    /// The way to a register.
+    #[error(transparent)]
+    Gateway(#[from] GatewayError),
     /// The municipality's offices.
     #[error(transparent)]
     Offices(#[from] OfficesError),
@@ -91,13 +100,26 @@ impl App {
         let municipality = Municipality::built_in();
         let db = open_db(&config).await?;
         let secret = first_rows(&db, &world, &municipality).await?;
-        let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let own = format!("http://{address}");
+        let public_url = config.public_url.clone().unwrap_or_else(|| own.clone());
         Ok(Self {
             nonces: Nonces::new(&secret),
             replays: Replays::default(),
             limits: Limits::new(config.device_rate, config.address_rate),
             announcements: Announcements::follow(db.clone(), end.clone()),
             issuers: Issuers::new(&config, &public_url)?,
+            register_office: gateway(
+                "the register office",
+                config.register_office.as_ref(),
+                sandbox_registers::register_office(&own),
+                &config,
+            )?,
+            business_register: gateway(
+                "the business register",
+                config.business_register.as_ref(),
+                sandbox_registers::business_register(&own),
+                &config,
+            )?,
             public_url,
             outline: outline()?,
             offices: Offices::of_municipality(&config.data, &municipality)?,
@@ -110,6 +132,18 @@ impl App {
             config,
         })
     }
+}
+
+/// The way to a register that the settings name; in the sandbox, where they name none, to the one that comes along.
+fn gateway(
+    name: &'static str,
+    named: Option<&gateway::Settings>,
+    own: String,
+    config: &Config,
+) -> Result<Option<Gateway>, GatewayError> {
+    let own = config.sandbox.then(|| gateway::Settings::at(own));
+    let settings = named.cloned().or(own);
+    settings.map(|settings| Gateway::new(name, &settings, config.register_patience, config.sandbox)).transpose()
 }
 
 /// Opens the database that the settings name. The folder of the data is made for this user alone: keys lie in it.

@@ -27,11 +27,16 @@ impl WayBack {
 
     /// Tells the client why there is no code (RFC 6749, 4.1.2.1), in the issuer's name (RFC 9207).
     pub fn refuse(&self, issuer: &str, error: &str, why: &str) -> Response {
+        send_to(self.refusal(issuer, error, why))
+    }
+
+    /// The address that tells the client so.
+    pub fn refusal(&self, issuer: &str, error: &str, why: &str) -> String {
         let mut parameters = vec![("error", error), ("error_description", why), ("iss", issuer)];
         if !self.state.is_empty() {
             parameters.push(("state", &self.state));
         }
-        self.answer(&parameters)
+        self.with(&parameters)
     }
 }
 

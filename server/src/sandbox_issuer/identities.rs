@@ -95,6 +95,13 @@ impl Identity {
         format!("{} {}", self.given_name, self.family_name)
     }
 
+    /// Codice fiscale, name, day of birth, street.
+    #[cfg(test)]
+    pub fn in_short(&self) -> (String, String, String, String) {
+        let street = self.address.street_address.clone();
+        (self.fiscal_number.clone(), self.name(), self.birthdate.clone(), street)
+    }
+
     /// Everything that the provider can tell, under the names of the national profile.
     pub fn claims(&self) -> Map<String, Value> {
         let document = &self.document;

@@ -33,11 +33,13 @@ pub(super) enum Mischief {
     Signature,
     /// UserInfo tells of another subject.
     Subject,
+    /// UserInfo tells a codice fiscale with another check character.
+    TaxCode,
 }
 
 impl Mischief {
     /// Each with the name by which the form carries it and with what a tester reads.
-    pub const ALL: [(Self, &str, &str); 15] = [
+    pub const ALL: [(Self, &str, &str); 16] = [
         (Self::None, "", "Nessuno: risposta regolare"),
         (Self::State, "state", "Torna con uno state diverso"),
         (Self::ResponseIssuer, "iss", "Torna con un iss diverso"),
@@ -53,6 +55,7 @@ impl Mischief {
         (Self::Expired, "token-scaduto", "ID token scaduto"),
         (Self::Signature, "token-firma", "ID token con una firma falsa"),
         (Self::Subject, "sub", "UserInfo di un'altra persona"),
+        (Self::TaxCode, "codice-fiscale", "UserInfo con un codice fiscale non valido"),
     ];
 
     /// The fault of a name.

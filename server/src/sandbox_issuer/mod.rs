@@ -56,11 +56,17 @@ fn identifier(public_url: &str) -> String {
     format!("{public_url}{PATH}")
 }
 
+/// Everybody who can sign in: codice fiscale, name, day of birth, street.
+#[cfg(test)]
+pub(crate) fn people() -> impl Iterator<Item = (String, String, String, String)> {
+    identities::Identity::all().iter().map(identities::Identity::in_short)
+}
+
 /// The issuer as one of those that the municipality trusts; none where its own address is no URL.
 pub fn as_issuer(public_url: &str) -> Option<Issuer> {
     Some(Issuer {
         id: "federa-prova".into(),
-        name: "Entra con FedERa di prova".into(),
+        name: "FedERa di prova".into(),
         url: IssuerUrl::new(identifier(public_url)).ok()?,
         client_id: None,
         client_secret: None,

@@ -118,7 +118,8 @@ fn choice(app: &App, asked: &Asked, words: &Words) -> Response {
             h1 { (words.title) }
             p { (if issuers.is_empty() { words.no_issuer } else { words.choose }) }
             @for issuer in issuers {
-                p { a.button href=(with_issuer(asked, &issuer.id)) { (issuer.name) } }
+                @let [before, after] = words.enter_with;
+                p { a.button href=(with_issuer(asked, &issuer.id)) { (before) (issuer.name) (after) } }
             }
         }
     };
@@ -136,6 +137,21 @@ pub(super) fn stopped(app: &App, headers: &HeaderMap, told: impl Fn(&Words) -> &
     let words = words(headers);
     let content = html! { div.card.narrow { h1 { (words.failed) } p { (told(words)) } } };
     page(app, words, words.failed_title, StatusCode::BAD_REQUEST, &content)
+}
+
+/// A page for whoever's issuer does not know their codice fiscale. It leads on to the app, which is told that nobody
+/// signed in.
+pub(super) fn no_tax_code(app: &App, headers: &HeaderMap, way: &WayBack) -> Response {
+    let words = words(headers);
+    let back = way.refusal(&app.public_url, "server_error", "the codice fiscale is none");
+    let content = html! {
+        div.card.narrow {
+            h1 { (words.failed) }
+            p { (words.no_tax_code) }
+            p { a.button href=(back) { (words.back) } }
+        }
+    };
+    page(app, words, words.failed_title, StatusCode::BAD_GATEWAY, &content)
 }
 
 fn words(headers: &HeaderMap) -> &'static Words {

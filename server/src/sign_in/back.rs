@@ -6,14 +6,14 @@ use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use rapida_contract::digest::{hex, sha256_hex};
-use rapida_contract::sign_in::Level;
+use rapida_contract::sign_in::{Level, Me, Person};
 use serde::Deserialize;
 
-use super::authorize::stopped;
+use super::authorize::{no_tax_code, stopped};
 use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
-use super::{Person, provider, sessions, start};
+use super::{provider, sessions, start};
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -44,6 +44,10 @@ pub(super) async fn come_back(
     };
     match identify(&app, issuer, &attempt, answer).await {
         Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
+        Err(Fault::TaxCode) => {
+            tracing::warn!(issuer = issuer.id, "what it tells as a codice fiscale is none");
+            Ok(no_tax_code(&app, &headers, &attempt.way_back))
+        }
         Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
     }
 }
@@ -75,8 +79,9 @@ async fn forward(
     person: Person,
     level: Level,
 ) -> Result<Response, Refused> {
-    let (code, now, origin) = (hex(&app.random.bytes::<32>()), app.clock.now(), issuer.id.clone());
+    let (code, told_at) = (hex(&app.random.bytes::<32>()), app.clock.now());
     let (code_hash, way_back) = (sha256_hex(code.as_bytes()), attempt.way_back.clone());
-    app.db.write(move |tx| sessions::grant(tx, &code_hash, &attempt, (&person, level, &origin), now)).await?;
+    let me = Me { person, level, origin: issuer.id.clone(), origin_name: issuer.name.clone(), told_at };
+    app.db.write(move |tx| sessions::grant(tx, &code_hash, &attempt, me)).await?;
     Ok(way_back.answer(&[("code", &code), ("state", &way_back.state), ("iss", &app.public_url)]))
 }

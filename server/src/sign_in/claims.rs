@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use rapida_contract::sign_in::Person;
+use rapida_contract::values::tax_code::{Bearer, Disagreement, Sex};
+use rapida_contract::values::{TaxCode, VatNumber};
 use serde_json::{Map, Value, json};
 
-use super::Person;
+use super::identify::Fault;
 
 /// The prefixes of what only Italian providers know: the profile's own, and that of its first years.
 const PREFIXES: [&str; 2] = ["https://attributes.eid.gov.it/", "https://attributes.spid.gov.it/"];
@@ -38,9 +41,6 @@ const TABLE: [(&str, Claim, &str); 15] = [
     ("vat_number", Italian("vat_number"), "ivaCode"),
 ];
 
-/// What stands before the numbers of persons and companies.
-const NUMBER_PREFIXES: [&str; 3] = ["TINIT-", "VATIT-", "IT"];
-
 /// The parameter `claims` that asks for all of this (OpenID Connect Core 5.5).
 pub(super) fn wanted() -> String {
     let names = TABLE.iter().map(|(_, claim, _)| match claim {
@@ -50,17 +50,33 @@ pub(super) fn wanted() -> String {
     json!({ "userinfo": names.map(|name| (name, Value::Null)).collect::<Map<_, _>>() }).to_string()
 }
 
-/// Who the claims tell of; nobody where the codice fiscale or the name is missing.
-pub(super) fn person(told: &Map<String, Value>) -> Option<Person> {
+/// Who the claims tell of; nobody where the codice fiscale is none, or where it or the name is missing.
+pub(super) fn person(told: &Map<String, Value>) -> Result<Person, Fault> {
     let data = TABLE.iter().filter_map(|(field, claim, saml)| {
         // The first name under which something stands: an empty one hides nothing.
         let values = claim.of(told).into_iter().chain(told.get(*saml));
         let text = values.filter_map(Value::as_str).map(str::trim).find(|text| !text.is_empty())?;
         Some((*field, normal(field, text)))
     });
+    let data: BTreeMap<&str, String> = data.collect();
+    if data.get("tax_code").is_some_and(|code| code.parse::<TaxCode>().is_err()) {
+        return Err(Fault::TaxCode);
+    }
     // What a person cannot be without is missed here.
-    let person: Option<Person> = serde_json::from_value(json!(data.collect::<BTreeMap<_, _>>())).ok();
-    person.filter(|person| is_whole(&person.tax_code))
+    serde_json::from_value(json!(data)).map_err(|_| Fault::Wrong("no codice fiscale or no name"))
+}
+
+/// In what a person's codice fiscale differs from the rest that was told; nothing where too little was told to say.
+pub(super) fn disagreements(person: &Person) -> Vec<Disagreement> {
+    let TaxCode::Person(code) = &person.tax_code else { return Vec::new() };
+    let birth = person.birthdate.as_deref().and_then(|day| day.parse().ok());
+    let sex = match person.gender.as_deref() {
+        Some("female") => Some(Sex::Female),
+        Some("male") => Some(Sex::Male),
+        _ => None,
+    };
+    let (Some(birth), Some(sex)) = (birth, sex) else { return Vec::new() };
+    code.disagreements(&Bearer { surname: &person.family_name, name: &person.given_name, birth, sex })
 }
 
 impl Claim {
@@ -77,24 +93,10 @@ impl Claim {
     }
 }
 
-/// Whether a codice fiscale has its 16 signs, or the 11 digits of a temporary one.
-fn is_whole(tax_code: &str) -> bool {
-    let all = |fits: fn(&u8) -> bool| tax_code.as_bytes().iter().all(fits);
-    match tax_code.len() {
-        16 => all(u8::is_ascii_alphanumeric),
-        11 => all(u8::is_ascii_digit),
-        _ => false,
-    }
-}
-
 fn normal(field: &str, text: &str) -> String {
     match field {
-        "tax_code" | "vat_number" => {
-            let number = text.to_uppercase();
-            let bare = NUMBER_PREFIXES.iter().find_map(|prefix| number.strip_prefix(prefix));
-            // A codice fiscale may itself begin with IT: what is cut must leave a whole number.
-            bare.filter(|bare| [11, 16].contains(&bare.len())).map_or(number.clone(), str::to_owned)
-        }
+        // One of another country stays as it was told.
+        "vat_number" => text.parse::<VatNumber>().map_or_else(|_| text.to_owned(), |number| number.to_string()),
         "gender" => match text.to_lowercase().as_str() {
             "m" => "male".to_owned(),
             "f" => "female".to_owned(),
@@ -108,20 +110,20 @@ fn normal(field: &str, text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn read(told: &Value) -> Option<Person> {
+    const NOBODY: Fault = Fault::Wrong("no codice fiscale or no name");
+
+    fn read(told: &Value) -> Result<Person, Fault> {
         person(told.as_object().expect("an object"))
+    }
+
+    fn minguzzi() -> Person {
+        let told = json!({ "tax_code": "MNGCHR83C61A944T", "given_name": "Chiara", "family_name": "Minguzzi" });
+        serde_json::from_value(told).expect("a person")
     }
 
     #[test]
     fn the_same_person_comes_by_any_naming() {
-        let expected = Person {
-            tax_code: "MNGCHR83C61A944T".into(),
-            given_name: "Chiara".into(),
-            family_name: "Minguzzi".into(),
-            gender: Some("female".into()),
-            vat_number: Some("99900030398".into()),
-            ..Person::default()
-        };
+        let expected = Person { gender: Some("female".into()), vat_number: Some("99900030398".into()), ..minguzzi() };
         let plain = |prefix: &str| {
             json!({
                 "given_name": "Chiara", "family_name": "Minguzzi", "gender": "female",
@@ -133,19 +135,19 @@ mod tests {
             "nome": "Chiara", "cognome": "Minguzzi", "sesso": "F", "CodiceFiscale": "mngchr83c61a944t", "ivaCode": "IT99900030398",
         });
         for told in [plain(PREFIXES[0]), plain(PREFIXES[1]), saml] {
-            assert_eq!(read(&told), Some(expected.clone()), "{told}");
+            assert_eq!(read(&told), Ok(expected.clone()), "{told}");
         }
     }
 
     #[test]
     fn who_has_no_codice_fiscale_or_name_is_nobody() {
         let whole = json!({ "given_name": "A", "family_name": "B", "CodiceFiscale": "09990010390" });
-        assert_eq!(read(&whole).map(|person| person.tax_code), Some("09990010390".into()));
+        assert_eq!(read(&whole).map(|person| person.tax_code.to_string()), Ok("09990010390".into()));
         for name in ["given_name", "family_name", "CodiceFiscale"] {
             for empty in [json!(" "), Value::Null, json!(7)] {
                 let mut told = whole.clone();
                 told[name] = empty;
-                assert_eq!(read(&told), None, "{told}");
+                assert_eq!(read(&told), Err(NOBODY), "{told}");
             }
         }
     }
@@ -155,27 +157,57 @@ mod tests {
         let mut told = json!({ "given_name": null, "nome": "Chiara", "family_name": " ", "cognome": "Minguzzi" });
         told[format!("{}fiscal_number", PREFIXES[0])] = json!("");
         told[format!("{}fiscal_number", PREFIXES[1])] = json!("TINIT-MNGCHR83C61A944T");
-        let found = read(&told).map(|person| (person.given_name, person.family_name, person.tax_code));
-        assert_eq!(found, Some(("Chiara".into(), "Minguzzi".into(), "MNGCHR83C61A944T".into())));
+        assert_eq!(read(&told), Ok(minguzzi()));
     }
 
     #[test]
     fn a_codice_fiscale_that_is_none_is_nobody_s() {
-        for tax_code in ["x", "TINIT-", "TINIT-MNGCHR83C61A944", "MNGCHR83C61A94è", "0999001039A"] {
+        for tax_code in [
+            "x",
+            "TINIT-",
+            "TINIT-MNGCHR83C61A944",
+            "MNGCHR83C61A94è",
+            "0999001039A",
+            "09990010391",
+            "MNGCHR83C61A944A",
+            "MNGCHR83C72A944T",
+        ] {
             let told = json!({ "given_name": "A", "family_name": "B", "CodiceFiscale": tax_code });
-            assert_eq!(read(&told), None, "{tax_code}");
+            assert_eq!(read(&told), Err(Fault::TaxCode), "{tax_code}");
+        }
+    }
+
+    #[test]
+    fn what_disagrees_with_a_codice_fiscale_is_found_where_enough_was_told() {
+        let told = |name: &str, birthdate: &str, gender: &str| Person {
+            given_name: name.into(),
+            birthdate: Some(birthdate.into()),
+            gender: Some(gender.into()),
+            ..minguzzi()
+        };
+        for (person, count) in [
+            (minguzzi(), 0),
+            (told("Chiara", "1983-03-21", "female"), 0),
+            (told("Clara", "1983-03-21", "female"), 1),
+            (told("Chiara", "1983-03-22", "male"), 2),
+            (told("Clara", "21/03/1983", "female"), 0),
+        ] {
+            assert_eq!(disagreements(&person).len(), count, "{person:?}");
         }
     }
 
     #[test]
     fn every_datum_of_a_person_has_its_line() {
-        let data: Map<String, Value> = TABLE.iter().map(|(field, ..)| ((*field).to_owned(), json!("x"))).collect();
+        let mut data: Map<String, Value> = TABLE.iter().map(|(field, ..)| ((*field).to_owned(), json!("x"))).collect();
+        data.insert("tax_code".into(), json!("MNGCHR83C61A944T"));
         let person: Person = serde_json::from_value(Value::Object(data.clone())).expect("a person");
         assert_eq!(serde_json::to_value(person).expect("JSON"), Value::Object(data));
     }
 
     #[test]
-    fn a_codice_fiscale_that_begins_like_a_prefix_is_left_whole() {
-        assert_eq!(normal("tax_code", "ITLMRA80A01H199Z"), "ITLMRA80A01H199Z");
+    fn a_vat_number_of_another_country_stays_as_it_was_told() {
+        for (text, expected) in [("VATIT-99900030398", "99900030398"), ("DE136695976", "DE136695976")] {
+            assert_eq!(normal("vat_number", text), expected);
+        }
     }
 }

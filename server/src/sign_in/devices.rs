@@ -25,7 +25,7 @@ pub(super) async fn list(
     State(app): State<Arc<App>>,
 ) -> Result<impl IntoResponse, Refused> {
     let since = app.clock.now() - REFRESH_LIFE;
-    let sessions = app.db.read(move |tx| table::those_of(tx, &me.person.tax_code, session, since)).await?;
+    let sessions = app.db.read(move |tx| table::those_of(tx, me.person.tax_code.as_str(), session, since)).await?;
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(sessions)))
 }
 
@@ -45,7 +45,7 @@ pub(super) async fn end(
 ) -> Result<StatusCode, Refused> {
     let id: Uuid = id.parse().map_err(|_| not_found())?;
     let now = app.clock.now();
-    let ended = app.db.write(move |tx| table::end_of(tx, &me.person.tax_code, id, now)).await?;
+    let ended = app.db.write(move |tx| table::end_of(tx, me.person.tax_code.as_str(), id, now)).await?;
     if ended { Ok(StatusCode::NO_CONTENT) } else { Err(Refused(not_found())) }
 }
 
@@ -56,6 +56,6 @@ pub(super) async fn end(
 ))]
 pub(super) async fn end_all(SignedIn { me, .. }: SignedIn, State(app): State<Arc<App>>) -> Result<StatusCode, Refused> {
     let now = app.clock.now();
-    app.db.write(move |tx| table::end_all_of(tx, &me.person.tax_code, now)).await?;
+    app.db.write(move |tx| table::end_all_of(tx, me.person.tax_code.as_str(), now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

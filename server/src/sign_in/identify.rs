@@ -5,13 +5,14 @@ use openidconnect::{
     AccessToken, AdditionalClaims, AuthorizationCode, OAuth2TokenResponse, PkceCodeVerifier, RequestTokenError,
     SubjectIdentifier, UserInfoClaims, UserInfoError, UserInfoResponseType,
 };
-use rapida_contract::sign_in::Level;
+use rapida_contract::sign_in::{Level, Person};
+use rapida_contract::values::Wrong;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::id_token::{self, Expected, UNKNOWN_KEY};
 use super::issuer::{Issuer, Issuers};
-use super::{Person, claims, signed};
+use super::{claims, signed};
 use crate::oauth::ASSERTION_TYPE;
 use crate::state::App;
 
@@ -24,6 +25,8 @@ pub(super) enum Fault {
     Away,
     /// The person is less surely known than was asked for.
     Level,
+    /// What it tells as the person's codice fiscale is none.
+    TaxCode,
     /// It is not as it must be; a word for the log, without anything of the person.
     Wrong(&'static str),
 }
@@ -49,7 +52,12 @@ impl Issuers {
             checked => checked?,
         };
         let told = self.ask(app, issuer, tokens.access_token().clone(), subject).await?;
-        let person = claims::person(&told).ok_or(Fault::Wrong("no codice fiscale or no name"))?;
+        let person = claims::person(&told)?;
+        // The issuer is the authority: it is for the log, without anything of the person.
+        let found: Vec<_> = claims::disagreements(&person).iter().map(Wrong::key).collect();
+        if !found.is_empty() {
+            tracing::warn!(issuer = issuer.id, ?found, "a codice fiscale disagrees with what else is told");
+        }
         Ok((person, level))
     }
 

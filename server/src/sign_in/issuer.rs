@@ -21,7 +21,7 @@ use crate::sandbox_issuer;
 pub struct Issuer {
     /// Slug: `federa`.
     pub id: String,
-    /// What is on its button: `Entra con FedERa`.
+    /// As people call it, `FedERa`: on its button, and beside what it told.
     pub name: String,
     /// Its identifier (`iss`), below which its metadata lie.
     pub url: IssuerUrl,

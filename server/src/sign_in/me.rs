@@ -7,32 +7,15 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
-use rapida_contract::Timestamp;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::sign_in::Level;
-use serde::Serialize;
-use utoipa::ToSchema;
+use rapida_contract::sign_in::Me;
 use uuid::Uuid;
 
-use super::{Person, sessions};
+use super::sessions;
 use crate::devices::{self, Device};
 use crate::problem::Refused;
 use crate::state::App;
-
-/// The signed-in person, and how surely they are known.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
-pub struct Me {
-    /// As the identity provider told it.
-    pub person: Person,
-    /// How surely.
-    pub level: Level,
-    /// Slug of the identity provider.
-    pub origin: String,
-    /// When it was told.
-    #[schema(value_type = String, format = DateTime)]
-    pub told_at: Timestamp,
-}
 
 /// A person signed in on the device that proved itself: as an extractor, it refuses whoever is not.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -13,7 +13,6 @@ mod id_token;
 mod identify;
 mod issuer;
 mod me;
-mod person;
 mod provider;
 mod redirect;
 mod sessions;
@@ -35,8 +34,7 @@ use utoipa_axum::routes;
 
 use crate::state::App;
 pub use issuer::{Issuer, Issuers, IssuersError};
-pub use me::{Me, SignedIn};
-pub use person::Person;
+pub use me::SignedIn;
 
 /// Where an issuer sends people back to.
 pub const RETURN: &str = "/accesso/ritorno";

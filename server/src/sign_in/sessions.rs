@@ -6,12 +6,12 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::DeviceId;
-use rapida_contract::sign_in::Level;
+use rapida_contract::sign_in::Me;
 use uuid::Uuid;
 
+use super::SignedIn;
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
-use super::{Person, SignedIn};
 use crate::db::{DbError, Tx};
 use crate::oauth::{Fault, WayBack, pkce};
 
@@ -61,22 +61,16 @@ pub(super) fn take(tx: &mut dyn Tx, state: &str, browser: &str, now: Timestamp) 
 }
 
 /// Keeps who came, and a code for the app.
-pub(super) fn grant(
-    tx: &mut dyn Tx,
-    code_hash: &str,
-    attempt: &Attempt,
-    (person, level, origin): (&Person, Level, &str),
-    now: Timestamp,
-) -> Result<(), DbError> {
-    table::put_person(tx, person, origin, now)?;
+pub(super) fn grant(tx: &mut dyn Tx, code_hash: &str, attempt: &Attempt, me: Me) -> Result<(), DbError> {
+    table::put_person(tx, &me)?;
+    let ends = me.told_at + CODE_LIFE;
     let code = Code {
-        tax_code: person.tax_code.clone(),
-        level,
+        me,
         redirect_uri: attempt.way_back.redirect_uri.clone(),
         challenge: attempt.challenge.clone(),
         session: None,
     };
-    table::add_code(tx, code_hash, &code, now + CODE_LIFE)
+    table::add_code(tx, code_hash, &code, ends)
 }
 
 /// What a client brings for a code.
@@ -105,8 +99,8 @@ pub(super) fn redeem(
         return Ok(Err(Fault::InvalidGrant));
     }
     // Whoever signs in once more on a device, with a higher level perhaps, goes on in the new session.
-    table::end_those_of(tx, &code.tax_code, device, now)?;
-    table::add_session(tx, fresh.session, &code, device, now)?;
+    table::end_those_of(tx, code.me.person.tax_code.as_str(), device, now)?;
+    table::add_session(tx, fresh.session, &code.me, device, now)?;
     add_tokens(tx, fresh.session, 1, fresh, now)?;
     Ok(Ok(()))
 }

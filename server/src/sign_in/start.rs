@@ -81,6 +81,7 @@ pub(super) fn refuse(app: &App, way: &WayBack, issuer: &Issuer, fault: &Fault) -
         Fault::Away => way.refuse(&app.public_url, "temporarily_unavailable", "the identity provider does not answer"),
         // OpenID Connect Core Unmet Authentication Requirements 1.0.
         Fault::Level => way.refuse(&app.public_url, "unmet_authentication_requirements", "a higher level is needed"),
+        Fault::TaxCode => way.refuse(&app.public_url, "server_error", "the codice fiscale is none"),
         Fault::Wrong(why) => way.refuse(&app.public_url, "server_error", why),
     }
 }

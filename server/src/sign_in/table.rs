@@ -3,19 +3,18 @@
 
 use jiff::Timestamp;
 use rapida_contract::ids::{DeviceId, SessionId};
-use rapida_contract::sign_in::{Level, Session};
+use rapida_contract::sign_in::{Level, Me, Person, Session};
 use uuid::Uuid;
 
 use super::id_token::Expected;
 use super::sessions::Attempt;
-use super::{Me, Person};
 use crate::db::{DbError, Row, Tx, Value};
 use crate::oauth::WayBack;
 
 /// A code for the app.
 pub(super) struct Code {
-    pub tax_code: String,
-    pub level: Level,
+    /// Who it is of, as the issuer told it.
+    pub me: Me,
     pub redirect_uri: String,
     pub challenge: String,
     /// What came of it; none while it is good.
@@ -126,32 +125,42 @@ pub(super) fn drop_attempt(tx: &mut dyn Tx, hash: &str) -> Result<(), DbError> {
     tx.execute("DELETE FROM sign_in WHERE state_hash = $1", &[hash.into()]).map(drop)
 }
 
-pub(super) fn put_person(tx: &mut dyn Tx, person: &Person, origin: &str, now: Timestamp) -> Result<(), DbError> {
-    let told = serde_json::to_string(person).map_err(|_| DbError::Column(1, "JSON"))?;
+/// What an issuer told, as the tables keep it.
+fn told(person: &Person) -> Result<Value, DbError> {
+    serde_json::to_string(person).map(Value::from).map_err(|_| DbError::Column(1, "JSON"))
+}
+
+pub(super) fn put_person(tx: &mut dyn Tx, me: &Me) -> Result<(), DbError> {
+    let values = [me.person.tax_code.as_str().into(), told(&me.person)?, (&me.origin).into(), ms(me.told_at)];
     tx.execute(
         "INSERT INTO person (tax_code, told, origin, told_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (tax_code)
          DO UPDATE SET told = excluded.told, origin = excluded.origin, told_at = excluded.told_at",
-        &[(&person.tax_code).into(), told.into(), origin.into(), ms(now)],
+        &values,
     )
     .map(drop)
 }
 
 pub(super) fn add_code(tx: &mut dyn Tx, hash: &str, code: &Code, ends: Timestamp) -> Result<(), DbError> {
-    let Code { tax_code, level, redirect_uri, challenge, session } = code;
+    let Code { me, redirect_uri, challenge, session } = code;
     let session = session.map(|session| session.to_string());
-    let values: [Value; 7] = [
+    let values: [Value; 11] = [
         hash.into(),
-        tax_code.into(),
-        level.name().into(),
+        me.person.tax_code.as_str().into(),
+        me.level.name().into(),
+        told(&me.person)?,
+        (&me.origin).into(),
+        (&me.origin_name).into(),
+        ms(me.told_at),
         redirect_uri.into(),
         challenge.into(),
         session.into(),
         ms(ends),
     ];
     tx.execute(
-        "INSERT INTO authorization_code (hash, tax_code, level, redirect_uri, challenge, session, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO authorization_code
+         (hash, tax_code, level, told, origin, origin_name, told_at, redirect_uri, challenge, session, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &values,
     )
     .map(drop)
@@ -159,16 +168,26 @@ pub(super) fn add_code(tx: &mut dyn Tx, hash: &str, code: &Code, ends: Timestamp
 
 pub(super) fn code(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Code>, DbError> {
     let rows = tx.query(
-        "SELECT tax_code, level, redirect_uri, challenge, session FROM authorization_code
+        "SELECT level, told, origin, origin_name, told_at, redirect_uri, challenge, session FROM authorization_code
          WHERE hash = $1 AND ends_at > $2",
         &[hash.into(), ms(now)],
     )?;
     let read = |row: &Row| {
-        let text = |at| row.text(at).map(str::to_owned);
-        let (tax_code, redirect_uri, challenge) = (text(0)?, text(2)?, text(3)?);
-        Ok(Code { tax_code, level: level(row, 1)?, redirect_uri, challenge, session: row.opt_parse(4, "an id")? })
+        let (redirect_uri, challenge) = (row.text(5)?.to_owned(), row.text(6)?.to_owned());
+        Ok(Code { me: told_me(row)?, redirect_uri, challenge, session: row.opt_parse(7, "an id")? })
     };
     rows.first().map(read).transpose()
+}
+
+/// From a row that begins with level, what was told, origin, its name, and when.
+fn told_me(row: &Row) -> Result<Me, DbError> {
+    Ok(Me {
+        person: serde_json::from_str(row.text(1)?).map_err(|_| DbError::Column(1, "a person"))?,
+        level: level(row, 0)?,
+        origin: row.text(2)?.to_owned(),
+        origin_name: row.text(3)?.to_owned(),
+        told_at: row.time(4)?,
+    })
 }
 
 pub(super) fn spend_code(tx: &mut dyn Tx, hash: &str, session: Uuid) -> Result<(), DbError> {
@@ -179,15 +198,25 @@ pub(super) fn spend_code(tx: &mut dyn Tx, hash: &str, session: Uuid) -> Result<(
 pub(super) fn add_session(
     tx: &mut dyn Tx,
     session: Uuid,
-    code: &Code,
+    me: &Me,
     device: &DeviceId,
     now: Timestamp,
 ) -> Result<(), DbError> {
-    let values: [Value; 5] =
-        [session.to_string().into(), (&code.tax_code).into(), (&device.0).into(), code.level.name().into(), ms(now)];
+    let values: [Value; 9] = [
+        session.to_string().into(),
+        me.person.tax_code.as_str().into(),
+        (&device.0).into(),
+        me.level.name().into(),
+        told(&me.person)?,
+        (&me.origin).into(),
+        (&me.origin_name).into(),
+        ms(me.told_at),
+        ms(now),
+    ];
     tx.execute(
-        "INSERT INTO person_session (id, tax_code, device, level, started_at, used_at, ended_at)
-         VALUES ($1, $2, $3, $4, $5, $5, NULL)",
+        "INSERT INTO person_session
+         (id, tax_code, device, level, told, origin, origin_name, told_at, started_at, used_at, ended_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, NULL)",
         &values,
     )
     .map(drop)
@@ -215,19 +244,13 @@ pub(super) fn device(tx: &mut dyn Tx, session: Uuid) -> Result<Option<DeviceId>,
     rows.first().map(|row| Ok(DeviceId(row.text(0)?.to_owned()))).transpose()
 }
 
-/// Who a session is of.
+/// Who a session is of, as the issuer told it when it began.
 pub(super) fn me(tx: &mut dyn Tx, session: Uuid) -> Result<Option<Me>, DbError> {
     let rows = tx.query(
-        "SELECT s.level, p.told, p.origin, p.told_at FROM person_session s JOIN person p ON p.tax_code = s.tax_code
-         WHERE s.id = $1 AND s.ended_at IS NULL",
+        "SELECT level, told, origin, origin_name, told_at FROM person_session WHERE id = $1 AND ended_at IS NULL",
         &[session.to_string().into()],
     )?;
-    let read = |row: &Row| {
-        let person = serde_json::from_str(row.text(1)?).map_err(|_| DbError::Column(1, "a person"))?;
-        let (level, origin) = (level(row, 0)?, row.text(2)?.to_owned());
-        Ok(Me { person, level, origin, told_at: row.time(3)? })
-    };
-    rows.first().map(read).transpose()
+    rows.first().map(told_me).transpose()
 }
 
 pub(super) fn add_token(tx: &mut dyn Tx, hash: &str, token: &Token, ends: Timestamp) -> Result<(), DbError> {

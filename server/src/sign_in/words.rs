@@ -10,6 +10,10 @@ pub(super) struct Words {
     pub(super) failed_title: &'static str,
     pub(super) foreign: &'static str,
     pub(super) over: &'static str,
+    pub(super) no_tax_code: &'static str,
+    pub(super) back: &'static str,
+    /// Before and after an issuer's name on its button.
+    pub(super) enter_with: [&'static str; 2],
 }
 
 impl Words {
@@ -28,6 +32,9 @@ static IT: Words = Words {
     failed_title: "Errore: accesso",
     foreign: "La richiesta non viene dall'app Rapida. Torna nell'app e premi Entra.",
     over: "Questo accesso è scaduto, è già concluso o è partito da un altro browser. Torna nell'app e premi Entra.",
+    no_tax_code: "Il gestore dell'identità ha comunicato un codice fiscale che non è valido. Chiedi al gestore di correggerlo, poi riprova.",
+    back: "Torna all'app",
+    enter_with: ["Entra con ", ""],
 };
 
 static EN: Words = Words {
@@ -39,6 +46,9 @@ static EN: Words = Words {
     failed_title: "Error: sign-in",
     foreign: "The request does not come from the app Rapida. Go back to the app and press Sign in.",
     over: "This sign-in has expired, is already complete, or began in another browser. Go back to the app and press Sign in.",
+    no_tax_code: "The identity provider told us a codice fiscale that is not valid. Ask the provider to correct it, then try again.",
+    back: "Back to the app",
+    enter_with: ["Sign in with ", ""],
 };
 
 static DE: Words = Words {
@@ -50,4 +60,7 @@ static DE: Words = Words {
     failed_title: "Fehler: Anmeldung",
     foreign: "Die Anfrage kommt nicht aus der App Rapida. Kehre in die App zurück und drücke Anmelden.",
     over: "Diese Anmeldung ist abgelaufen, schon abgeschlossen oder begann in einem anderen Browser. Kehre in die App zurück und drücke Anmelden.",
+    no_tax_code: "Der Identitätsdienst hat uns eine ungültige Steuernummer (codice fiscale) mitgeteilt. Bitte ihn, sie zu berichtigen, und versuche es dann noch einmal.",
+    back: "Zurück zur App",
+    enter_with: ["Mit ", " anmelden"],
 };

@@ -110,14 +110,22 @@ impl SigningApp {
     }
 
     pub async fn post(&self, path: &str, form: &str) -> Response {
-        self.ask(Method::POST, path, form, FORM, None).await
+        self.ask(Method::POST, path, form, &[FORM], None).await
     }
 
     /// Asks with a proof whose nonce is fresh: every answer brings one. The proof is for this token.
-    async fn ask(&self, method: Method, path: &str, body: &str, header: (&str, &str), token: Option<&str>) -> Response {
+    async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        body: &str,
+        headers: &[(&str, &str)],
+        token: Option<&str>,
+    ) -> Response {
         self.device.send(Method::GET, METADATA, b"", None).await;
         let proof = self.device.proof_for(&method, path, token);
-        self.device.send_with(method, path, body.as_bytes(), &[header, (PROOF_HEADER, &proof)]).await
+        let headers = [headers, &[(PROOF_HEADER, proof.as_str())]].concat();
+        self.device.send_with(method, path, body.as_bytes(), &headers).await
     }
 
     /// Signs in as somebody at a level; the tokens.
@@ -137,7 +145,21 @@ impl SigningApp {
 
     /// The same with a proof that names another token, or none.
     pub async fn with_token_and_proof(&self, method: Method, path: &str, token: &str, named: Option<&str>) -> Response {
-        self.ask(method, path, "", ("authorization", &format!("DPoP {token}")), named).await
+        self.ask(method, path, "", &[("authorization", &format!("DPoP {token}"))], named).await
+    }
+
+    /// The same with a body and further headers.
+    pub async fn with_token_and(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        body: &str,
+        headers: &[(&str, &str)],
+    ) -> Response {
+        let authorization = format!("DPoP {token}");
+        let headers = [headers, &[("authorization", authorization.as_str())]].concat();
+        self.ask(method, path, body, &headers, Some(token)).await
     }
 }
 

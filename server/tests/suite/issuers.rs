@@ -18,7 +18,7 @@ use crate::municipality::Municipality;
 use crate::relying_party::an_attempt;
 
 fn issuer(id: &str, url: &str) -> Issuer {
-    let text = format!("id = '{id}'\nname = 'Entra con {id}'\nurl = '{url}'");
+    let text = format!("id = '{id}'\nname = '{id}'\nurl = '{url}'");
     toml::from_str(&text).unwrap()
 }
 

@@ -14,5 +14,6 @@ mod openapi;
 mod operator;
 mod postgres;
 mod program;
+mod registers;
 mod relying_party;
 mod sandbox;

@@ -16,10 +16,18 @@ async fn nothing_of_the_sandbox_is_served_outside_of_it() {
         "/sandbox/federa/jwks.json",
         "/sandbox/federa/authorize",
         "/sandbox/federa/userinfo",
+        "/sandbox/anagrafe",
+        "/sandbox/imprese",
     ] {
         assert_eq!(stranger.get(path).await.status(), StatusCode::NOT_FOUND, "{path}");
     }
-    for path in ["/sandbox/federa/scelta", "/sandbox/federa/token"] {
+    for path in [
+        "/sandbox/federa/scelta",
+        "/sandbox/federa/token",
+        "/sandbox/anagrafe/stato",
+        "/sandbox/anagrafe/consultazione",
+        "/sandbox/imprese/consultazione",
+    ] {
         assert_eq!(stranger.post(path, &[]).await.status(), StatusCode::NOT_FOUND, "{path}");
     }
     municipality.end().await;

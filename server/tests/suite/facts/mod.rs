@@ -8,6 +8,7 @@ pub mod open311;
 pub mod pictures;
 pub mod protocol;
 pub mod receipts;
+pub mod registry;
 pub mod sandbox_issuer;
 pub mod sign_in;
 pub mod steps;
@@ -114,6 +115,8 @@ macro_rules! all {
             a_foreign_app_is_never_answered_elsewhere in sign_in;
             what_the_app_may_not_ask_is_told_to_it in sign_in;
             what_an_issuer_does_wrong_signs_nobody_in in sign_in;
+            a_codice_fiscale_that_is_none_is_told_on_a_page_that_leads_back in sign_in;
+            what_was_told_belongs_to_the_session in sign_in;
             a_sign_in_ends_in_the_browser_that_began_it_and_once in sign_in;
             two_sign_ins_of_a_browser_do_not_disturb_each_other in sign_in;
             an_issuer_changes_its_keys_unannounced in sign_in;
@@ -126,6 +129,13 @@ macro_rules! all {
             a_lost_phone_s_session_is_ended_from_another_device in sign_in;
             a_device_that_was_silent_for_thirty_days_is_not_signed_in in sign_in;
             the_sign_in_speaks_the_language_of_the_browser in sign_in;
+            the_registry_section_tells_who_a_person_is_and_of_their_household in registry;
+            the_registry_section_is_closed_to_whoever_is_not_signed_in in registry;
+            who_resides_elsewhere_is_not_found_in_the_register in registry;
+            the_register_is_asked_once_a_day_and_when_the_person_wishes in registry;
+            a_register_that_is_away_leaves_what_it_told_before in registry;
+            whoever_the_register_no_longer_knows_has_no_household in registry;
+            the_pages_of_the_sandbox_s_registers_are_plain_forms in registry;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };

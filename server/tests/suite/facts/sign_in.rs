@@ -6,9 +6,10 @@ use rapida_server::sandbox_issuer;
 use reqwest::{Method, Response, StatusCode, header};
 use serde_json::{Value, json};
 
-use crate::app::{LOOPBACK, STATE, location, query, tokens};
+use crate::app::{LOOPBACK, STATE, SigningApp, location, query, tokens};
 use crate::client::problem;
 use crate::municipality::Municipality;
+use crate::operator::between;
 
 const ZOLI: [(&str, &str); 2] = [("identita", "zoli"), ("livello", "L2")];
 
@@ -34,6 +35,7 @@ pub async fn a_person_signs_in_and_the_app_knows_who(municipality: &Municipality
     assert_eq!((text(&given, "token_type"), given["expires_in"].as_i64()), ("DPoP", Some(600)));
     let me: Value = app.me(text(&given, "access_token")).await.json().await.unwrap();
     assert_eq!((&me["level"], &me["origin"]), (&json!("L2"), &json!("federa-prova")));
+    assert_eq!(me["origin_name"], "FedERa di prova");
     let expected = json!({
         "tax_code": "MNGCHR83C61A944T",
         "given_name": "Chiara",
@@ -129,6 +131,35 @@ pub async fn what_an_issuer_does_wrong_signs_nobody_in(municipality: &Municipali
     assert_eq!(query(&location(&app.come_back(&foreign).await))["error"], "server_error");
     let higher = municipality.an_app().enter(&level, &[("identita", "zoli"), ("livello", "L3")]).await;
     assert!(higher.contains_key("code"));
+}
+
+pub async fn a_codice_fiscale_that_is_none_is_told_on_a_page_that_leads_back(municipality: &Municipality) {
+    let mut app = municipality.an_app();
+    let asked = app.press_the_button(&[]).await;
+    let back = app.choose(&asked, &[&ZOLI[..], &[("prova", "codice-fiscale")]].concat()).await;
+    let answer = app.come_back(&back).await;
+    assert_eq!((answer.status(), answer.headers().get(header::LOCATION)), (StatusCode::BAD_GATEWAY, None));
+    let page = answer.text().await.unwrap();
+    assert!(page.contains("un codice fiscale che non è valido"), "{page}");
+    let on = between(&page, "class=\"button\" href=\"", "\"").replace("&amp;", "&");
+    let told = query(&on);
+    assert!(on.starts_with(LOOPBACK) && !told.contains_key("code"), "{on}");
+    assert_eq!((told["error"].as_str(), told["state"].as_str()), ("server_error", STATE));
+}
+
+pub async fn what_was_told_belongs_to_the_session(municipality: &Municipality) {
+    let (mut phone, mut computer) = (municipality.an_app(), municipality.an_app());
+    let on_phone = phone.sign_in("ravaioli-personale", "L1").await;
+    municipality.it_is("2026-11-23T09:05:00Z");
+    let on_computer = computer.sign_in("ravaioli", "L2").await;
+    let me = async |app: &SigningApp, given: &Value| -> Value {
+        app.me(text(given, "access_token")).await.json().await.unwrap()
+    };
+    let (phone, computer) = (me(&phone, &on_phone).await, me(&computer, &on_computer).await);
+    assert_eq!(phone["person"]["tax_code"], computer["person"]["tax_code"]);
+    assert_eq!((phone["person"].get("vat_number"), &computer["person"]["vat_number"]), (None, &json!("99900010390")));
+    assert_eq!((&phone["level"], &phone["told_at"]), (&json!("L1"), &json!("2026-11-23T09:00:00Z")));
+    assert_eq!((&computer["level"], &computer["told_at"]), (&json!("L2"), &json!("2026-11-23T09:05:00Z")));
 }
 
 pub async fn a_sign_in_ends_in_the_browser_that_began_it_and_once(municipality: &Municipality) {
