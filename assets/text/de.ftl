@@ -520,6 +520,7 @@ account-arrived = Hallo { $name }, du bist angemeldet
 account-known = Deine Daten
 account-name = Vor- und Nachname
 account-tax-code = Steuernummer (codice fiscale)
+account-issuer = Identitätsanbieter
 account-level = Sicherheitsstufe
 account-level-1 = Stufe 1: Benutzername und Passwort
 account-level-2 = Stufe 2: dazu ein Code oder eine App
@@ -731,6 +732,11 @@ act-report = Meldung gesendet
 act-report_step = Antwort auf eine Meldung
 act-staff = Personal einer Einrichtung geändert
 act-mandate = Vollmacht geändert
+
+my-data-title = Deine Daten
+my-data-lead = Eine Kopie von allem, was dieses Gerät von dir hat: zum Lesen (PDF) und für andere Programme (JSON).
+my-data-export = Kopie speichern
+my-data-written = Gespeichert in { $file }
 
 summary-acting = Du sendest dies für { $name }.
 summary-sure = Um für andere zu senden, brauchst du eine Anmeldung der Stufe 2. Du kommst hierher zurück, mit allem, wie du es geschrieben hast.

@@ -520,6 +520,7 @@ account-arrived = Hello { $name }, you are signed in
 account-known = Your data
 account-name = Name and surname
 account-tax-code = Tax code
+account-issuer = Identity provider
 account-level = Security level
 account-level-1 = Level 1: user name and password
 account-level-2 = Level 2: a code or an app as well
@@ -731,6 +732,11 @@ act-report = Report sent
 act-report_step = Answer to a report
 act-staff = Staff of a structure changed
 act-mandate = Mandate changed
+
+my-data-title = Your data
+my-data-lead = A copy of everything that this device holds of you: to read (PDF) and for other programs (JSON).
+my-data-export = Save a copy
+my-data-written = Saved to { $file }
 
 summary-acting = You send this for { $name }.
 summary-sure = Sending for others needs a level 2 sign-in. You come back here, with everything as you wrote it.

@@ -520,6 +520,7 @@ account-arrived = Ciao { $name }, hai fatto l'accesso
 account-known = I tuoi dati
 account-name = Nome e cognome
 account-tax-code = Codice fiscale
+account-issuer = Gestore dell'identità
 account-level = Livello di sicurezza
 account-level-1 = Livello 1: nome utente e password
 account-level-2 = Livello 2: anche un codice o un'app
@@ -731,6 +732,11 @@ act-report = Segnalazione inviata
 act-report_step = Risposta a una segnalazione
 act-staff = Personale di una struttura cambiato
 act-mandate = Delega cambiata
+
+my-data-title = I tuoi dati
+my-data-lead = Una copia di tutto quello che questo dispositivo tiene di te: da leggere (PDF) e per altri programmi (JSON).
+my-data-export = Salva una copia
+my-data-written = Salvata in { $file }
 
 summary-acting = Invii per conto di { $name }.
 summary-sure = Per inviare per conto di altri serve un accesso di livello 2. Torni qui, con tutto come lo hai scritto.

@@ -139,6 +139,8 @@ commands! {
         /// Which.
         id: OwnDatumId,
     } -> ();
+    /// Writes everything that this device holds of the person into their documents, as one archive; answers where.
+    "export_data" ExportData {} -> String;
     /// For whom the person acts. Read it again at each [`Topic::Registry`](crate::changes::Topic).
     "acting" GetActing {} -> Acting;
     /// Chooses for whom the person acts from now on.

@@ -50,6 +50,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         profile::refresh_profile,
         profile::save_own,
         profile::remove_own,
+        profile::export_data,
         acting::acting,
         acting::act_for,
         acting::structures,

@@ -1,5 +1,6 @@
 //! Journeys: what people do, on real sockets, against the real server.
 
+mod acting;
 mod by_itself;
 mod clock;
 mod cut_line;
@@ -10,5 +11,6 @@ mod offline;
 mod online;
 mod postgres;
 mod register;
+mod registry;
 mod sign_in;
 mod weather;

@@ -5,17 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{CheckedReceipt, Delivery, Opening, ReportPage};
+use rapida_contract::ipc::{CheckedReceipt, Delivery, Opening, ReportPage, SignInStep, SignedIn};
 use rapida_contract::place::{Point, Position, PositionSource};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::report::{NewReport, Step};
+use rapida_contract::sign_in::Level;
 use rapida_contract::submission::Registration;
 use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 use rapida_core::device::{Device, Home};
+use rapida_core::sign_in::{WayBack, Wish};
 use rapida_core::world::World;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 
+use crate::browser::Browser;
 use crate::photo;
 use crate::proxy::Proxy;
 
@@ -64,6 +67,22 @@ impl Phone {
     /// What the shell would drive.
     pub fn device(&self) -> &Arc<Device> {
         &self.device
+    }
+
+    /// Signs in as somebody of the sandbox, through the system's browser; answers who they are.
+    ///
+    /// # Panics
+    /// When nobody arrives.
+    pub async fn signs_in_as(&self, identity: &str, level: Level) -> SignedIn {
+        let wish = Wish { level, return_to: "#/".to_owned() };
+        let address = self.device.begin_sign_in(wish, WayBack::Loopback).await.expect("the browser is opened");
+        let mut browser = Browser::default();
+        let back = browser.signs_in(&address, &[("identita", identity), ("livello", level.name())]).await;
+        assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+        let step = |phone: &Self| phone.device.sign_in().expect("known").step;
+        self.waits_until("the person has arrived", |phone| matches!(step(phone), SignInStep::Arrived { .. })).await;
+        self.device.cancel_sign_in().expect("put away");
+        self.device.sign_in().expect("known").person.expect("somebody is signed in")
     }
 
     /// No network.

@@ -1,8 +1,6 @@
 //! Signing in and out, the person's devices, and a session that was ended from another one.
 
-use rapida_contract::ipc::SignInStep;
 use rapida_contract::sign_in::Level;
-use rapida_core::sign_in::{WayBack, Wish};
 use rapida_tests::browser::{Browser, Choice};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
@@ -26,18 +24,6 @@ async fn signs_in(window: &Window, choice: Choice<'_>) {
     window.clicks("#sign-in").await;
     let address = window.opens_in_browser().await;
     goes_through_browser(&address, choice).await;
-}
-
-/// The same person on a phone of theirs.
-async fn signs_in_on(phone: &Phone, choice: Choice<'_>) {
-    let wish = Wish { level: Level::L1, return_to: "#/".to_owned() };
-    let address = phone.device().begin_sign_in(wish, WayBack::Loopback).await.expect("the browser is opened");
-    goes_through_browser(&address, choice).await;
-    let arrived = |phone: &Phone| {
-        let sign_in = phone.device().sign_in().expect("known");
-        matches!(sign_in.step, SignInStep::Arrived { .. })
-    };
-    phone.waits_until("the person has arrived", arrived).await;
 }
 
 async fn every_screen_of_the_account_is_seen(size: Size, theme: Theme) {
@@ -67,7 +53,7 @@ async fn every_screen_of_the_account_is_seen(size: Size, theme: Theme) {
     window.sees_words("Livello 2").await;
 
     let phone = Phone::new(municipality.address()).await;
-    signs_in_on(&phone, ZOLI_AT_L1).await;
+    phone.signs_in_as("zoli", Level::L1).await;
     window.goes_to("#/").await;
     window.sees("[aria-labelledby='home-actions']").await;
     window.clicks("#account-link").await;

@@ -11,6 +11,7 @@ mod notification;
 mod office;
 mod offline;
 mod position;
+mod profile;
 mod sizes;
 mod territory;
 mod trouble;

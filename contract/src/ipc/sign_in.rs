@@ -28,6 +28,9 @@ pub struct SignedIn {
     pub level: Level,
     /// Slug of the identity provider.
     pub issuer: String,
+    /// Its name for people; empty until the next contact where an earlier version signed in.
+    #[serde(default)]
+    pub issuer_name: String,
     /// When they signed in.
     pub since: Timestamp,
 }

@@ -5,15 +5,15 @@ use std::sync::PoisonError;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::SessionId;
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::sign_in::{ME, SESSIONS, Session, session};
+use rapida_contract::sign_in::{ME, Me, SESSIONS, Session, session};
 use reqwest::{Method, Response};
 
 use super::Device;
 use crate::error::{Error, Result};
 use crate::link::{self, LinkError, Request};
 use crate::profile;
+use crate::sign_in;
 use crate::sign_in::tokens::{self, Access, TokenError};
-use crate::sign_in::{self, Me};
 
 impl Device {
     /// Where the person is signed in, the device used last first.

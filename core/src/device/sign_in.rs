@@ -136,7 +136,7 @@ impl Device {
     async fn arrive(&self, attempt: &Attempt, code: String) -> Result<()> {
         let link = self.link()?;
         let tokens = tokens::redeem(link, attempt, code, self.world.now()).await.map_err(Problem::from)?;
-        let person = self.who(&tokens.access).await.map(|me| me.since(self.world.now()));
+        let person = self.who(&tokens.access).await.map(|me| sign_in::signed_in(me, self.world.now()));
         // Not while the tokens of the session before are being renewed.
         let _alone = self.renewing.lock().await;
         let is_wanted = self.went().finishing.as_ref() == Some(&attempt.state);

@@ -16,6 +16,7 @@ use rapida_contract::progress::Turn;
 use super::{Device, pump};
 use crate::db::Store;
 use crate::error::{Error, Result};
+use crate::my_data::Paper;
 use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions, sync};
 
 /// Reports under way that the first screen shows.
@@ -121,14 +122,20 @@ impl Device {
 
     /// Writes the receipt as a PDF into the person's documents; answers where.
     pub fn save_receipt(&self, id: SubmissionId) -> Result<String> {
+        let Paper { name, bytes } = self.receipt_on_paper(id)?;
+        std::fs::create_dir_all(&self.home.documents)?;
+        let path = self.home.documents.join(name);
+        std::fs::write(&path, bytes)?;
+        Ok(path.display().to_string())
+    }
+
+    /// The receipt as a PDF, with its name.
+    pub(super) fn receipt_on_paper(&self, id: SubmissionId) -> Result<Paper> {
         let CheckedReceipt { receipt, jws, verify_url, .. } = self.receipt(id)?;
         let language = self.settings()?.language.unwrap_or_default();
-        let pdf = receipts::pdf::write(&receipt, &jws, &verify_url, &receipt.iss, &language)
+        let bytes = receipts::pdf::write(&receipt, &jws, &verify_url, &receipt.iss, &language)
             .map_err(|error| Problem::new(Code::Internal, error.to_string()))?;
-        std::fs::create_dir_all(&self.home.documents)?;
-        let path = self.home.documents.join(format!("ricevuta-{}.pdf", receipt.registration.code()));
-        std::fs::write(&path, pdf)?;
-        Ok(path.display().to_string())
+        Ok(Paper { name: format!("ricevuta-{}.pdf", receipt.registration.code()), bytes })
     }
 
     /// The small picture of a public report, as JPEG.

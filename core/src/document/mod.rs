@@ -4,6 +4,7 @@
 //! order, fonts are embedded as subsets, figures carry their description, and the data a document was made from travel inside
 //! it as a file.
 
+pub mod dates;
 mod draw;
 mod layout;
 mod type_face;

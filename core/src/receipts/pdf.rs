@@ -41,10 +41,10 @@ fn registration(receipt: &Receipt, words: &Words) -> Section {
     let number = format!("{} / {}", receipt.registration.seven_digits(), receipt.registration.year);
     let facts = [
         (words.number, number),
-        (words.registered_at, words.moment(receipt.registered_at())),
+        (words.registered_at, words.dates.moment(receipt.registered_at())),
         (words.service, words.service(&receipt.service).to_owned()),
         (words.office, receipt.office.name.clone()),
-        (words.due, words.date(receipt.due)),
+        (words.due, words.dates.date(receipt.due)),
         (words.submission, receipt.sub.to_string()),
     ];
     let parts = facts.into_iter().map(|(label, value)| fact(label, value)).collect();

@@ -1,10 +1,6 @@
-//! The words of a receipt on paper, and dates as people write them.
+//! The words of a receipt on paper.
 
-use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
-use rapida_contract::italian::MONTHS;
-
-use crate::world::rome;
+use crate::document::dates::Dates;
 
 /// The words in one language.
 pub(super) struct Words {
@@ -28,11 +24,7 @@ pub(super) struct Words {
     pub(super) link: &'static str,
     pub(super) square: &'static str,
     pub(super) source: &'static str,
-    months: [&'static str; 12],
-    /// What is written after the first day of a month…
-    first_mark: &'static str,
-    /// …and after the others.
-    day_mark: &'static str,
+    pub(super) dates: &'static Dates,
 }
 
 impl Words {
@@ -48,19 +40,6 @@ impl Words {
     /// The service's name; its slug for one that this version does not know.
     pub(super) fn service<'a>(&self, slug: &'a str) -> &'a str {
         self.services.iter().find(|(known, _)| *known == slug).map_or(slug, |(_, name)| name)
-    }
-
-    /// `23 novembre 2026`.
-    pub(super) fn date(&self, date: Date) -> String {
-        let month = usize::try_from(date.month() - 1).ok().and_then(|month| self.months.get(month)).unwrap_or(&"");
-        let mark = if date.day() == 1 { self.first_mark } else { self.day_mark };
-        format!("{}{mark} {month} {}", date.day(), date.year())
-    }
-
-    /// `23 novembre 2026, 14:03`, by the clocks of Rome.
-    pub(super) fn moment(&self, at: Timestamp) -> String {
-        let local: Zoned = at.to_zoned(rome());
-        format!("{}, {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
     }
 }
 
@@ -85,9 +64,7 @@ const ITALIAN: Words = Words {
     link: "Pagina di verifica della ricevuta",
     square: "Codice QR che porta alla pagina di verifica della ricevuta; l'indirizzo è scritto qui sotto.",
     source: "La ricevuta firmata dal Comune, in formato JWS",
-    months: MONTHS,
-    first_mark: "º",
-    day_mark: "",
+    dates: &Dates::ITALIAN,
 };
 
 const ENGLISH: Words = Words {
@@ -111,22 +88,7 @@ const ENGLISH: Words = Words {
     link: "Verification page of the receipt",
     square: "QR code that leads to the verification page of the receipt; the address is written below.",
     source: "The receipt signed by the municipality, as a JWS",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    first_mark: "",
-    day_mark: "",
+    dates: &Dates::ENGLISH,
 };
 
 const GERMAN: Words = Words {
@@ -150,43 +112,5 @@ const GERMAN: Words = Words {
     link: "Prüfseite der Bestätigung",
     square: "QR-Code, der zur Prüfseite der Bestätigung führt; die Adresse steht darunter.",
     source: "Die von der Gemeinde signierte Bestätigung im Format JWS",
-    months: [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    first_mark: ".",
-    day_mark: ".",
+    dates: &Dates::GERMAN,
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn moments_are_told_by_the_clocks_of_rome() {
-        let cases = [
-            ("it", "2026-11-23T13:03:00Z", "23 novembre 2026, 14:03"),
-            ("it", "2026-07-01T22:30:00Z", "2 luglio 2026, 00:30"),
-            ("it", "2026-12-31T23:00:00Z", "1º gennaio 2027, 00:00"),
-            ("it", "2026-10-25T00:59:59Z", "25 ottobre 2026, 02:59"),
-            ("it", "2026-10-25T01:00:00Z", "25 ottobre 2026, 02:00"),
-            ("it", "2026-03-29T01:00:00Z", "29 marzo 2026, 03:00"),
-            ("en", "2026-12-31T23:00:00Z", "1 January 2027, 00:00"),
-            ("de", "2026-11-23T13:03:00Z", "23. November 2026, 14:03"),
-            ("fr", "2026-11-23T13:03:00Z", "23 novembre 2026, 14:03"),
-        ];
-        for (language, at, told) in cases {
-            assert_eq!(Words::of(language).moment(at.parse().unwrap()), told);
-        }
-    }
-}

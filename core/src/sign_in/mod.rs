@@ -14,9 +14,8 @@ pub mod tokens;
 use jiff::Timestamp;
 use rapida_contract::ipc::SignedIn;
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::sign_in::{APP_REDIRECT, Level};
+use rapida_contract::sign_in::{APP_REDIRECT, Me};
 use rusqlite::Connection;
-use serde::Deserialize;
 
 pub use attempt::{Attempt, Metadata, PATIENCE, Wish};
 
@@ -31,26 +30,17 @@ pub enum WayBack {
     Scheme,
 }
 
-/// What is read of `GET /v1/me`.
-#[derive(Deserialize)]
-pub struct Me {
-    person: Names,
-    level: Level,
-    origin: String,
-}
-
-#[derive(Deserialize)]
-struct Names {
-    tax_code: String,
-    given_name: String,
-    family_name: String,
-}
-
-impl Me {
-    /// The person as this device keeps them.
-    pub fn since(self, since: Timestamp) -> SignedIn {
-        let Self { person: Names { tax_code, given_name, family_name }, level, origin } = self;
-        SignedIn { given_name, family_name, tax_code, level, issuer: origin, since }
+/// A person as this device keeps them.
+pub fn signed_in(me: Me, since: Timestamp) -> SignedIn {
+    let Me { person, level, origin, origin_name, .. } = me;
+    SignedIn {
+        given_name: person.given_name,
+        family_name: person.family_name,
+        tax_code: person.tax_code.to_string(),
+        level,
+        issuer: origin,
+        issuer_name: origin_name,
+        since,
     }
 }
 
@@ -108,7 +98,7 @@ pub fn person(citizen: &Connection) -> Result<Option<SignedIn>> {
 /// What the municipality tells of the person by now; answers whether it is new.
 pub fn learn(citizen: &Connection, me: Me) -> Result<bool> {
     let Some(known) = person(citizen)? else { return Ok(false) };
-    let person = me.since(known.since);
+    let person = signed_in(me, known.since);
     let is_new = person != known;
     if is_new {
         table::set_person(citizen, &person)?;

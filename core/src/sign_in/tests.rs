@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use proptest::prelude::*;
+use rapida_contract::sign_in::Level;
 
 use super::*;
 use crate::db::Store;
@@ -41,6 +42,7 @@ fn zoli() -> SignedIn {
         tax_code: "ZLONNA85M41H199Q".to_owned(),
         level: Level::L1,
         issuer: "federa".to_owned(),
+        issuer_name: "FedERa".to_owned(),
         since: noon(),
     }
 }

@@ -82,6 +82,17 @@ pub fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Submissio
     table::steps(citizen, report)
 }
 
+/// All of them: reports, newest first, each followed by its steps.
+pub fn all(citizen: &Connection) -> Result<Vec<Submission>> {
+    let mut all = Vec::new();
+    for report in reports(citizen)? {
+        let steps = steps(citizen, report.id)?;
+        all.push(report);
+        all.extend(steps);
+    }
+    Ok(all)
+}
+
 /// Its first bytes are about to leave.
 pub fn mark_sent(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::set_delivery(citizen, id, "sent", None)

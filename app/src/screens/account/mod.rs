@@ -2,6 +2,7 @@
 
 mod devices;
 mod leave;
+mod my_data;
 mod sure;
 mod way_in;
 
@@ -16,6 +17,7 @@ use crate::ui::title::PageTitle;
 use crate::{t, text};
 use devices::Devices;
 use leave::Leave;
+use my_data::MyData;
 pub use sure::{NobodyIn, Sure};
 use way_in::WayIn;
 
@@ -38,6 +40,7 @@ pub fn AccountScreen() -> Element {
                 }
                 {ways()}
                 Devices {}
+                MyData {}
                 Leave {}
             },
         }
@@ -54,6 +57,10 @@ fn known(person: &SignedIn) -> Element {
                 dd { id: "account-person", "{person.given_name} {person.family_name}" }
                 dt { {t!("account-tax-code")} }
                 dd { class: "mono", "{person.tax_code}" }
+                if !person.issuer_name.is_empty() {
+                    dt { {t!("account-issuer")} }
+                    dd { "{person.issuer_name}" }
+                }
                 dt { {t!("account-level")} }
                 dd { id: "account-level", {level_words(person.level)} }
                 dt { {t!("account-since")} }

@@ -1,0 +1,148 @@
+//! Everything that this device holds of a person, in one archive for them and for other programs (GDPR, art. 15 and 20).
+
+mod archive;
+mod paper;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use rapida_contract::acting::Capacity;
+use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::ipc::{Delivery, Settings, SignedIn};
+use rapida_contract::profile::OwnDatum;
+use rapida_contract::registry::Registry;
+use rapida_contract::report::{NewReport, Step};
+use rapida_contract::submission::{NewSubmission, Registered};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::db::Store;
+use crate::error::Result;
+use crate::submissions::Submission;
+use crate::world::rome;
+use crate::{acting, drafts, follows, pictures, profile, registry, settings, sign_in, submissions};
+
+/// The name of the data's form: that of `docs/schemas/my-data-1.schema.json`, which lies in the archive too.
+const SCHEMA: &str = "urn:rapida:my-data:1";
+
+/// What a device holds, as `rapida.json` says it.
+#[derive(Serialize)]
+struct Held {
+    schema: &'static str,
+    made_at: Timestamp,
+    municipality: String,
+    person: Option<SignedIn>,
+    registry: Option<Registry>,
+    capacities: Vec<Capacity>,
+    own: Vec<OwnDatum>,
+    drafts: Vec<HeldDraft>,
+    submissions: Vec<HeldSubmission>,
+    follows: Vec<ReportCode>,
+    settings: Settings,
+}
+
+/// A draft. Its photos lie beside, under these names.
+#[derive(Serialize)]
+struct HeldDraft {
+    id: SubmissionId,
+    report: NewReport,
+    step: Step,
+    saved_at: Timestamp,
+    photos: Vec<String>,
+}
+
+/// A submission, as it was sent, with what the municipality answered.
+#[derive(Serialize)]
+struct HeldSubmission {
+    id: SubmissionId,
+    sent: NewSubmission,
+    delivery: Delivery,
+    registered: Option<Registered>,
+    photos: Vec<String>,
+}
+
+/// A receipt on paper, made by whoever asks for the archive.
+pub struct Paper {
+    /// Its name in the archive.
+    pub name: String,
+    /// PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes the archive into a folder and answers where. It bears its day; one of the same day is written over, as a whole
+/// or not at all.
+///
+/// # Errors
+/// Where the store does not answer or the folder takes no file.
+pub fn write(
+    store: &Store,
+    folder: &Path,
+    municipality: &str,
+    receipts: impl IntoIterator<Item = Result<Paper>>,
+    now: Timestamp,
+) -> Result<PathBuf> {
+    let held = gather(store, municipality, now)?;
+    let file = folder.join(format!("rapida-dati-{}.zip", now.to_zoned(rome()).date()));
+    archive::write(&file, &held, receipts, |id| pictures::jpeg(&store.citizen, id))?;
+    Ok(file)
+}
+
+fn gather(store: &Store, municipality: &str, now: Timestamp) -> Result<Held> {
+    let (citizen, cache) = (&store.citizen, &store.cache);
+    let person = sign_in::person(citizen)?;
+    let owner = person.as_ref().map(|person| person.tax_code.clone()).unwrap_or_default();
+    let today = now.to_zoned(rome()).date();
+    let mut follows: Vec<ReportCode> = follows::all(citizen)?.into_iter().collect();
+    follows.sort();
+    Ok(Held {
+        schema: SCHEMA,
+        made_at: now,
+        municipality: municipality.to_owned(),
+        registry: registry::of(cache, &owner)?,
+        capacities: acting::get(store, &owner, today)?.capacities,
+        own: profile::list(citizen, &owner)?,
+        person,
+        drafts: held_drafts(citizen)?,
+        submissions: held_submissions(citizen)?,
+        follows,
+        settings: settings::get(citizen)?,
+    })
+}
+
+fn held_drafts(citizen: &Connection) -> Result<Vec<HeldDraft>> {
+    let drafts = drafts::list(citizen)?.into_iter().map(|card| {
+        let draft = drafts::get(citizen, card.id, card.saved_at)?;
+        let (report, step, saved_at) = (draft.report, draft.step, draft.saved_at);
+        Ok(HeldDraft { id: card.id, report, step, saved_at, photos: photos(citizen, card.id)? })
+    });
+    drafts.collect()
+}
+
+fn held_submissions(citizen: &Connection) -> Result<Vec<HeldSubmission>> {
+    submissions::all(citizen)?.into_iter().map(|submission| held_submission(citizen, submission)).collect()
+}
+
+fn held_submission(citizen: &Connection, submission: Submission) -> Result<HeldSubmission> {
+    let (id, sent) = (submission.id, submission.content()?);
+    let Submission { delivery, registered, .. } = submission;
+    Ok(HeldSubmission { id, sent, delivery, registered, photos: photos(citizen, id)? })
+}
+
+fn photos(citizen: &Connection, owner: SubmissionId) -> Result<Vec<String>> {
+    Ok(pictures::refs(citizen, owner)?.into_iter().map(|photo| photo_name(photo.id)).collect())
+}
+
+fn photo_name(id: AttachmentId) -> String {
+    format!("foto/{id}.jpg")
+}
+
+impl Held {
+    /// Every photo, with its name.
+    fn photos(&self) -> impl Iterator<Item = &String> {
+        let of_drafts = self.drafts.iter().flat_map(|draft| &draft.photos);
+        of_drafts.chain(self.submissions.iter().flat_map(|submission| &submission.photos))
+    }
+}
