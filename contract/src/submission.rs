@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::acting::Subject;
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::progress::StepKind;
 use crate::report::NewReport;
@@ -19,6 +20,9 @@ pub struct NewSubmission {
     /// The attachments that must have arrived before, in the person's order.
     #[serde(default)]
     pub attachments: Vec<AttachmentRef>,
+    /// For whom, where somebody who signed in sends it for somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<Subject>,
 }
 
 /// The services and what each is told. Adjacent tags: `"service": "report", "content": {…}`.

@@ -45,7 +45,7 @@ pub fn queue(citizen: &Connection, id: SubmissionId, content: Content, now: Time
     let service = content.service();
     let attachments = pictures::refs(citizen, id)?;
     let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
-    let body = serde_json::to_string(&NewSubmission { made_at: now, content, attachments })?;
+    let body = serde_json::to_string(&NewSubmission { made_at: now, content, attachments, acting_for: None })?;
     table::put(citizen, id, service, report, &body, now)?;
     outbox::enqueue_submission(citizen, id, &photos, now)
 }

@@ -14,7 +14,7 @@ use crate::calendar;
 use crate::state::App;
 use crate::world::Clock;
 pub use body::{BodyError, body};
-pub use breaker::Breaker;
+use breaker::Breaker;
 pub use settings::{GatewayError, Settings};
 
 /// How long a register may take.

@@ -58,10 +58,11 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
         made_at: app.clock.now(),
         content: Content::Report(posted.report.clone()),
         attachments: Vec::new(),
+        acting_for: None,
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
-    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body };
+    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body, acting: None };
     let within = app.clone();
     let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
         Some(report) => Ok((report.registration.code(), report.due)),
