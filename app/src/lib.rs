@@ -4,6 +4,7 @@
 //! the network or the clock of the law.
 
 mod act;
+mod acting;
 mod bridge;
 mod browser;
 mod live;

@@ -30,6 +30,16 @@ pub enum Route {
     Public(ReportCode),
     /// Who is signed in.
     Account,
+    /// What is known of them.
+    Profile,
+    /// For whom they act.
+    Acting,
+    /// Where they lead or work.
+    Structures,
+    /// Whom they let act for them, and who lets them.
+    Mandates,
+    /// What others did for them.
+    Acts,
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
@@ -50,6 +60,11 @@ impl Route {
             Self::Map => "#/map".into(),
             Self::Public(code) => format!("#/map/{code}"),
             Self::Account => "#/account".into(),
+            Self::Profile => "#/profile".into(),
+            Self::Acting => "#/acting".into(),
+            Self::Structures => "#/structures".into(),
+            Self::Mandates => "#/mandates".into(),
+            Self::Acts => "#/acts".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -70,6 +85,11 @@ impl Route {
             ["map"] => Some(Self::Map),
             ["map", code] => Some(Self::Public(ReportCode((*code).to_owned()))),
             ["account"] => Some(Self::Account),
+            ["profile"] => Some(Self::Profile),
+            ["acting"] => Some(Self::Acting),
+            ["structures"] => Some(Self::Structures),
+            ["mandates"] => Some(Self::Mandates),
+            ["acts"] => Some(Self::Acts),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };
@@ -150,6 +170,11 @@ mod tests {
             Route::Map,
             Route::Public(ReportCode("2026-0000123".into())),
             Route::Account,
+            Route::Profile,
+            Route::Acting,
+            Route::Structures,
+            Route::Mandates,
+            Route::Acts,
             Route::Settings,
         ];
         for route in routes {

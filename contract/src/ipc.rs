@@ -3,6 +3,7 @@
 //! The shell registers one function per verb; a test compares [`NAMES`] with what it registers.
 
 mod answers;
+mod profile;
 mod sign_in;
 
 use std::fmt::Debug;
@@ -10,12 +11,16 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AttachmentId, ReportCode, SessionId, SubmissionId};
+use crate::acting::{Act, Mandate, Naming, NewMandate, Structure, Subject};
+use crate::ids::{AttachmentId, MandateId, OwnDatumId, ReportCode, SessionId, StructureId, SubmissionId};
 use crate::municipality::Municipality;
 use crate::place::Point;
+use crate::profile::Own;
 use crate::report::{NewReport, Step};
 use crate::sign_in::{Level, Session};
+use crate::values::TaxCode;
 pub use answers::*;
+pub use profile::*;
 pub use sign_in::*;
 
 /// A verb with its arguments; `Reply` is what comes back, or else a [`Problem`](crate::problem::Problem).
@@ -117,6 +122,72 @@ commands! {
     } -> ();
     /// Ends the sessions of all other devices.
     "end_other_sessions" EndOtherSessions {} -> ();
+
+    /// What is known of the signed-in person. Read it again at each [`Topic::Registry`](crate::changes::Topic).
+    "profile" GetProfile {} -> Profile;
+    /// Asks the municipality anew what it knows of the person. Needs the network.
+    "refresh_profile" RefreshProfile {} -> Profile;
+    /// Keeps an own datum in the profile: a new one, or another in its place.
+    "save_own" SaveOwn {
+        /// Which; none makes a new one.
+        id: Option<OwnDatumId>,
+        /// What.
+        what: Own,
+    } -> OwnDatumId;
+    /// Takes an own datum out.
+    "remove_own" RemoveOwn {
+        /// Which.
+        id: OwnDatumId,
+    } -> ();
+    /// For whom the person acts. Read it again at each [`Topic::Registry`](crate::changes::Topic).
+    "acting" GetActing {} -> Acting;
+    /// Chooses for whom the person acts from now on.
+    "act_for" ActFor {
+        /// For whom; none: for themselves.
+        subject: Option<Subject>,
+    } -> Acting;
+    /// The structures that the person leads or works for. Needs the network, as all of the following.
+    "structures" GetStructures {} -> Vec<Structure>;
+    /// Names somebody to work for a structure, or changes until when.
+    "name_staff" NameStaff {
+        /// Which structure.
+        structure: StructureId,
+        /// Whom.
+        tax_code: TaxCode,
+        /// Their name, and until when.
+        naming: Naming,
+    } -> ();
+    /// Revokes somebody, or leaves oneself.
+    "end_staff" EndStaff {
+        /// Which structure.
+        structure: StructureId,
+        /// Whom.
+        tax_code: TaxCode,
+    } -> ();
+    /// Accepts to work for a structure.
+    "accept_staff" AcceptStaff {
+        /// Which structure.
+        structure: StructureId,
+    } -> ();
+    /// The mandates given and received.
+    "mandates" GetMandates {} -> Vec<Mandate>;
+    /// Gives a mandate, in the name of whoever the person acts for.
+    "give_mandate" GiveMandate {
+        /// To whom and for what.
+        mandate: NewMandate,
+    } -> MandateId;
+    /// Accepts a mandate.
+    "accept_mandate" AcceptMandate {
+        /// Which.
+        id: MandateId,
+    } -> ();
+    /// Ends a mandate that was given, or gives back one that was received.
+    "end_mandate" EndMandate {
+        /// Which.
+        id: MandateId,
+    } -> ();
+    /// What others did for the person, newest first.
+    "acts" GetActs {} -> Vec<Act>;
 
     /// An empty draft: the one that was left untouched, or else a new one.
     "new_draft" NewDraft {} -> Draft;

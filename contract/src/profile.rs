@@ -8,7 +8,7 @@ use crate::values::{CadastralCode, CertifiedMail, Email, Iban, IseeProtocol, Pho
 use crate::{Date, Timestamp};
 
 /// Longest line of text in an own datum, in characters.
-pub const LINE_MAX: usize = 120;
+pub const LINE_MAX: u32 = 120;
 /// Own data of one person.
 pub const OWN_MAX: usize = 100;
 

@@ -14,15 +14,15 @@ use crate::{Date, Timestamp};
 pub struct NewSubmission {
     /// When the person pressed *Invia*, by the device's clock. Informative: the register's time is the server's.
     pub made_at: Timestamp,
+    /// For whom, where it is for somebody else than the signed-in person; then the request brings their token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<Subject>,
     /// What is submitted, by service.
     #[serde(flatten)]
     pub content: Content,
     /// The attachments that must have arrived before, in the person's order.
     #[serde(default)]
     pub attachments: Vec<AttachmentRef>,
-    /// For whom, where somebody who signed in sends it for somebody else.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub acting_for: Option<Subject>,
 }
 
 /// The services and what each is told. Adjacent tags: `"service": "report", "content": {…}`.

@@ -12,12 +12,15 @@ pub mod document;
 pub mod link;
 pub mod photo;
 // Floor 2: what each subject keeps.
+pub mod acting;
 pub mod identity;
 pub mod municipality;
 pub mod outbox;
 pub mod pictures;
 pub mod places;
+pub mod profile;
 pub mod receipts;
+pub mod registry;
 pub mod settings;
 pub mod sign_in;
 // Floor 3: what stands on those.

@@ -1,5 +1,8 @@
 //! One function per verb of `contract::ipc`, each off the thread that draws. A test of the house compares the list.
 
+mod acting;
+mod profile;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -43,6 +46,21 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         sessions,
         end_session,
         end_other_sessions,
+        profile::profile,
+        profile::refresh_profile,
+        profile::save_own,
+        profile::remove_own,
+        acting::acting,
+        acting::act_for,
+        acting::structures,
+        acting::name_staff,
+        acting::end_staff,
+        acting::accept_staff,
+        acting::mandates,
+        acting::give_mandate,
+        acting::accept_mandate,
+        acting::end_mandate,
+        acting::acts,
         new_draft,
         draft,
         save_draft,

@@ -72,7 +72,7 @@ fn report() -> NewReport {
 }
 
 fn sent(content: Content) -> NewSubmission {
-    NewSubmission { made_at: moment(), content, attachments: vec![attachment()] }
+    NewSubmission { made_at: moment(), acting_for: None, content, attachments: vec![attachment()] }
 }
 
 fn event() -> Event {

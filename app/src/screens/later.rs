@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use futures_util::FutureExt;
 use wasm_split_helpers::wasm_split;
 
-use super::{account, flow, receipt, report, reports, settings, territory};
+use super::{account, acting, flow, profile, receipt, report, reports, settings, territory};
 use crate::route::Route;
 use crate::t;
 use crate::ui::face::{empty, skeleton};
@@ -40,6 +40,11 @@ pub(super) fn screen(route: Route) -> Element {
         Route::Map => rsx! { territory::TerritoryScreen {} },
         Route::Public(code) => rsx! { territory::public::PublicScreen { code } },
         Route::Account => rsx! { account::AccountScreen {} },
+        Route::Profile => rsx! { profile::ProfileScreen {} },
+        Route::Acting => rsx! { acting::ActingScreen {} },
+        Route::Structures => rsx! { acting::StructuresScreen {} },
+        Route::Mandates => rsx! { acting::MandatesScreen {} },
+        Route::Acts => rsx! { acting::ActsScreen {} },
         Route::Settings => rsx! { settings::SettingsScreen {} },
         Route::Home | Route::Nowhere => rsx! {
             PageTitle { text: t!("nowhere-title") }

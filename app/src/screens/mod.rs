@@ -1,10 +1,12 @@
 //! The screens, one file each, and what decides which of them is seen.
 
 mod account;
+mod acting;
 mod flow;
 mod home;
 mod later;
 mod opening;
+mod profile;
 mod receipt;
 mod report;
 mod reports;

@@ -8,9 +8,11 @@ use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rapida_contract::problem::{FieldError, Problem};
+use rapida_contract::values::Wrong;
+use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of, distance};
+pub use number::{coordinate, coordinate_of, distance, money};
 pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock};
 
 /// A language of the app.
@@ -171,11 +173,26 @@ pub fn of_field(id: &str) -> String {
     SPOKEN.with(|spoken| spoken.borrow().say(&key, None)).unwrap_or_else(|| say("field-other", &[]))
 }
 
+/// The text of a member of a family that is called as on the wire: `of_name("kinship", &Kinship::Child)`.
+pub fn of_name(family: &str, member: &impl Serialize) -> String {
+    of(family, &wire_name(member))
+}
+
+fn wire_name(member: &impl Serialize) -> String {
+    let name = serde_json::to_value(member).ok().and_then(|name| name.as_str().map(str::to_owned));
+    name.unwrap_or_default()
+}
+
 /// What is wrong with a field.
 pub fn of_fault(error: &FieldError) -> String {
-    let name = serde_json::to_value(error.fault).ok().and_then(|name| name.as_str().map(str::to_owned));
-    let key = format!("fault-{}", name.unwrap_or_default());
+    let key = format!("fault-{}", wire_name(&error.fault));
     say(&key, &[("limit", error.limit.unwrap_or_default().into())])
+}
+
+/// What is wrong with a value.
+pub fn of_wrong(wrong: &impl Wrong) -> String {
+    let facts: Vec<_> = wrong.facts().into_iter().map(|(name, fact)| (name, fact.into())).collect();
+    say(&format!("fault-{}", wrong.key()), &facts)
 }
 
 /// The text of a key written as a literal, so that a test finds every key that is used:

@@ -1,4 +1,4 @@
-//! Degrees and distances as people write them: with a comma in Italian and German.
+//! Degrees, distances and money as people write them: with a comma in Italian and German.
 
 use super::{Language, language};
 
@@ -10,6 +10,21 @@ pub fn coordinate(degrees: f64) -> String {
 /// `340 m`, and from a thousand metres on `97,1 km`.
 pub fn distance(metres: f64) -> String {
     if metres.round() < 1000.0 { format!("{metres:.0} m") } else { with_comma(format!("{:.1} km", metres / 1000.0)) }
+}
+
+/// `9.360,00 €`, in English `€9,360.00`.
+pub fn money(cents: u32) -> String {
+    let (whole, rest) = ((cents / 100).to_string(), cents % 100);
+    let separators = if language() == Language::English { (',', '.') } else { ('.', ',') };
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(separators.0);
+        }
+        grouped.push(digit);
+    }
+    let number = format!("{grouped}{}{rest:02}", separators.1);
+    if language() == Language::English { format!("€{number}") } else { format!("{number} €") }
 }
 
 fn with_comma(number: String) -> String {
@@ -52,6 +67,17 @@ mod tests {
         assert_eq!(coordinate(44.4175), "44,41750");
         speak(Language::English, String::new());
         assert_eq!(coordinate(44.4175), "44.41750");
+    }
+
+    #[test]
+    fn money_is_grouped_and_has_its_cents() {
+        for (cents, told) in
+            [(5, "0,05 €"), (12_300, "123,00 €"), (1_234_567, "12.345,67 €"), (100_000_000, "1.000.000,00 €")]
+        {
+            assert_eq!(money(cents), told);
+        }
+        speak(Language::English, String::new());
+        assert_eq!(money(936_000), "€9,360.00");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Where a report stands: shape, word and colour, so that none of the three carries it alone.
 
 use dioxus::prelude::*;
+use rapida_contract::acting::GrantState;
 use rapida_contract::ipc::{Delivery, ReportCard};
 use rapida_contract::progress::State;
 
@@ -70,6 +71,17 @@ pub fn tone_of(card: &ReportCard) -> Tone {
         (Delivery::Sent, _) => Tone::Calm,
         (Delivery::Registered { .. }, state) => look(state.unwrap_or(State::Registered)).1,
     }
+}
+
+/// The badge of a right that somebody gave to somebody.
+pub fn grant_badge(state: GrantState) -> Element {
+    let (icon, tone) = match state {
+        GrantState::Offered => ("clock", Tone::Waiting),
+        GrantState::Accepted => ("check", Tone::Good),
+        GrantState::Revoked | GrantState::Declined => ("close", Tone::Over),
+        GrantState::Expired | GrantState::Unknown => ("info", Tone::Over),
+    };
+    badge(icon, text::of_name("grant", &state), tone)
 }
 
 fn look(state: State) -> (&'static str, Tone) {

@@ -7,6 +7,7 @@ use rapida_contract::ipc::GetConnection;
 use super::banner::ConnectionBanner;
 use super::card::Comune;
 use super::icon::symbol;
+use crate::acting::{acting_bar, use_acting};
 use crate::live::use_live;
 use crate::route::Route;
 use crate::sign_in::{EndedNote, account_link, use_arrivals, use_sign_in};
@@ -18,6 +19,7 @@ pub fn Shell(route: Route, children: Element) -> Element {
     let comune = use_context::<Comune>();
     let sign_in = use_sign_in();
     use_arrivals(sign_in);
+    let acting = use_acting();
     let connection = use_live(GetConnection {}, &[Topic::Connection, Topic::Draft]);
     rsx! {
         SkipLink {}
@@ -34,6 +36,7 @@ pub fn Shell(route: Route, children: Element) -> Element {
         Navigation { route }
         div { class: "stage",
             ConnectionBanner { connection }
+            {acting_bar(acting)}
             main { id: "content", class: "page", tabindex: "-1",
                 EndedNote { sign_in }
                 {children}
@@ -87,7 +90,9 @@ fn area_of(route: &Route) -> Route {
         Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Start,
         Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
         Route::Map | Route::Public(_) => Route::Map,
-        Route::Account => Route::Account,
+        Route::Account | Route::Profile | Route::Acting | Route::Structures | Route::Mandates | Route::Acts => {
+            Route::Account
+        }
         Route::Settings => Route::Settings,
     }
 }

@@ -13,3 +13,6 @@ CREATE TABLE public_report (
 ) STRICT;
 CREATE VIRTUAL TABLE public_report_place USING rtree (place, west, east, south, north);
 CREATE TABLE thumbnail (code TEXT PRIMARY KEY NOT NULL, picture TEXT NOT NULL, jpeg BLOB NOT NULL) STRICT;
+-- Of whoever is signed in: told again at each contact, and gone with the session.
+CREATE TABLE registry (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE capacities (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;

@@ -5,8 +5,11 @@ use rusqlite::Connection;
 use crate::error::Result;
 
 /// Every script that ever shipped, in order. A script's version is its place here, so none is written by hand.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_citizen.sql"), include_str!("migrations/0002_sign_in.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_citizen.sql"),
+    include_str!("migrations/0002_sign_in.sql"),
+    include_str!("migrations/0003_profile.sql"),
+];
 
 /// How many scripts the file has seen.
 pub fn version(citizen: &Connection) -> Result<usize> {

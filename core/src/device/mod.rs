@@ -1,7 +1,9 @@
 //! A device: the store, the way to the municipality and everything a screen can ask. The shell and the journeys drive this.
 
+mod acting;
 mod opening;
 mod pictures;
+mod profile;
 mod pump;
 mod reporting;
 mod session;

@@ -13,8 +13,8 @@ use reqwest::Method;
 use super::{Device, Happening};
 use crate::error::{Error, Result};
 use crate::link::Request;
-use crate::outbox::plan::Next;
-use crate::sending::{Reached, send};
+use crate::outbox::plan::{Entry, Next};
+use crate::sending::{Reached, needs_person, send};
 use crate::sync::events::Lines;
 use crate::{outbox, sync};
 
@@ -64,7 +64,8 @@ impl Device {
                 Next::Wait(at) => return Ok(Some(at)),
                 Next::Send(entry) => entry,
             };
-            let reached = send(link, &self.store, &self.world, &entry).await?;
+            let authorization = self.authorization(&entry).await;
+            let reached = send(link, &self.store, &self.world, &entry, authorization).await?;
             self.note(reached)?;
             self.changed(Topic::Report);
             if matches!(reached, Reached::Nobody | Reached::Stranger) {
@@ -72,6 +73,13 @@ impl Device {
                 return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
             }
         }
+    }
+
+    async fn authorization(&self, entry: &Entry) -> Result<Option<String>> {
+        if self.store.citizen(|citizen| needs_person(citizen, entry))? {
+            return Ok(Some(self.access(None).await?.authorization()));
+        }
+        Ok(None)
     }
 
     fn soon(&self) -> Option<Timestamp> {
@@ -174,7 +182,7 @@ pub(super) fn heard(network: Network, next_try: Option<Timestamp>, now: Timestam
 }
 
 /// What is wrong with a session must not keep a person from hearing of their reports.
-fn aside(session: Result<()>) {
+pub(super) fn aside(session: Result<()>) {
     if let Err(error) = session {
         tracing::debug!(%error, "the session");
     }

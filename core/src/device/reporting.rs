@@ -80,9 +80,9 @@ impl Device {
     pub fn submit_report(&self, id: SubmissionId) -> Result<SubmissionId> {
         let draft = self.draft(id)?;
         self.check(&draft.report)?;
-        let now = self.world.now();
+        let (now, subject) = (self.world.now(), self.subject()?);
         self.store.change(|citizen| {
-            submissions::queue(citizen, id, Content::Report(draft.report), now)?;
+            submissions::queue(citizen, id, subject, Content::Report(draft.report), now)?;
             drafts::became_submission(citizen, id)
         })?;
         self.left(Topic::Draft)?;
@@ -107,8 +107,9 @@ impl Device {
         let id = SubmissionId(self.world.new_id());
         let content = Content::ReportStep(NewReportStep { report, step, words: words.trim().to_owned() });
         self.store.change(|citizen| {
-            submissions::get(citizen, report)?;
-            submissions::queue(citizen, id, content, self.world.now())
+            // Whoever was acted for then is acted for now.
+            let acting_for = submissions::get(citizen, report)?.content()?.acting_for;
+            submissions::queue(citizen, id, acting_for, content, self.world.now())
         })?;
         self.left(Topic::Report)
     }

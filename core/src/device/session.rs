@@ -11,18 +11,19 @@ use reqwest::{Method, Response};
 use super::Device;
 use crate::error::{Error, Result};
 use crate::link::{self, LinkError, Request};
+use crate::profile;
 use crate::sign_in::tokens::{self, Access, TokenError};
 use crate::sign_in::{self, Me};
 
 impl Device {
     /// Where the person is signed in, the device used last first.
     pub async fn sessions(&self) -> Result<Vec<Session>> {
-        Ok(link::json(self.ask_signed_in(Method::GET, SESSIONS).await?).await?)
+        Ok(link::json(self.ask_signed_in(Request::new(Method::GET, SESSIONS)).await?).await?)
     }
 
     /// Ends the session of another device. One that is ended already is as one wants it.
     pub async fn end_session(&self, id: SessionId) -> Result<()> {
-        match self.ask_signed_in(Method::DELETE, &session(id)).await {
+        match self.ask_signed_in(Request::new(Method::DELETE, &session(id))).await {
             Err(Error::Problem(problem)) if problem.code == Code::NotFound => Ok(()),
             answer => answer.map(drop),
         }
@@ -37,13 +38,13 @@ impl Device {
     }
 
     /// Asks in the name of the person; once more with a new token where the old one is refused.
-    async fn ask_signed_in(&self, method: Method, path: &str) -> Result<Response> {
+    pub(super) async fn ask_signed_in(&self, request: Request<'_>) -> Result<Response> {
         let link = self.link()?;
         let access = self.access(None).await?;
-        match link.ask(&with(&access, method.clone(), path)).await {
+        match link.ask(&with(&access, request.clone())).await {
             Err(LinkError::Problem { problem, .. }) if problem.code == Code::SignInNeeded => {
                 let access = self.access(Some(&access)).await?;
-                Ok(link.ask(&with(&access, method, path)).await?)
+                Ok(link.ask(&with(&access, request)).await?)
             }
             answer => Ok(answer?),
         }
@@ -51,11 +52,11 @@ impl Device {
 
     /// Whose token this is.
     pub(super) async fn who(&self, access: &Access) -> Result<Me> {
-        Ok(link::json(self.link()?.ask(&with(access, Method::GET, ME)).await?).await?)
+        Ok(link::json(self.link()?.ask(&with(access, Request::new(Method::GET, ME))).await?).await?)
     }
 
     /// A token that is good for a while, other than one that was refused.
-    async fn access(&self, refused: Option<&Access>) -> Result<Access> {
+    pub(super) async fn access(&self, refused: Option<&Access>) -> Result<Access> {
         let _alone = self.renewing.lock().await;
         let known = self.access.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let is_good = |known: &Access| known.is_fresh(self.world.now()) && refused != Some(known);
@@ -90,7 +91,16 @@ impl Device {
     fn ended(&self, refresh_token: &str) -> Result<Error> {
         self.keep_access(None);
         let now = self.world.now();
-        if self.store.change(|citizen| sign_in::end(citizen, refresh_token, now))? {
+        let is_ours = self.store.change(|citizen| {
+            let is_ours = sign_in::end(citizen, refresh_token, now)?;
+            if is_ours {
+                // Whoever ended it may have lost this device.
+                profile::forget(citizen)?;
+            }
+            Ok(is_ours)
+        })?;
+        if is_ours {
+            self.forget_person()?;
             self.changed(Topic::SignIn);
         }
         Ok(nobody())
@@ -101,11 +111,12 @@ impl Device {
         if self.store.citizen(sign_in::person)?.is_none() {
             return Ok(());
         }
-        let me = link::json(self.ask_signed_in(Method::GET, ME).await?).await?;
+        let me = link::json(self.ask_signed_in(Request::new(Method::GET, ME)).await?).await?;
         if self.store.change(|citizen| sign_in::learn(citizen, me))? {
             self.changed(Topic::SignIn);
         }
-        Ok(())
+        self.learn_registry(false).await?;
+        self.learn_capacities().await
     }
 
     /// Renews the token of whoever is signed in when it is about to end.
@@ -131,10 +142,10 @@ impl Device {
 }
 
 /// A request with a token.
-fn with<'p>(access: &Access, method: Method, path: &'p str) -> Request<'p> {
-    Request::new(method, path).header("authorization", &access.authorization())
+fn with<'r>(access: &Access, request: Request<'r>) -> Request<'r> {
+    request.header("authorization", &access.authorization())
 }
 
-fn nobody() -> Error {
+pub(super) fn nobody() -> Error {
     sign_in::problem(Code::SignInNeeded).into()
 }

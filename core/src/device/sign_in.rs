@@ -10,11 +10,12 @@ use rapida_contract::sign_in::{APP_REDIRECT, METADATA};
 use reqwest::Method;
 
 use super::Device;
+use super::pump::aside;
 use crate::error::{Error, Result};
 use crate::link::{self, Request};
 use crate::sign_in::loopback::Loopback;
 use crate::sign_in::{self, Attempt, Comeback, Metadata, PATIENCE, WayBack, Wish, tokens};
-use crate::{drafts, submissions};
+use crate::{drafts, profile, submissions};
 
 /// What the last sign-in came to.
 #[derive(Default)]
@@ -117,12 +118,18 @@ impl Device {
             Ok(()) => SignInStep::Arrived { return_to },
             Err(error) => SignInStep::Failed { problem: Problem::from(error), return_to },
         };
+        self.settle(&attempt.state, step);
+        self.changed(Topic::SignIn);
+        // The screens go on meanwhile; what fails here is asked again at the next contact.
+        aside(self.meet_session().await);
+    }
+
+    /// What a sign-in came to, unless it was given up.
+    fn settle(&self, state: &str, step: SignInStep) {
         let mut went = self.went();
-        if went.finishing.as_ref() == Some(&attempt.state) {
+        if went.finishing.as_deref() == Some(state) {
             *went = Went { finishing: None, step };
         }
-        drop(went);
-        self.changed(Topic::SignIn);
     }
 
     /// Fetches the tokens of a code and who it is. Who gave the sign-in up meanwhile is not signed in by it.
@@ -165,9 +172,11 @@ impl Device {
             if keep_unsent {
                 return Ok(());
             }
+            profile::forget(citizen)?;
             drafts::discard_all(citizen)?;
             submissions::discard_unsent(citizen)
         })?;
+        self.forget_person()?;
         *self.went() = Went::default();
         self.keep_access(None);
         self.changed(Topic::SignIn);

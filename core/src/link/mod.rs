@@ -44,6 +44,7 @@ pub enum LinkError {
 }
 
 /// One request, which can be made again.
+#[derive(Clone)]
 pub struct Request<'a> {
     method: Method,
     path: &'a str,

@@ -2,6 +2,7 @@
 
 use rapida_contract::api;
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::submission::Registered;
 use reqwest::Method;
@@ -36,18 +37,23 @@ pub enum Reached {
     Unasked,
 }
 
-/// Sends one entry and settles it.
-pub async fn send(link: &Link, store: &Shared, world: &World, entry: &Entry) -> Result<Reached> {
+/// Sends one entry and settles it. `authorization`: that of the signed-in person, where the entry needs one and it could be had.
+pub async fn send(
+    link: &Link,
+    store: &Shared,
+    world: &World,
+    entry: &Entry,
+    authorization: Result<Option<String>>,
+) -> Result<Reached> {
     let attempt = match entry.kind {
         Kind::Upload => upload(link, store, entry).await,
-        Kind::Submission => submit(link, store, entry).await,
+        Kind::Submission => submit(link, store, entry, authorization).await,
         Kind::Follow => follow(link, store, entry).await,
     };
     let (outcome, reached) = match attempt {
         Ok(outcome) => (outcome, Reached::Municipality),
         Err(Failure::Link(error)) => of_link(error),
-        // What this device cannot send will not be sendable later either: a person must know.
-        Err(Failure::Device(Error::Problem(problem))) => (Outcome::Refused(problem), Reached::Unasked),
+        Err(Failure::Device(Error::Problem(problem))) => of_device(problem),
         Err(Failure::Device(error)) => return Err(error),
     };
     let fate = plan::fate(entry, outcome, world.now(), world.fraction());
@@ -60,6 +66,24 @@ fn of_link(error: LinkError) -> (Outcome, Reached) {
         LinkError::Offline(_) => (Outcome::Later(None), Reached::Nobody),
         LinkError::Foreign(_) => (Outcome::Later(None), Reached::Stranger),
         LinkError::Problem { problem, retry_after } => (plan::outcome(*problem, retry_after), Reached::Municipality),
+    }
+}
+
+/// What this device cannot send will not be sendable later either, and a person must know; unless it was the network that
+/// kept it from asking for a token.
+fn of_device(problem: Problem) -> (Outcome, Reached) {
+    match problem.code {
+        Code::Offline => (Outcome::Later(None), Reached::Nobody),
+        Code::ForeignAnswer => (Outcome::Later(None), Reached::Stranger),
+        _ => (Outcome::Refused(problem), Reached::Unasked),
+    }
+}
+
+/// Whether an entry is sent for somebody else than the signed-in person, who must show then that they are that person.
+pub fn needs_person(citizen: &rusqlite::Connection, entry: &Entry) -> Result<bool> {
+    match (entry.kind, entry.submission) {
+        (Kind::Submission, Some(id)) => Ok(submissions::get(citizen, id)?.content()?.acting_for.is_some()),
+        _ => Ok(false),
     }
 }
 
@@ -93,14 +117,22 @@ async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Resu
     Ok(Outcome::Done)
 }
 
-async fn submit(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
+async fn submit(
+    link: &Link,
+    store: &Shared,
+    entry: &Entry,
+    authorization: Result<Option<String>>,
+) -> std::result::Result<Outcome, Failure> {
     let id: SubmissionId = entry.key.parse().map_err(|_| Error::not_found("La pratica"))?;
     let body = store.change(|citizen| {
         submissions::mark_sent(citizen, id)?;
         Ok(submissions::get(citizen, id)?.body)
     })?;
     let path = api::submission(id);
-    let request = Request::new(Method::PUT, &path).body("application/json", body.clone().into_bytes());
+    let mut request = Request::new(Method::PUT, &path).body("application/json", body.clone().into_bytes());
+    if let Some(authorization) = authorization? {
+        request = request.header("authorization", &authorization);
+    }
     let registered: Registered = link::json(link.ask(&request).await?).await?;
     if verdict(link, store, &registered, &body).await? != Verdict::Genuine {
         tracing::warn!(%id, "the receipt does not prove this submission: it stays in the outbox");

@@ -3,6 +3,7 @@
 mod table;
 
 use jiff::Timestamp;
+use rapida_contract::acting::Subject;
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::Delivery;
 use rapida_contract::problem::Problem;
@@ -37,7 +38,13 @@ impl Submission {
 }
 
 /// Stores a submission and puts it with its photos into the outbox: one transaction, all or nothing.
-pub fn queue(citizen: &Connection, id: SubmissionId, content: Content, now: Timestamp) -> Result<()> {
+pub fn queue(
+    citizen: &Connection,
+    id: SubmissionId,
+    acting_for: Option<Subject>,
+    content: Content,
+    now: Timestamp,
+) -> Result<()> {
     let report = match &content {
         Content::Report(_) => id,
         Content::ReportStep(step) => step.report,
@@ -45,7 +52,7 @@ pub fn queue(citizen: &Connection, id: SubmissionId, content: Content, now: Time
     let service = content.service();
     let attachments = pictures::refs(citizen, id)?;
     let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
-    let body = serde_json::to_string(&NewSubmission { made_at: now, content, attachments, acting_for: None })?;
+    let body = serde_json::to_string(&NewSubmission { made_at: now, acting_for, content, attachments })?;
     table::put(citizen, id, service, report, &body, now)?;
     outbox::enqueue_submission(citizen, id, &photos, now)
 }

@@ -55,10 +55,10 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     let posted = Posted::read(fields, &app.municipality)?;
     let danger = posted.danger.clone();
     let submission = NewSubmission {
+        acting_for: None,
         made_at: app.clock.now(),
         content: Content::Report(posted.report.clone()),
         attachments: Vec::new(),
-        acting_for: None,
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;

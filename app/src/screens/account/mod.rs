@@ -2,17 +2,21 @@
 
 mod devices;
 mod leave;
+mod sure;
 mod way_in;
 
 use dioxus::prelude::*;
 use rapida_contract::ipc::SignedIn;
 use rapida_contract::sign_in::Level;
 
+use crate::route::Route;
 use crate::sign_in::use_sign_in;
+use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 use devices::Devices;
 use leave::Leave;
+pub use sure::{NobodyIn, Sure};
 use way_in::WayIn;
 
 /// The person and their sessions.
@@ -30,8 +34,9 @@ pub fn AccountScreen() -> Element {
                 PageTitle { text: t!("account-hello", name = person.given_name.clone()) }
                 {known(&person)}
                 if person.level < Level::L2 {
-                    WayIn { step, level: Level::L2, words: t!("account-step-up") }
+                    WayIn { step, level: Level::L2, words: t!("account-step-up"), why: t!("account-step-up-why") }
                 }
+                {ways()}
                 Devices {}
                 Leave {}
             },
@@ -53,6 +58,29 @@ fn known(person: &SignedIn) -> Element {
                 dd { id: "account-level", {level_words(person.level)} }
                 dt { {t!("account-since")} }
                 dd { {text::day_and_clock(person.since)} }
+            }
+        }
+    }
+}
+
+/// What else there is of the person.
+fn ways() -> Element {
+    let ways = [
+        ("user", t!("profile-title"), t!("profile-lead"), Route::Profile),
+        ("people", t!("acting-title"), t!("acting-lead"), Route::Acting),
+    ];
+    rsx! {
+        ul { class: "items",
+            for (icon , title , help , way) in ways {
+                li { key: "{icon}",
+                    a { class: "item", href: way.href(),
+                        div { class: "item-body",
+                            span { class: "item-title", "{title}" }
+                            span { class: "item-line", "{help}" }
+                        }
+                        {symbol(icon)}
+                    }
+                }
             }
         }
     }

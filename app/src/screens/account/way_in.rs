@@ -12,11 +12,17 @@ use crate::ui::button::{Button, Kind};
 use crate::ui::icon::symbol;
 use crate::{t, text};
 
-/// The way in, at least at this level; `words` are those of its button.
+/// The way in, at least at this level, and back to a screen; `words` are those of its button, `why` what it is for.
 #[component]
-pub fn WayIn(step: SignInStep, level: Level, words: String) -> Element {
+pub fn WayIn(
+    step: SignInStep,
+    level: Level,
+    words: String,
+    #[props(default)] why: String,
+    #[props(default = Route::Account)] return_to: Route,
+) -> Element {
     let begin = use_act();
-    let enter = move |()| begin.run(BeginSignIn { level, return_to: Route::Account.href() }, |()| ());
+    let enter = move |()| begin.run(BeginSignIn { level, return_to: return_to.href() }, |()| ());
     let waits = matches!(step, SignInStep::Waiting { .. } | SignInStep::Finishing);
     rsx! {
         section { class: "panel", "aria-label": t!("account-title"),
@@ -28,8 +34,8 @@ pub fn WayIn(step: SignInStep, level: Level, words: String) -> Element {
                     SignInStep::Idle | SignInStep::Arrived { .. } | SignInStep::EndedElsewhere { .. } => rsx! {},
                 }
             }
-            if level > Level::L1 {
-                p { class: "field-hint", {t!("account-step-up-why")} }
+            if !why.is_empty() {
+                p { class: "field-hint", "{why}" }
             }
             if !waits {
                 div { class: "actions",

@@ -1,13 +1,17 @@
 //! Step 3: everything in one text, right before it is sent.
 
 use dioxus::prelude::*;
-use rapida_contract::ipc::Photo;
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{Acting, Photo};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::{FieldError, Problem};
 use rapida_contract::report::{Contact, Step};
+use rapida_contract::sign_in::Level;
 
 use super::sheet::Sheet;
+use crate::acting::use_acting;
 use crate::route::{self, Route};
+use crate::screens::account::Sure;
 use crate::text::coordinate;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
@@ -19,6 +23,7 @@ use crate::{bridge, t, text};
 #[component]
 pub fn SummaryStep(sheet: Sheet) -> Element {
     let comune = use_context::<Comune>();
+    let acting = use_acting().now();
     let faults = all_faults(sheet, &comune);
     let send = move |()| {
         if !(sheet.sending)() && sheet.passes(&comune.peek(), Step::Summary) {
@@ -32,15 +37,39 @@ pub fn SummaryStep(sheet: Sheet) -> Element {
             {symbol("info")}
             p { {t!("summary-lead")} }
         }
+        {for_whom(acting.as_ref())}
         {lines(sheet, &comune.read())}
         div { class: "actions",
-            Button { id: "send", icon: "send", busy: (sheet.sending)(), onclick: send,
-                if (sheet.sending)() { {t!("summary-sending")} } else { {t!("summary-send")} }
+            SureFor { acting, id: sheet.id,
+                Button { id: "send", icon: "send", busy: (sheet.sending)(), onclick: send,
+                    if (sheet.sending)() { {t!("summary-sending")} } else { {t!("summary-send")} }
+                }
             }
             ButtonLink { id: "back", kind: Kind::Plain, icon: "left", href: Route::Flow(sheet.id, Step::Data).href(),
                 {t!("action-back")}
             }
         }
+    }
+}
+
+fn for_whom(acting: Option<&Acting>) -> Element {
+    let Some(capacity) = acting.and_then(|acting| acting.chosen.as_ref()) else { return rsx! {} };
+    rsx! {
+        p { id: "summary-acting", class: "note",
+            {symbol("people")}
+            strong { {t!("summary-acting", name = capacity.name.clone())} }
+        }
+    }
+}
+
+/// Whoever sends for somebody else must be surely enough known; for oneself a report asks for nobody.
+#[component]
+fn SureFor(acting: Option<Acting>, id: SubmissionId, children: Element) -> Element {
+    if acting.is_none_or(|acting| acting.chosen.is_none()) {
+        return children;
+    }
+    rsx! {
+        Sure { level: Level::L2, return_to: Route::Flow(id, Step::Summary), why: t!("summary-sure"), {children} }
     }
 }
 

@@ -1,0 +1,130 @@
+//! Mandates: whom the person lets act for them, and for whom they were asked to act.
+
+use dioxus::prelude::*;
+use rapida_contract::acting::{GrantState, Mandate, NewMandate};
+use rapida_contract::changes::Topic;
+use rapida_contract::ipc::{AcceptMandate, EndMandate, GetMandates, GiveMandate};
+use rapida_contract::sign_in::Level;
+
+use super::grantee::{Grantee, GranteeFields, Typed};
+use crate::act::use_act;
+use crate::live::use_live;
+use crate::route::Route;
+use crate::screens::account::{NobodyIn, Sure};
+use crate::sign_in::use_sign_in;
+use crate::ui::badge::grant_badge;
+use crate::ui::button::{Button, Kind};
+use crate::ui::face::empty;
+use crate::ui::title::PageTitle;
+use crate::{t, text};
+
+/// "Deleghe".
+#[component]
+pub fn MandatesScreen() -> Element {
+    let mandates = use_live(GetMandates {}, &[Topic::Registry, Topic::Connection]);
+    let sign_in = use_sign_in();
+    if sign_in.now().is_some_and(|sign_in| sign_in.person.is_none()) {
+        return rsx! { NobodyIn { title: t!("mandates-title"), return_to: Route::Mandates } };
+    }
+    let changed = move |()| mandates.again();
+    rsx! {
+        PageTitle { text: t!("mandates-title"), lead: t!("mandates-lead") }
+        {mandates.draw(|list| {
+            let (given, received): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|mandate| mandate.is_given);
+            rsx! {
+                {part("mandates-given", t!("mandates-given"), t!("mandates-given-none"), given, changed)}
+                {part("mandates-received", t!("mandates-received"), t!("mandates-received-none"), received, changed)}
+            }
+        })}
+        section { class: "panel", "aria-labelledby": "mandate-give",
+            h2 { id: "mandate-give", {t!("mandate-give")} }
+            p { class: "field-hint", {t!("mandate-give-hint")} }
+            Sure { level: Level::L2, return_to: Route::Mandates, why: t!("mandate-sure"),
+                GiveForm { changed }
+            }
+        }
+    }
+}
+
+fn part(
+    id: &'static str,
+    title: String,
+    none: String,
+    mandates: Vec<Mandate>,
+    changed: impl FnMut(()) + Copy + 'static,
+) -> Element {
+    rsx! {
+        section { "aria-labelledby": id,
+            h2 { id, "{title}" }
+            if mandates.is_empty() {
+                {empty("pencil", none, rsx! {})}
+            }
+            ul { class: "items",
+                for mandate in mandates {
+                    One { key: "{mandate.id}", mandate, changed }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn One(mandate: Mandate, changed: EventHandler<()>) -> Element {
+    let act = use_act();
+    let Mandate { id, is_given, subject_name, delegate_name, from, until, state, .. } = mandate;
+    let lasts = matches!(state, GrantState::Offered | GrantState::Accepted);
+    let end = move |()| {
+        act.run(EndMandate { id }, move |()| {
+            act.say(t!("mandate-ended"));
+            changed.call(());
+        });
+    };
+    let accept = move |()| {
+        act.run(AcceptMandate { id }, move |()| {
+            act.say(t!("mandate-accepted"));
+            changed.call(());
+        });
+    };
+    let offered = state == GrantState::Offered;
+    let end_words = if is_given || !offered { t!("mandate-end") } else { t!("grant-decline") };
+    let who = t!("mandate-who", delegate = delegate_name.clone(), subject = subject_name);
+    rsx! {
+        li { class: "item",
+            div { class: "item-body",
+                span { class: "item-title", "{who}" }
+                span { class: "item-line", {t!("mandate-period", from = text::day(from), until = text::day(until))} }
+                {grant_badge(state)}
+            }
+            div { class: "item-actions",
+                if !is_given && offered {
+                    Button { busy: act.busy(), label: format!("{}: {who}", t!("grant-accept")), onclick: accept, {t!("grant-accept")} }
+                }
+                if lasts {
+                    Button { kind: Kind::Danger, busy: act.busy(), label: format!("{end_words}: {who}"), onclick: end, "{end_words}" }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn GiveForm(changed: EventHandler<()>) -> Element {
+    let act = use_act();
+    let mut typed = use_signal(Typed::default);
+    let give = move |()| {
+        let Some(grantee) = typed.with_mut(|typed| typed.read(true)) else { return };
+        let Grantee { name: delegate_name, tax_code: delegate, from: Some(from), until } = grantee else { return };
+        let mandate = NewMandate { delegate, delegate_name, services: vec![], from, until, evidence: None };
+        act.run(GiveMandate { mandate }, move |_| {
+            typed.set(Typed::default());
+            act.say(t!("mandate-given"));
+            changed.call(());
+        });
+    };
+    rsx! {
+        GranteeFields { typed, asks_from: true }
+        div { class: "actions",
+            Button { id: "give-mandate", icon: "plus", busy: act.busy(), onclick: give, {t!("mandate-give-do")} }
+        }
+    }
+}

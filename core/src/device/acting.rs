@@ -1,0 +1,127 @@
+//! Acting for somebody: for whom, who works for a structure, who gave whom a mandate, and what was done for the person.
+
+use jiff::civil::Date;
+use rapida_contract::acting::{
+    self as wire, ACTING_FOR, ACTS, Act, CAPACITIES, Capacity, MANDATES, Mandate, Naming, NewMandate, STRUCTURES,
+    Structure, Subject,
+};
+use rapida_contract::changes::Topic;
+use rapida_contract::ids::{MandateId, StructureId};
+use rapida_contract::ipc::Acting;
+use rapida_contract::values::TaxCode;
+use reqwest::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::Device;
+use crate::db::Store;
+use crate::error::Result;
+use crate::link::{self, Request};
+use crate::world::rome;
+use crate::{acting, sync};
+
+impl Device {
+    /// For whom the person acts, and for whom they may: nobody where nobody is signed in.
+    pub fn acting(&self) -> Result<Acting> {
+        let Ok(owner) = self.owner() else { return Ok(Acting::default()) };
+        self.store.with(|store| acting::get(store, &owner, self.today(store)?))
+    }
+
+    /// Chooses for whom the person acts from now on.
+    pub fn act_for(&self, subject: Option<&Subject>) -> Result<Acting> {
+        let owner = self.owner()?;
+        self.store.with(|store| acting::choose(store, &owner, subject, self.today(store)?))?;
+        self.changed(Topic::Registry);
+        self.acting()
+    }
+
+    /// For whom the person acts: nobody else where nobody is signed in.
+    pub(super) fn subject(&self) -> Result<Option<Subject>> {
+        let Ok(owner) = self.owner() else { return Ok(None) };
+        self.store.with(|store| acting::subject(store, &owner, self.today(store)?))
+    }
+
+    /// Rights end with a day in Italy, by the municipality's clock.
+    fn today(&self, store: &Store) -> Result<Date> {
+        let now = sync::clock::municipal_time(&store.cache, self.world.now())?;
+        Ok(now.to_zoned(rome()).date())
+    }
+
+    /// Keeps for whom the person may act.
+    pub(super) async fn learn_capacities(&self) -> Result<()> {
+        let owner = self.owner()?;
+        let told: Vec<Capacity> = self.read(CAPACITIES).await?;
+        // Another person may have signed in while the municipality answered.
+        if self.owner()? == owner && self.store.with(|store| acting::keep(&store.cache, &owner, &told))? {
+            self.changed(Topic::Registry);
+        }
+        Ok(())
+    }
+
+    /// The structures that the person leads or works for.
+    pub async fn structures(&self) -> Result<Vec<Structure>> {
+        self.read(STRUCTURES).await
+    }
+
+    /// Names somebody to work for a structure, or changes until when.
+    pub async fn name_staff(&self, structure: &StructureId, tax_code: &TaxCode, naming: &Naming) -> Result<()> {
+        self.act(Method::PUT, &wire::staff(structure, tax_code), Some(naming)).await
+    }
+
+    /// Revokes somebody, or leaves.
+    pub async fn end_staff(&self, structure: &StructureId, tax_code: &TaxCode) -> Result<()> {
+        self.act(Method::DELETE, &wire::staff(structure, tax_code), NOTHING).await
+    }
+
+    /// Accepts to work for a structure.
+    pub async fn accept_staff(&self, structure: &StructureId) -> Result<()> {
+        self.act(Method::PUT, &wire::staff_acceptance(structure), NOTHING).await
+    }
+
+    /// The mandates given and received.
+    pub async fn mandates(&self) -> Result<Vec<Mandate>> {
+        self.read(MANDATES).await
+    }
+
+    /// Gives a mandate, in the name of whoever the person acts for.
+    pub async fn give_mandate(&self, mandate: &NewMandate) -> Result<MandateId> {
+        let id = MandateId(self.world.new_id());
+        self.act(Method::PUT, &wire::mandate(id), Some(mandate)).await?;
+        Ok(id)
+    }
+
+    /// Accepts a mandate.
+    pub async fn accept_mandate(&self, id: MandateId) -> Result<()> {
+        self.act(Method::PUT, &wire::mandate_acceptance(id), NOTHING).await
+    }
+
+    /// Ends a mandate that was given, or gives back one that was received.
+    pub async fn end_mandate(&self, id: MandateId) -> Result<()> {
+        self.act(Method::DELETE, &wire::mandate(id), NOTHING).await
+    }
+
+    /// What others did for the person, newest first.
+    pub async fn acts(&self) -> Result<Vec<Act>> {
+        self.read(ACTS).await
+    }
+
+    async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
+        Ok(link::json(self.ask_signed_in(Request::new(Method::GET, path)).await?).await?)
+    }
+
+    /// Does something at the municipality in the name of whoever the person acts for. Rights may change by it.
+    async fn act<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> Result<()> {
+        let mut request = Request::new(method, path);
+        if let Some(subject) = self.subject()? {
+            request = request.header(ACTING_FOR, &subject.key());
+        }
+        if let Some(body) = body {
+            request = request.body("application/json", serde_json::to_vec(body)?);
+        }
+        self.ask_signed_in(request).await?;
+        self.learn_capacities().await
+    }
+}
+
+/// No body.
+const NOTHING: Option<&()> = None;

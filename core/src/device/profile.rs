@@ -1,0 +1,79 @@
+//! What is known of the person, by others and by themselves.
+
+use rapida_contract::changes::Topic;
+use rapida_contract::ids::OwnDatumId;
+use rapida_contract::ipc::Profile;
+use rapida_contract::profile::{Own, OwnDatum};
+use rapida_contract::registry::{REGISTRY, Registry};
+use reqwest::Method;
+
+use super::Device;
+use super::session::nobody;
+use crate::error::Result;
+use crate::link::{self, Request};
+use crate::{acting, profile, registry, sign_in};
+
+impl Device {
+    /// The codice fiscale of the signed-in person, whose all of this is.
+    pub(super) fn owner(&self) -> Result<String> {
+        self.store.citizen(sign_in::person)?.map(|person| person.tax_code).ok_or_else(nobody)
+    }
+
+    /// What is known of the signed-in person.
+    pub fn profile(&self) -> Result<Profile> {
+        let owner = self.owner()?;
+        self.store.with(|store| {
+            Ok(Profile { registry: registry::of(&store.cache, &owner)?, own: profile::list(&store.citizen, &owner)? })
+        })
+    }
+
+    /// Asks the municipality anew, and the municipality its register office.
+    pub async fn refresh_profile(&self) -> Result<Profile> {
+        self.learn_registry(true).await?;
+        self.profile()
+    }
+
+    /// Keeps what the municipality tells of the person. `anew`: it is to ask its register office now.
+    pub(super) async fn learn_registry(&self, anew: bool) -> Result<()> {
+        let owner = self.owner()?;
+        let request = Request::new(Method::GET, REGISTRY);
+        let request = if anew { request.header("cache-control", "no-cache") } else { request };
+        let told: Registry = link::json(self.ask_signed_in(request).await?).await?;
+        // Of whoever the token is; another person may be signed in by now.
+        if told.identity.what.tax_code.as_str() == owner
+            && self.store.with(|store| registry::keep(&store.cache, &owner, &told))?
+        {
+            self.changed(Topic::Registry);
+        }
+        Ok(())
+    }
+
+    /// Keeps an own datum: a new one, or another in the place of one.
+    pub fn save_own(&self, id: Option<OwnDatumId>, what: Own) -> Result<OwnDatumId> {
+        let owner = self.owner()?;
+        let id = id.unwrap_or_else(|| OwnDatumId(self.world.new_id()));
+        let datum = OwnDatum { id, what, at: self.world.now() };
+        self.store.change(|citizen| profile::save(citizen, &owner, &datum))?;
+        self.changed(Topic::Registry);
+        Ok(id)
+    }
+
+    /// Takes an own datum out.
+    pub fn remove_own(&self, id: OwnDatumId) -> Result<()> {
+        let owner = self.owner()?;
+        self.store.change(|citizen| profile::remove(citizen, &owner, id))?;
+        self.changed(Topic::Registry);
+        Ok(())
+    }
+
+    /// Forgets what the municipality told of a person whose session is over, and for whom they acted.
+    pub(super) fn forget_person(&self) -> Result<()> {
+        self.store.with(|store| {
+            acting::forget(&store.citizen)?;
+            acting::forget_capacities(&store.cache)?;
+            registry::forget(&store.cache)
+        })?;
+        self.changed(Topic::Registry);
+        Ok(())
+    }
+}
