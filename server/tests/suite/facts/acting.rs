@@ -83,14 +83,21 @@ pub async fn a_child_who_turns_eighteen_acts_alone(municipality: &Municipality) 
     }
 }
 
-pub async fn a_right_stands_for_seven_days_while_the_register_is_away(municipality: &Municipality) {
-    let montanari = municipality.person("montanari").await;
-    assert_eq!(montanari.subjects().await.len(), 3);
+pub async fn a_right_stands_for_seven_days_while_the_registers_are_away(municipality: &Municipality) {
+    let (montanari, rossi) = (municipality.person("montanari").await, municipality.person("rossi").await);
+    assert_eq!((montanari.subjects().await.len(), rossi.subjects().await.len()), (3, 2));
     montanari.register_behaves("anagrafe", "", "guasto").await;
-    for (moment, expected) in [("2026-11-30T08:59:59Z", 3), ("2026-11-30T09:00:00Z", 0)] {
+    montanari.register_behaves("imprese", "", "guasto").await;
+    for (moment, expected) in [("2026-11-30T08:59:59Z", (3, 2)), ("2026-11-30T09:00:00Z", (0, 0))] {
         municipality.it_is(moment);
-        assert_eq!(municipality.person("montanari").await.subjects().await.len(), expected, "{moment}");
+        let (montanari, rossi) = (municipality.person("montanari").await, municipality.person("rossi").await);
+        assert_eq!((montanari.subjects().await.len(), rossi.subjects().await.len()), expected, "{moment}");
     }
+    montanari.register_behaves("anagrafe", "", "").await;
+    montanari.register_behaves("imprese", "", "").await;
+    municipality.it_is("2026-11-30T09:10:00Z");
+    let (montanari, rossi) = (municipality.person("montanari").await, municipality.person("rossi").await);
+    assert_eq!((montanari.subjects().await.len(), rossi.subjects().await.len()), (3, 2));
 }
 
 pub async fn a_right_ends_a_day_after_the_register_says_so(municipality: &Municipality) {

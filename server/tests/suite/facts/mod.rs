@@ -141,7 +141,7 @@ macro_rules! all {
             the_pages_of_the_sandbox_s_registers_are_plain_forms in registry;
             one_acts_for_minors_of_the_household_and_for_one_s_companies in acting;
             a_child_who_turns_eighteen_acts_alone in acting;
-            a_right_stands_for_seven_days_while_the_register_is_away in acting;
+            a_right_stands_for_seven_days_while_the_registers_are_away in acting;
             a_right_ends_a_day_after_the_register_says_so in acting;
             what_is_sent_for_somebody_needs_a_session_a_level_and_a_right in acting;
             a_submission_repeated_after_the_right_ended_gets_its_first_answer in acting;
