@@ -3,6 +3,8 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod acting;
+pub mod body;
 pub mod business_register;
 pub mod calendar;
 pub mod changes;
@@ -18,6 +20,7 @@ pub mod leftovers;
 pub mod limits;
 pub mod logs;
 pub mod mail;
+pub mod mandates;
 pub mod municipality;
 pub mod oauth;
 pub mod office;
@@ -36,6 +39,7 @@ pub mod sandbox_registers;
 pub mod serve;
 pub mod sign_in;
 pub mod state;
+pub mod structures;
 pub mod submissions;
 pub mod uploads;
 pub mod verify;

@@ -68,12 +68,17 @@ impl IntoResponse for Refused {
     }
 }
 
+/// How surely a person must be known to send something: L2, in the words of RFC 9470, 3.
+const LEVEL_NEEDED: &str = "DPoP error=\"insufficient_user_authentication\", \
+                            acr_values=\"https://www.spid.gov.it/SpidL2\", algs=\"EdDSA\"";
+
 /// What a device must bring, in the words of RFC 9449, 7.1 and 9.
 fn challenge(code: Code) -> Option<&'static str> {
     match code {
         Code::NoProof => Some("DPoP error=\"invalid_dpop_proof\", algs=\"EdDSA\""),
         Code::NonceNeeded => Some("DPoP error=\"use_dpop_nonce\", algs=\"EdDSA\""),
         Code::SignInNeeded => Some("DPoP error=\"invalid_token\", algs=\"EdDSA\""),
+        Code::LevelNeeded => Some(LEVEL_NEEDED),
         _ => None,
     }
 }

@@ -26,8 +26,9 @@ use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
-    changes, connections, devices, follows, health, leftovers, limits, municipality, open311, pictures, receipts,
-    register_office, reports, sandbox_issuer, sandbox_registers, sign_in, submissions, uploads, verify,
+    acting, changes, connections, devices, follows, health, leftovers, limits, mandates, municipality, open311,
+    pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, sign_in, structures, submissions,
+    uploads, verify,
 };
 
 /// A server that listens.
@@ -80,6 +81,9 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(open311::routes())
         .merge(sign_in::routes())
         .merge(register_office::routes())
+        .merge(acting::routes())
+        .merge(structures::routes())
+        .merge(mandates::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))

@@ -19,6 +19,7 @@ use crate::office::offices::{Offices, OfficesError};
 use crate::receipts;
 use crate::sandbox_registers;
 use crate::sign_in::{Issuers, IssuersError};
+use crate::structures::{Structures, StructuresError};
 use crate::world::{Clock, Random, World};
 
 /// The running municipality.
@@ -35,6 +36,8 @@ pub struct App {
     pub outline: Area,
     /// Its offices.
     pub offices: Offices,
+    /// Where people work for companies.
+    pub structures: Structures,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -83,6 +86,9 @@ pub enum StartError {
     /// The municipality's offices.
     #[error(transparent)]
     Offices(#[from] OfficesError),
+    /// The municipality's structures.
+    #[error(transparent)]
+    Structures(#[from] StructuresError),
     /// One of the municipality's own files.
     #[error("{0} cannot be used: {1}")]
     Asset(&'static str, String),
@@ -123,6 +129,7 @@ impl App {
             public_url,
             outline: outline()?,
             offices: Offices::of_municipality(&config.data, &municipality)?,
+            structures: Structures::of_municipality(&config.data, config.sandbox)?,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

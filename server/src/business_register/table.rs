@@ -17,12 +17,12 @@ pub fn represented(tx: &mut dyn Tx, tax_code: &TaxCode, since: Timestamp) -> Res
 }
 
 /// When the register last told all companies of a person.
-pub fn told_of_person(tx: &mut dyn Tx, tax_code: &TaxCode) -> Result<Option<Timestamp>, DbError> {
+pub(super) fn told_of_person(tx: &mut dyn Tx, tax_code: &TaxCode) -> Result<Option<Timestamp>, DbError> {
     told_at(&tx.query("SELECT told_at FROM representation WHERE tax_code = $1", &[tax_code.as_str().into()])?)
 }
 
 /// When the register last told of a company.
-pub fn told_of_company(tx: &mut dyn Tx, vat_number: &VatNumber) -> Result<Option<Timestamp>, DbError> {
+pub(super) fn told_of_company(tx: &mut dyn Tx, vat_number: &VatNumber) -> Result<Option<Timestamp>, DbError> {
     told_at(&tx.query("SELECT told_at FROM company WHERE vat_number = $1", &[vat_number.as_str().into()])?)
 }
 

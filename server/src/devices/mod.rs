@@ -6,6 +6,7 @@ mod nonce;
 mod replays;
 mod table;
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, Request, State};
@@ -40,6 +41,18 @@ impl FromRequestParts<Arc<App>> for Device {
         let device = proven(parts, app, app.clock.now())?;
         app.limits.device(&device)?;
         Ok(Self(device))
+    }
+}
+
+/// The access token that a request brings, where it brings one: what it is worth is asked where that counts.
+#[derive(Clone, Debug)]
+pub struct Token(pub Option<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Token {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(token(parts).map(str::to_owned)))
     }
 }
 

@@ -5,6 +5,7 @@ mod body;
 mod breaker;
 mod settings;
 
+use std::error::Error;
 use std::time::Duration;
 
 use reqwest::{StatusCode, Url};
@@ -13,8 +14,9 @@ use serde_json::{Value, json};
 use crate::calendar;
 use crate::state::App;
 use crate::world::Clock;
+use breaker::Breaker;
+
 pub use body::{BodyError, body};
-pub use breaker::Breaker;
 pub use settings::{GatewayError, Settings};
 
 /// How long a register may take.
@@ -85,13 +87,24 @@ impl Gateway {
             None => request,
         };
         // Without its address: it may carry what nobody is to read.
-        let answer = request.send().await.map_err(|error| error.without_url().to_string())?;
+        let answer = request.send().await.map_err(|error| reasons(&error.without_url()))?;
         match answer.status() {
             StatusCode::OK => body(answer).await.map(Some).map_err(|error| error.to_string()),
             StatusCode::NOT_FOUND => Ok(None),
             other => Err(other.to_string()),
         }
     }
+}
+
+/// Why a request failed, down to the bottom of it: that a certificate is not trusted, say.
+fn reasons(error: &dyn Error) -> String {
+    let mut told = error.to_string();
+    let mut cause = error.source();
+    while let Some(next) = cause {
+        told = format!("{told}: {next}");
+        cause = next.source();
+    }
+    told
 }
 
 /// A question as registers take it: by what they are to search, with an operation of its own, the purpose and the day.

@@ -62,7 +62,7 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
-    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body };
+    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body, acting: None };
     let within = app.clone();
     let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
         Some(report) => Ok((report.registration.code(), report.due)),

@@ -102,7 +102,11 @@ pub async fn home(State(app): State<Arc<App>>) -> Response {
         ul {
             li { a href="/verifica" { "Verifica una ricevuta" } }
             li { a href="/ufficio" { "Ufficio: area degli operatori comunali" } }
-            @if app.config.sandbox { li { a href="/sandbox/mail" { "Posta di prova" } } }
+            @if app.config.sandbox {
+                li { a href="/sandbox/mail" { "Posta di prova" } }
+                li { a href="/sandbox/anagrafe" { "Anagrafe di prova" } }
+                li { a href="/sandbox/imprese" { "Registro imprese di prova" } }
+            }
             li { a href="/openapi.json" { "Descrizione dei servizi per chi sviluppa (OpenAPI)" } }
         }
     };

@@ -8,6 +8,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use rapida_contract::digest::sha256_hex;
+use rapida_contract::ids::DeviceId;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::sign_in::Me;
 use uuid::Uuid;
@@ -26,15 +27,27 @@ pub struct SignedIn {
     pub session: Uuid,
 }
 
+impl SignedIn {
+    /// Who is signed in by an access token on a device that proved itself for it.
+    pub async fn by_token(app: &App, device: DeviceId, token: Option<&str>) -> Result<Self, Problem> {
+        let hash = sha256_hex(token.ok_or_else(nobody)?.as_bytes());
+        let now = app.clock.now();
+        let found = app.db.read(move |tx| sessions::signed_in(tx, &hash, &device, now)).await?;
+        found.ok_or_else(nobody)
+    }
+
+    /// First name and surname.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.me.person.given_name, self.me.person.family_name)
+    }
+}
+
 impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
-        let device = Device::from_request_parts(parts, app).await?;
-        let hash = sha256_hex(devices::token(parts).ok_or_else(nobody)?.as_bytes());
-        let now = app.clock.now();
-        let found = app.db.read(move |tx| sessions::signed_in(tx, &hash, &device.0, now)).await?;
-        Ok(found.ok_or_else(nobody)?)
+        let Device(device) = Device::from_request_parts(parts, app).await?;
+        Ok(Self::by_token(app, device, devices::token(parts)).await?)
     }
 }
 

@@ -17,10 +17,12 @@ use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
 use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSubmission, Registered};
 
+use crate::acting::{self, Acting};
 use crate::db::Tx;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
+use crate::sign_in::SignedIn;
 use crate::state::App;
 pub use attachments::{of_submission, owner};
 pub use routes::routes;
@@ -34,6 +36,8 @@ pub struct Arrived {
     pub device: DeviceId,
     /// Its body, byte for byte.
     pub body: Vec<u8>,
+    /// Who sent it for somebody else; none where a device sent it for whoever holds it.
+    pub acting: Option<Acting>,
 }
 
 /// The answer to a submission, JSON.
@@ -52,8 +56,8 @@ struct Stored {
     answer: Vec<u8>,
 }
 
-/// Files a submission, or finds the one that was filed.
-pub async fn file(app: &Arc<App>, arrived: Arrived) -> Result<Answer, Problem> {
+/// Files a submission, or finds the one that was filed. For somebody else it needs the token of a session.
+pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> Result<Answer, Problem> {
     let id = arrived.id;
     let stored = app.db.read(move |tx| table::find(tx, id)).await?;
     let sha256 = sha256_hex(&arrived.body);
@@ -62,6 +66,11 @@ pub async fn file(app: &Arc<App>, arrived: Arrived) -> Result<Answer, Problem> {
     }
     let submission = read::submission(&arrived.body)?;
     check(&submission, &app.municipality, &app.outline)?;
+    if let Some(subject) = &submission.acting_for {
+        let who = SignedIn::by_token(app, arrived.device.clone(), token).await?;
+        acting::enough(&who)?;
+        arrived.acting = Some(Acting::new(app, who, Some(subject.clone())).await?);
+    }
     let within = app.clone();
     app.db.write(move |tx| register(tx, &within, &arrived, &submission)).await
 }
@@ -119,16 +128,21 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     if let Some(stored) = table::find(tx, arrived.id)? {
         return known(stored, &arrived.device, &sha256);
     }
+    let service = submission.content.service();
+    let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, Some(service))).transpose()?.flatten();
     attachments::take(tx, arrived, &submission.attachments)?;
     let filing = reports::prepare(tx, app, &arrived.device, &submission.content)?;
     let entry = NewEntry {
         submission: arrived.id,
-        service: submission.content.service(),
+        service,
         subject: &filing.subject,
         content_sha256: &sha256,
         office: &filing.office,
     };
     let registration = protocol::register(tx, &entry, app.clock.now())?;
+    if let (Some(acting), Some(capacity)) = (&arrived.acting, &capacity) {
+        acting::record(tx, app, &acting.who, capacity, service, Some(&registration.code().0))?;
+    }
     let office = filing.office.clone();
     let due = reports::file(tx, app, arrived, filing, &registration)?;
     let code = VerificationCode::new(u128::from_ne_bytes(app.random.bytes()));
@@ -136,7 +150,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
         iss: app.municipality.name.clone(),
         iat: registration.at.as_second(),
         sub: arrived.id,
-        service: submission.content.service().into(),
+        service: service.into(),
         registration: registration.clone(),
         content_sha256: sha256,
         attachments: submission.attachments.clone(),

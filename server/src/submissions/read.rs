@@ -1,6 +1,7 @@
 //! Reads the body of a submission. What cannot be read is said by field, as far as there are fields.
 
 use rapida_contract::Timestamp;
+use rapida_contract::acting::Subject;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::report::NewReport;
 use rapida_contract::submission::{AttachmentRef, NewReportStep, NewSubmission};
@@ -28,6 +29,9 @@ fn explain(body: &[u8], error: &serde_json::Error) -> Problem {
     }
     if fields.contains_key("attachments") {
         errors.extend(fault::<Vec<AttachmentRef>>(&fields, "attachments", "attachments"));
+    }
+    if fields.contains_key("acting_for") {
+        errors.extend(fault::<Option<Subject>>(&fields, "acting_for", "acting_for"));
     }
     if errors.is_empty() {
         Problem::new(Code::Malformed, "Il contenuto non si può leggere.")
@@ -71,6 +75,10 @@ mod tests {
                 &[("made_at", Fault::Malformed), ("contact.email", Fault::Malformed)],
             ),
             (r#"{"made_at":"2026-11-23T09:00:00Z","service":"tax","content":{}}"#, &[("service", Fault::Unknown)]),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"report","content":{},"acting_for":{"kind":"person","tax_code":"x"}}"#,
+                &[("acting_for", Fault::Malformed)],
+            ),
             (r"{}", &[("made_at", Fault::Required), ("service", Fault::Required)]),
             (
                 r#"{"made_at":"2026-11-23T09:00:00Z","service":"report","content":{},"attachments":[{"id":"x"}]}"#,

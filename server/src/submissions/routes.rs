@@ -14,7 +14,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{Answer, Arrived};
-use crate::devices::Device;
+use crate::devices::{Device, Token};
 use crate::path::Id;
 use crate::problem::Refused;
 use crate::state::App;
@@ -24,7 +24,8 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(submit)).layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
 }
 
-/// Files a submission. A repeat with the same bytes gets the same answer.
+/// Files a submission. A repeat with the same bytes gets the same answer. One for somebody else (`acting_for`) needs the
+/// token of a session of level L2.
 #[utoipa::path(put, path = "/v1/submissions/{id}", tag = "submissions",
     params(("id" = String, Path, description = "UUID that the device chose")),
     request_body = NewSubmission,
@@ -32,7 +33,8 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
         (status = 201, description = "Registered now", body = Registered),
         (status = 200, description = "Registered before: the same bytes as the first time", body = Registered),
         (status = 400, description = "Not readable", body = Problem),
-        (status = 401, description = "No proof of the device", body = Problem),
+        (status = 401, description = "No proof of the device; for somebody else nobody is signed in, or not surely enough", body = Problem),
+        (status = 403, description = "No right to act for this subject", body = Problem),
         (status = 404, description = "A step in a report that is not this device's", body = Problem),
         (status = 409, description = "Another content under this id, or a step that the state does not allow", body = Problem),
         (status = 413, description = "More than 64 KiB", body = Problem),
@@ -44,11 +46,12 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
 async fn submit(
     State(app): State<Arc<App>>,
     Device(device): Device,
+    Token(token): Token,
     Id(id): Id<SubmissionId>,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Refused> {
     let body = body.map_err(|rejection| unread(&rejection))?.to_vec();
-    let answer = super::file(&app, Arrived { id, device, body }).await?;
+    let answer = super::file(&app, Arrived { id, device, body, acting: None }, token.as_deref()).await?;
     let (status, json) = match answer {
         Answer::New(json) => {
             metrics::counter!("rapida_submissions_total").increment(1);

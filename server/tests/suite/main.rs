@@ -12,6 +12,7 @@ mod on_postgres;
 mod on_sqlite;
 mod openapi;
 mod operator;
+mod person;
 mod postgres;
 mod program;
 mod registers;

@@ -23,9 +23,10 @@ macro_rules! on_postgres {
                 let url = tokio::task::spawn_blocking(move || of.database()).await.expect("a database");
                 let data = tempfile::tempdir().unwrap();
                 println!("{}", stringify!($fact));
-                let municipality = Municipality::begin(data.path(), Some(&url)).await;
-                facts::$subject::$fact(&municipality).await;
-                municipality.end().await;
+                // On the heap: together they would be more than a stack holds.
+                let municipality = Box::pin(Municipality::begin(data.path(), Some(&url))).await;
+                Box::pin(facts::$subject::$fact(&municipality)).await;
+                Box::pin(municipality.end()).await;
             )*
         }
     };

@@ -1,9 +1,11 @@
 //! What is true of the server, whichever engine keeps its data. Each fact gets a municipality of its own.
 
+pub mod acting;
 pub mod attachments;
 pub mod changes;
 pub mod desk;
 pub mod devices;
+pub mod mandates;
 pub mod open311;
 pub mod pictures;
 pub mod protocol;
@@ -12,6 +14,7 @@ pub mod registry;
 pub mod sandbox_issuer;
 pub mod sign_in;
 pub mod steps;
+pub mod structures;
 pub mod submissions;
 pub mod uploads;
 pub mod verify;
@@ -136,6 +139,36 @@ macro_rules! all {
             a_register_that_is_away_leaves_what_it_told_before in registry;
             whoever_the_register_no_longer_knows_has_no_household in registry;
             the_pages_of_the_sandbox_s_registers_are_plain_forms in registry;
+            one_acts_for_minors_of_the_household_and_for_one_s_companies in acting;
+            a_child_who_turns_eighteen_acts_alone in acting;
+            a_right_stands_for_seven_days_while_the_registers_are_away in acting;
+            a_right_ends_a_day_after_the_register_says_so in acting;
+            what_is_sent_for_somebody_needs_a_session_a_level_and_a_right in acting;
+            a_submission_repeated_after_the_right_ended_gets_its_first_answer in acting;
+            a_mandate_is_for_its_services in acting;
+            who_is_represented_sees_every_act_done_for_them in acting;
+            a_leader_sees_what_others_do_for_the_structure_and_the_company in acting;
+            sending_asks_for_a_level_that_reading_does_not in acting;
+            nobody_acts_without_being_signed_in in acting;
+            a_request_names_one_subject_or_none in acting;
+            a_leader_names_staff_who_accept_and_both_see_the_list in structures;
+            a_revoked_member_of_staff_is_nobody_at_once in structures;
+            a_member_of_staff_leaves_and_who_was_named_may_decline in structures;
+            naming_again_renews in structures;
+            a_right_ends_at_midnight_in_rome in structures;
+            the_structures_of_others_are_as_if_they_were_not_there in structures;
+            a_member_of_staff_sees_their_own_line_alone in structures;
+            who_accepts_while_they_are_revoked_does_not_work_there in structures;
+            what_is_wrong_with_a_naming_is_named in structures;
+            who_the_business_register_knows_leads_with_a_personal_identity_too in structures;
+            a_mandate_counts_once_it_is_accepted_and_until_either_side_ends_it in mandates;
+            each_side_sees_a_mandate_as_its_own in mandates;
+            a_mandate_counts_from_its_first_to_its_last_day_in_rome in mandates;
+            whoever_holds_a_mandate_or_works_for_a_structure_hands_nothing_on in mandates;
+            who_speaks_for_a_company_a_structure_or_a_child_gives_mandates_for_them in mandates;
+            the_mandates_of_others_are_as_if_they_were_not_there in mandates;
+            who_accepts_a_mandate_while_it_is_taken_back_holds_none in mandates;
+            what_is_wrong_with_a_mandate_is_named in mandates;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };

@@ -3,48 +3,28 @@
 use rapida_contract::problem::Code;
 use rapida_contract::registry::{Asked, CivilStatus, Kinship, REGISTRY, Registry};
 use reqwest::{Method, StatusCode};
-use serde_json::Value;
 
-use crate::app::SigningApp;
 use crate::client::problem;
 use crate::municipality::Municipality;
+use crate::person::Person;
 
-/// Somebody who is signed in.
-struct Signed {
-    app: SigningApp,
-    token: String,
-}
-
-async fn signed(municipality: &Municipality, who: &str) -> Signed {
-    let mut app = municipality.an_app();
-    let given: Value = app.sign_in(who, "L1").await;
-    Signed { app, token: given["access_token"].as_str().unwrap().to_owned() }
-}
-
-impl Signed {
+impl Person {
     async fn registry(&self) -> Registry {
-        self.registry_with(&[]).await
+        self.read(REGISTRY).await
     }
 
     /// With the wish to ask the register office now.
     async fn registry_anew(&self) -> Registry {
-        self.registry_with(&[("cache-control", "max-age=0, No-Cache")]).await
+        self.read_with(REGISTRY, &[("cache-control", "max-age=0, No-Cache")]).await
     }
 
-    async fn registry_with(&self, headers: &[(&str, &str)]) -> Registry {
-        let answer = self.app.with_token_and(Method::GET, REGISTRY, &self.token, "", headers).await;
-        assert_eq!(
-            (answer.status(), &answer.headers()["cache-control"]),
-            (StatusCode::OK, &"no-store".parse().unwrap())
-        );
-        answer.json().await.unwrap()
-    }
-
-    /// The register office behaves so towards somebody, or towards all others.
     async fn behaves(&self, who: &str, condition: &str) {
-        let answer = self.app.browser.post("/sandbox/anagrafe/stato", &[("chi", who), ("stato", condition)]).await;
-        assert_eq!(answer.status(), StatusCode::SEE_OTHER);
+        self.register_behaves("anagrafe", who, condition).await;
     }
+}
+
+async fn signed(municipality: &Municipality, who: &str) -> Person {
+    municipality.person_at(who, "L1").await
 }
 
 pub async fn the_registry_section_tells_who_a_person_is_and_of_their_household(municipality: &Municipality) {
