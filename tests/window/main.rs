@@ -2,6 +2,7 @@
 //! the first journey by keyboard alone.
 
 mod account;
+mod acting;
 mod base_map;
 mod by_keyboard;
 mod data;

@@ -18,7 +18,7 @@ use crate::{t, text};
 use devices::Devices;
 use leave::Leave;
 use my_data::MyData;
-pub use sure::{NobodyIn, Sure};
+pub use sure::{NobodyIn, Sure, use_is_sure};
 use way_in::WayIn;
 
 /// The person and their sessions.

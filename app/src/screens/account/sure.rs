@@ -22,13 +22,22 @@ pub fn NobodyIn(title: String, return_to: Route) -> Element {
     }
 }
 
-/// Its children for whoever is known at least at this level; for others why that is needed, and the way to it.
+/// Whether the signed-in person is known surely enough to send.
+pub fn use_is_sure() -> bool {
+    let person = use_sign_in().now().and_then(|sign_in| sign_in.person);
+    person.is_some_and(|person| person.level >= SENDING)
+}
+
+/// What sending asks for.
+const SENDING: Level = Level::L2;
+
+/// Its children, if any, for whoever is known surely enough to send; for others why that is needed, and the way to it.
 #[component]
-pub fn Sure(level: Level, return_to: Route, why: String, children: Element) -> Element {
+pub fn Sure(return_to: Route, why: String, #[props(default = rsx! {})] children: Element) -> Element {
     let sign_in = use_sign_in();
     match sign_in.now() {
-        Some(SignIn { person, step }) if person.as_ref().is_none_or(|person| person.level < level) => rsx! {
-            WayIn { step, level, words: t!("account-step-up"), why, return_to }
+        Some(SignIn { person, step }) if person.as_ref().is_none_or(|person| person.level < SENDING) => rsx! {
+            WayIn { step, level: SENDING, words: t!("account-step-up"), why, return_to }
         },
         _ => children,
     }

@@ -4,13 +4,12 @@ use dioxus::prelude::*;
 use rapida_contract::acting::{GrantState, Mandate, NewMandate};
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{AcceptMandate, EndMandate, GetMandates, GiveMandate};
-use rapida_contract::sign_in::Level;
 
 use super::grantee::{Grantee, GranteeFields, Typed};
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
-use crate::screens::account::{NobodyIn, Sure};
+use crate::screens::account::{NobodyIn, Sure, use_is_sure};
 use crate::sign_in::use_sign_in;
 use crate::ui::badge::grant_badge;
 use crate::ui::button::{Button, Kind};
@@ -26,22 +25,20 @@ pub fn MandatesScreen() -> Element {
     if sign_in.now().is_some_and(|sign_in| sign_in.person.is_none()) {
         return rsx! { NobodyIn { title: t!("mandates-title"), return_to: Route::Mandates } };
     }
+    let is_sure = use_is_sure();
     let changed = move |()| mandates.again();
     rsx! {
         PageTitle { text: t!("mandates-title"), lead: t!("mandates-lead") }
+        Sure { return_to: Route::Mandates, why: t!("mandate-sure") }
         {mandates.draw(|list| {
             let (given, received): (Vec<_>, Vec<_>) = list.iter().cloned().partition(|mandate| mandate.is_given);
             rsx! {
-                {part("mandates-given", t!("mandates-given"), t!("mandates-given-none"), given, changed)}
-                {part("mandates-received", t!("mandates-received"), t!("mandates-received-none"), received, changed)}
+                {part("mandates-given", t!("mandates-given"), t!("mandates-given-none"), given, is_sure, changed)}
+                {part("mandates-received", t!("mandates-received"), t!("mandates-received-none"), received, is_sure, changed)}
             }
         })}
-        section { class: "panel", "aria-labelledby": "mandate-give",
-            h2 { id: "mandate-give", {t!("mandate-give")} }
-            p { class: "field-hint", {t!("mandate-give-hint")} }
-            Sure { level: Level::L2, return_to: Route::Mandates, why: t!("mandate-sure"),
-                GiveForm { changed }
-            }
+        if is_sure {
+            GiveForm { changed }
         }
     }
 }
@@ -51,6 +48,7 @@ fn part(
     title: String,
     none: String,
     mandates: Vec<Mandate>,
+    is_sure: bool,
     changed: impl FnMut(()) + Copy + 'static,
 ) -> Element {
     rsx! {
@@ -61,7 +59,7 @@ fn part(
             }
             ul { class: "items",
                 for mandate in mandates {
-                    One { key: "{mandate.id}", mandate, changed }
+                    One { key: "{mandate.id}", mandate, is_sure, changed }
                 }
             }
         }
@@ -69,10 +67,10 @@ fn part(
 }
 
 #[component]
-fn One(mandate: Mandate, changed: EventHandler<()>) -> Element {
+fn One(mandate: Mandate, is_sure: bool, changed: EventHandler<()>) -> Element {
     let act = use_act();
     let Mandate { id, is_given, subject_name, delegate_name, from, until, state, .. } = mandate;
-    let lasts = matches!(state, GrantState::Offered | GrantState::Accepted);
+    let lasts = is_sure && matches!(state, GrantState::Offered | GrantState::Accepted);
     let end = move |()| {
         act.run(EndMandate { id }, move |()| {
             act.say(t!("mandate-ended"));
@@ -96,7 +94,7 @@ fn One(mandate: Mandate, changed: EventHandler<()>) -> Element {
                 {grant_badge(state)}
             }
             div { class: "item-actions",
-                if !is_given && offered {
+                if lasts && !is_given && offered {
                     Button { busy: act.busy(), label: format!("{}: {who}", t!("grant-accept")), onclick: accept, {t!("grant-accept")} }
                 }
                 if lasts {
@@ -122,9 +120,13 @@ fn GiveForm(changed: EventHandler<()>) -> Element {
         });
     };
     rsx! {
-        GranteeFields { typed, asks_from: true }
-        div { class: "actions",
-            Button { id: "give-mandate", icon: "plus", busy: act.busy(), onclick: give, {t!("mandate-give-do")} }
+        section { class: "panel", "aria-labelledby": "mandate-give",
+            h2 { id: "mandate-give", {t!("mandate-give")} }
+            p { class: "field-hint", {t!("mandate-give-hint")} }
+            GranteeFields { typed, asks_from: true }
+            div { class: "actions",
+                Button { id: "give-mandate", icon: "plus", busy: act.busy(), onclick: give, {t!("mandate-give-do")} }
+            }
         }
     }
 }

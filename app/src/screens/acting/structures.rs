@@ -5,13 +5,12 @@ use rapida_contract::acting::{GrantState, Naming, StaffMember, Structure};
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::StructureId;
 use rapida_contract::ipc::{AcceptStaff, EndStaff, GetStructures, NameStaff};
-use rapida_contract::sign_in::Level;
 
 use super::grantee::{Grantee, GranteeFields, Typed};
 use crate::act::{Act, use_act};
 use crate::live::use_live;
 use crate::route::Route;
-use crate::screens::account::{NobodyIn, Sure};
+use crate::screens::account::{NobodyIn, Sure, use_is_sure};
 use crate::sign_in::use_sign_in;
 use crate::ui::badge::grant_badge;
 use crate::ui::button::{Button, Kind};
@@ -27,22 +26,24 @@ pub fn StructuresScreen() -> Element {
     if sign_in.now().is_some_and(|sign_in| sign_in.person.is_none()) {
         return rsx! { NobodyIn { title: t!("structures-title"), return_to: Route::Structures } };
     }
+    let is_sure = use_is_sure();
     let again = move |()| structures.again();
     rsx! {
         PageTitle { text: t!("structures-title"), lead: t!("structures-lead") }
+        Sure { return_to: Route::Structures, why: t!("staff-sure") }
         {structures.draw(|list| rsx! {
             if list.is_empty() {
                 {empty("comune", t!("structures-empty"), rsx! {})}
             }
             for structure in list.iter().cloned() {
-                One { key: "{structure.id}", structure, changed: again }
+                One { key: "{structure.id}", structure, is_sure, changed: again }
             }
         })}
     }
 }
 
 #[component]
-fn One(structure: Structure, changed: EventHandler<()>) -> Element {
+fn One(structure: Structure, is_sure: bool, changed: EventHandler<()>) -> Element {
     let Structure { id, kind, name, address, is_leader, staff } = structure;
     let kind = text::of_name("structure", &kind);
     rsx! {
@@ -57,23 +58,27 @@ fn One(structure: Structure, changed: EventHandler<()>) -> Element {
             }
             ul { class: "items staff",
                 for member in staff {
-                    Member { key: "{member.tax_code}", structure: id.clone(), member, is_leader, changed }
+                    Member { key: "{member.tax_code}", structure: id.clone(), member, is_leader, is_sure, changed }
                 }
             }
-            if is_leader {
-                Sure { level: Level::L2, return_to: Route::Structures, why: t!("staff-sure"),
-                    NameForm { structure: id.clone(), changed }
-                }
+            if is_leader && is_sure {
+                NameForm { structure: id.clone(), changed }
             }
         }
     }
 }
 
 #[component]
-fn Member(structure: StructureId, member: StaffMember, is_leader: bool, changed: EventHandler<()>) -> Element {
+fn Member(
+    structure: StructureId,
+    member: StaffMember,
+    is_leader: bool,
+    is_sure: bool,
+    changed: EventHandler<()>,
+) -> Element {
     let act = use_act();
     let StaffMember { tax_code, name, state, until, .. } = member;
-    let ends = matches!(state, GrantState::Offered | GrantState::Accepted);
+    let ends = is_sure && matches!(state, GrantState::Offered | GrantState::Accepted);
     let end = {
         let (structure, tax_code) = (structure.clone(), tax_code.clone());
         move |()| {
@@ -100,7 +105,7 @@ fn Member(structure: StructureId, member: StaffMember, is_leader: bool, changed:
                 {grant_badge(state)}
             }
             div { class: "item-actions",
-                if !is_leader && state == GrantState::Offered {
+                if ends && !is_leader && state == GrantState::Offered {
                     Button { busy: act.busy(), label: t!("grant-accept-label", name = name.clone()), onclick: accept, {t!("grant-accept")} }
                 }
                 if ends {

@@ -6,7 +6,6 @@ use rapida_contract::ipc::{Acting, Photo};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::{FieldError, Problem};
 use rapida_contract::report::{Contact, Step};
-use rapida_contract::sign_in::Level;
 
 use super::sheet::Sheet;
 use crate::acting::use_acting;
@@ -69,7 +68,7 @@ fn SureFor(acting: Option<Acting>, id: SubmissionId, children: Element) -> Eleme
         return children;
     }
     rsx! {
-        Sure { level: Level::L2, return_to: Route::Flow(id, Step::Summary), why: t!("summary-sure"), {children} }
+        Sure { return_to: Route::Flow(id, Step::Summary), why: t!("summary-sure"), {children} }
     }
 }
 
