@@ -6,7 +6,6 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings, Store};
-use rapida_server::office::operators;
 use rapida_server::world::World;
 use rapida_server::{logs, receipts, serve, state};
 use tokio::signal::unix::{SignalKind, signal};
@@ -34,8 +33,6 @@ enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
     #[command(after_help = ISSUERS)]
     Serve(Box<Told<Settings>>),
-    /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
-    OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
     RotateKeys(Told<Store>),
 }
@@ -63,7 +60,6 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(*told).await,
-        Command::OperatorToken(told) => operator_token(told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
     };
     match outcome {
@@ -92,19 +88,8 @@ async fn serve(told: Told<Settings>) -> Outcome {
     let running = serve::start(config, World::system()).await?;
     // A closed stdout is no reason not to serve.
     let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
-    if let Some(token) = operators::first_token_of(&running.app).await? {
-        let _ = writeln!(std::io::stdout(), "operator token for /ufficio, shown only now: {token}");
-    }
     tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
     tracing::info!("stopping");
     running.stop().await;
-    Ok(())
-}
-
-async fn operator_token(told: Told<Store>) -> Outcome {
-    let world = World::system();
-    let db = state::open_db(&told.complete()?).await?;
-    let token = operators::new_token_of(&db, world.clock.now(), world.random.bytes()).await?;
-    writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::devices::{self, Nonces, Replays};
 use crate::files::{Files, FilesError, Place};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
+use crate::office::operators::{Directory, DirectoryError};
 use crate::receipts;
 use crate::sign_in::{Issuers, IssuersError};
 use crate::world::{Clock, Random, World};
@@ -33,6 +34,8 @@ pub struct App {
     pub outline: Area,
     /// Its offices.
     pub offices: Offices,
+    /// Who works in them.
+    pub operators: Directory,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -74,6 +77,9 @@ pub enum StartError {
     /// The municipality's offices.
     #[error(transparent)]
     Offices(#[from] OfficesError),
+    /// Who works in them.
+    #[error(transparent)]
+    Operators(#[from] DirectoryError),
     /// One of the municipality's own files.
     #[error("{0} cannot be used: {1}")]
     Asset(&'static str, String),
@@ -89,6 +95,8 @@ impl App {
         end: watch::Receiver<bool>,
     ) -> Result<Self, StartError> {
         let municipality = Municipality::built_in();
+        let offices = Offices::of_municipality(&config.data, &municipality)?;
+        let operators = Directory::of_municipality(&config.data, &offices, config.sandbox)?;
         let db = open_db(&config).await?;
         let secret = first_rows(&db, &world, &municipality).await?;
         let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
@@ -100,7 +108,8 @@ impl App {
             issuers: Issuers::new(&config, &public_url)?,
             public_url,
             outline: outline()?,
-            offices: Offices::of_municipality(&config.data, &municipality)?,
+            offices,
+            operators,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

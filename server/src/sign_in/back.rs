@@ -1,4 +1,4 @@
-//! A person comes back from an issuer (OpenID Connect Core 3.1.2.5, RFC 9207), and goes on to the app.
+//! A person comes back from an issuer (OpenID Connect Core 3.1.2.5, RFC 9207), and goes on to the app or to the desk.
 
 use std::sync::Arc;
 
@@ -10,10 +10,12 @@ use rapida_contract::sign_in::Level;
 use serde::Deserialize;
 
 use super::authorize::stopped;
+use super::goal::{Goal, Redemption};
 use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{Person, provider, sessions, start};
+use crate::office::operators;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -40,11 +42,14 @@ pub(super) async fn come_back(
         return Ok(stopped(&app, &headers, |words| words.over));
     };
     let Some(issuer) = app.issuers.of(&attempt.issuer) else {
-        return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));
+        return Ok(attempt.goal.refuse(&app, &attempt.issuer, &Fault::Away));
     };
     match identify(&app, issuer, &attempt, answer).await {
-        Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
-        Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
+        Ok((person, level)) => match attempt.goal {
+            Goal::App(redemption) => forward(&app, issuer, redemption, person, level).await,
+            Goal::Desk(page) => operators::enter(&app, person.tax_code, &page).await,
+        },
+        Err(fault) => Ok(attempt.goal.refuse(&app, &attempt.issuer, &fault)),
     }
 }
 
@@ -71,12 +76,12 @@ async fn identify(app: &App, issuer: &Issuer, attempt: &Attempt, answer: Answer)
 async fn forward(
     app: &App,
     issuer: &Issuer,
-    attempt: Attempt,
+    redemption: Redemption,
     person: Person,
     level: Level,
 ) -> Result<Response, Refused> {
     let (code, now, origin) = (hex(&app.random.bytes::<32>()), app.clock.now(), issuer.id.clone());
-    let (code_hash, way_back) = (sha256_hex(code.as_bytes()), attempt.way_back.clone());
-    app.db.write(move |tx| sessions::grant(tx, &code_hash, &attempt, (&person, level, &origin), now)).await?;
+    let (code_hash, way_back) = (sha256_hex(code.as_bytes()), redemption.way_back.clone());
+    app.db.write(move |tx| sessions::grant(tx, &code_hash, redemption, (&person, level, &origin), now)).await?;
     Ok(way_back.answer(&[("code", &code), ("state", &way_back.state), ("iss", &app.public_url)]))
 }

@@ -9,11 +9,12 @@ use rapida_contract::ids::DeviceId;
 use rapida_contract::sign_in::Level;
 use uuid::Uuid;
 
+use super::goal::{Goal, Redemption};
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
 use super::{Person, SignedIn};
 use crate::db::{DbError, Tx};
-use crate::oauth::{Fault, WayBack, pkce};
+use crate::oauth::{Fault, pkce};
 
 /// How long a person may take at the issuer.
 const ATTEMPT_LIFE: SignedDuration = SignedDuration::from_mins(15);
@@ -32,10 +33,8 @@ pub(super) struct Attempt {
     pub issuer: String,
     /// What the issuer's answer is compared with.
     pub expected: Expected,
-    /// The app's.
-    pub way_back: WayBack,
-    /// The app's.
-    pub challenge: String,
+    /// What it is for.
+    pub goal: Goal,
 }
 
 /// What the next tokens are made of; only digests of it are kept.
@@ -64,7 +63,7 @@ pub(super) fn take(tx: &mut dyn Tx, state: &str, browser: &str, now: Timestamp) 
 pub(super) fn grant(
     tx: &mut dyn Tx,
     code_hash: &str,
-    attempt: &Attempt,
+    Redemption { way_back, challenge }: Redemption,
     (person, level, origin): (&Person, Level, &str),
     now: Timestamp,
 ) -> Result<(), DbError> {
@@ -72,8 +71,8 @@ pub(super) fn grant(
     let code = Code {
         tax_code: person.tax_code.clone(),
         level,
-        redirect_uri: attempt.way_back.redirect_uri.clone(),
-        challenge: attempt.challenge.clone(),
+        redirect_uri: way_back.redirect_uri,
+        challenge,
         session: None,
     };
     table::add_code(tx, code_hash, &code, now + CODE_LIFE)

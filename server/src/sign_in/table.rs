@@ -6,6 +6,7 @@ use rapida_contract::ids::{DeviceId, SessionId};
 use rapida_contract::sign_in::{Level, Session};
 use uuid::Uuid;
 
+use super::goal::{Goal, Redemption};
 use super::id_token::Expected;
 use super::sessions::Attempt;
 use super::{Me, Person};
@@ -66,6 +67,10 @@ impl State {
     }
 }
 
+/// Names of what a sign-in is for.
+const APP: &str = "app";
+const DESK: &str = "desk";
+
 fn level(row: &Row, at: usize) -> Result<Level, DbError> {
     Level::named(row.text(at)?).ok_or(DbError::Column(at, "a level"))
 }
@@ -81,23 +86,30 @@ pub(super) fn forget_ended(tx: &mut dyn Tx, now: Timestamp) -> Result<(), DbErro
 }
 
 pub(super) fn add_attempt(tx: &mut dyn Tx, hash: &str, attempt: &Attempt, ends: Timestamp) -> Result<(), DbError> {
-    let Attempt { browser_hash, issuer, expected, way_back, challenge } = attempt;
-    let values: [Value; 10] = [
+    let Attempt { browser_hash, issuer, expected, goal } = attempt;
+    let (name, redirect_uri, state, challenge) = match goal {
+        Goal::App(Redemption { way_back, challenge }) => {
+            (APP, &way_back.redirect_uri, way_back.state.as_str(), challenge.as_str())
+        }
+        Goal::Desk(page) => (DESK, page, "", ""),
+    };
+    let values: [Value; 11] = [
         hash.into(),
         browser_hash.into(),
         issuer.into(),
         (&expected.nonce).into(),
         (&expected.verifier).into(),
         expected.level.name().into(),
-        (&way_back.redirect_uri).into(),
-        (&way_back.state).into(),
+        redirect_uri.into(),
+        state.into(),
         challenge.into(),
         ms(ends),
+        name.into(),
     ];
     tx.execute(
         "INSERT INTO sign_in
-         (state_hash, browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         (state_hash, browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, ends_at, goal)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &values,
     )
     .map(drop)
@@ -105,18 +117,25 @@ pub(super) fn add_attempt(tx: &mut dyn Tx, hash: &str, attempt: &Attempt, ends: 
 
 pub(super) fn attempt(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Attempt>, DbError> {
     let rows = tx.query(
-        "SELECT browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge
+        "SELECT browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, goal
          FROM sign_in WHERE state_hash = $1 AND ends_at > $2",
         &[hash.into(), ms(now)],
     )?;
     let read = |row: &Row| {
         let text = |at| row.text(at).map(str::to_owned);
+        let goal = match row.text(8)? {
+            APP => {
+                let way_back = WayBack { redirect_uri: text(5)?, state: text(6)? };
+                Goal::App(Redemption { way_back, challenge: text(7)? })
+            }
+            DESK => Goal::Desk(text(5)?),
+            _ => return Err(DbError::Column(8, "a goal")),
+        };
         Ok(Attempt {
             browser_hash: text(0)?,
             issuer: text(1)?,
             expected: Expected { nonce: text(2)?, verifier: text(3)?, level: level(row, 4)? },
-            way_back: WayBack { redirect_uri: text(5)?, state: text(6)? },
-            challenge: text(7)?,
+            goal,
         })
     };
     rows.first().map(read).transpose()

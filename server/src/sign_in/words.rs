@@ -27,7 +27,7 @@ static IT: Words = Words {
     failed: "Accesso non riuscito",
     failed_title: "Errore: accesso",
     foreign: "La richiesta non viene dall'app Rapida. Torna nell'app e premi Entra.",
-    over: "Questo accesso è scaduto, è già concluso o è partito da un altro browser. Torna nell'app e premi Entra.",
+    over: "Questo accesso è scaduto, è già concluso o è partito da un altro browser. Torna nell'app e premi Entra; per l'area degli uffici apri di nuovo la sua pagina.",
 };
 
 static EN: Words = Words {
@@ -38,7 +38,7 @@ static EN: Words = Words {
     failed: "You are not signed in",
     failed_title: "Error: sign-in",
     foreign: "The request does not come from the app Rapida. Go back to the app and press Sign in.",
-    over: "This sign-in has expired, is already complete, or began in another browser. Go back to the app and press Sign in.",
+    over: "This sign-in has expired, is already complete, or began in another browser. Go back to the app and press Sign in; for the offices' desk open its page again.",
 };
 
 static DE: Words = Words {
@@ -49,5 +49,5 @@ static DE: Words = Words {
     failed: "Die Anmeldung ist nicht gelungen",
     failed_title: "Fehler: Anmeldung",
     foreign: "Die Anfrage kommt nicht aus der App Rapida. Kehre in die App zurück und drücke Anmelden.",
-    over: "Diese Anmeldung ist abgelaufen, schon abgeschlossen oder begann in einem anderen Browser. Kehre in die App zurück und drücke Anmelden.",
+    over: "Diese Anmeldung ist abgelaufen, schon abgeschlossen oder begann in einem anderen Browser. Kehre in die App zurück und drücke Anmelden; für den Bereich der Ämter öffne seine Seite erneut.",
 };

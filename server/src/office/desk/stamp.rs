@@ -4,12 +4,14 @@ use rapida_contract::ids::ReportCode;
 
 use super::table;
 use crate::db::{DbError, Tx};
+use crate::office::operators::Scope;
 use crate::protocol::segnatura::{Stamp, StampedFile};
 use crate::protocol::{self, classification};
 use crate::{reports, submissions};
 
-pub(super) fn of(tx: &mut dyn Tx, code: &ReportCode) -> Result<Option<Stamp>, DbError> {
-    let Some(report) = reports::by_code(tx, code)? else { return Ok(None) };
+pub(super) fn of(tx: &mut dyn Tx, code: &ReportCode, scope: &Scope) -> Result<Option<Stamp>, DbError> {
+    let report = reports::by_code(tx, code)?.filter(|report| scope.holds(&report.office.id));
+    let Some(report) = report else { return Ok(None) };
     let Some(entry) = protocol::entry(tx, report.id)? else { return Ok(None) };
     let mut attachments = Vec::new();
     for (at, attachment) in submissions::of_submission(tx, report.id, &report.device)?.into_iter().enumerate() {
