@@ -100,6 +100,10 @@ codes! {
     NonceNeeded = "nonce-needed", 401, "Serve una prova nuova";
     /// Nobody is signed in on this device, or no longer.
     SignInNeeded = "sign-in-needed", 401, "Serve l'accesso";
+    /// The person is less surely known than this asks for (RFC 9470): sign in again at the level of the detail.
+    LevelNeeded = "level-needed", 401, "Serve un livello più alto";
+    /// The right to act for this subject is over, or there was none.
+    NoRight = "no-right", 403, "Non puoi più agire per conto suo";
     /// Known, and not allowed.
     Forbidden = "forbidden", 403, "Non consentito";
     /// Not there, or not yours.

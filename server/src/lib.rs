@@ -9,6 +9,7 @@ pub mod config;
 pub mod connections;
 pub mod db;
 pub mod devices;
+pub mod doors;
 pub mod files;
 pub mod follows;
 pub mod health;

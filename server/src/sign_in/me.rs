@@ -47,6 +47,9 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
+        if let Some(person) = parts.extensions.get::<Self>() {
+            return Ok(person.clone());
+        }
         let device = Device::from_request_parts(parts, app).await?;
         let hash = sha256_hex(devices::token(parts).ok_or_else(nobody)?.as_bytes());
         let now = app.clock.now();

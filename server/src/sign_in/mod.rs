@@ -45,7 +45,7 @@ pub use start::for_the_desk;
 pub const RETURN: &str = "/accesso/ritorno";
 
 /// Where issuers find the keys that we sign with (`jwks_uri`, OpenID Connect Dynamic Client Registration 2).
-const KEYS: &str = "/accesso/jwks.json";
+pub const KEYS: &str = "/accesso/jwks.json";
 
 /// What a browser opens, and what the app asks of the authorization server.
 pub fn pages() -> Router<Arc<App>> {

@@ -65,6 +65,11 @@ impl Browser {
         cookie.split(';').next().expect("a pair").clone_into(&mut self.cookie);
     }
 
+    /// As the browser sends it.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
     pub async fn get(&self, path: &str) -> Response {
         let request = self.client.get(format!("{}{path}", self.base)).header(header::COOKIE, &self.cookie);
         request.send().await.expect("an answer")

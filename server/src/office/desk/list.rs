@@ -72,7 +72,9 @@ impl List<'_> {
     fn nothing(&self) -> Markup {
         html! {
             div.card {
-                @if self.filter.is_narrow() {
+                @if self.offices.is_empty() {
+                    p { "Il tuo ruolo non ti mostra segnalazioni: nessun ufficio ti è assegnato." }
+                } @else if self.filter.is_narrow() {
                     p { "Nessuna segnalazione con questi filtri." }
                     a.button.plain href="/ufficio" { "Togli i filtri" }
                 } @else {

@@ -17,7 +17,7 @@ use rapida_contract::sign_in::Level;
 use crate::db::{DbError, Tx};
 pub use directory::{Directory, DirectoryError, Entry};
 pub use extract::Operator;
-pub use roles::{Role, Roles, Scope};
+pub use roles::{Duty, Role, Roles, Scope};
 pub use routes::{OTHER_SESSION, enter, not_let_in};
 
 /// How long a sign-in lasts.

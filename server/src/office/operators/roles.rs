@@ -20,6 +20,19 @@ pub enum Role {
     Admin,
 }
 
+/// The kinds of role, whatever the office.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Duty {
+    /// [`Role::Clerk`] of any office.
+    Clerk,
+    /// [`Role::Registrar`].
+    Registrar,
+    /// [`Role::Police`].
+    Police,
+    /// [`Role::Admin`].
+    Admin,
+}
+
 /// Everything that an operator may do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Roles(pub(super) Vec<Role>);
@@ -43,15 +56,31 @@ impl Scope {
     }
 }
 
+impl Role {
+    fn duty(&self) -> Duty {
+        match self {
+            Self::Clerk { .. } => Duty::Clerk,
+            Self::Registrar => Duty::Registrar,
+            Self::Police => Duty::Police,
+            Self::Admin => Duty::Admin,
+        }
+    }
+}
+
 impl Roles {
+    /// Whether one of them is of this kind.
+    pub fn include(&self, duty: Duty) -> bool {
+        self.0.iter().any(|role| role.duty() == duty)
+    }
+
     /// Whose submissions they open.
     pub fn scope(&self) -> Scope {
-        if self.0.contains(&Role::Registrar) { Scope::All } else { Scope::Offices(self.offices()) }
+        if self.include(Duty::Registrar) { Scope::All } else { Scope::Offices(self.offices()) }
     }
 
     /// Whether they allow a step in a submission that this office is in charge of.
     pub fn allow(&self, step: StepKind, office: &str) -> bool {
-        let passes_on = step == StepKind::Reassign && self.0.contains(&Role::Registrar);
+        let passes_on = step == StepKind::Reassign && self.include(Duty::Registrar);
         passes_on || self.offices().iter().any(|id| id == office)
     }
 

@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod changes;
 pub mod desk;
 pub mod devices;
+pub mod doors;
 pub mod open311;
 pub mod operators;
 pub mod pictures;
@@ -65,6 +66,9 @@ macro_rules! all {
             a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
+            the_doors_are_those_that_were_reviewed in doors;
+            every_answer_says_what_a_browser_may_do_with_it in doors;
+            every_line_of_the_table_is_a_route_and_every_route_has_its_line in doors;
             an_operator_comes_to_the_page_that_was_wanted_and_to_none_elsewhere in operators;
             whoever_is_not_let_in_at_the_desk_reads_why in operators;
             a_clerk_sees_and_works_on_what_their_offices_have_and_nothing_else in operators;
@@ -123,6 +127,7 @@ macro_rules! all {
             what_the_app_may_not_ask_is_told_to_it in sign_in;
             what_an_issuer_does_wrong_signs_nobody_in in sign_in;
             a_sign_in_ends_in_the_browser_that_began_it_and_once in sign_in;
+            a_code_that_was_slipped_into_another_sign_in_is_of_no_use in sign_in;
             two_sign_ins_of_a_browser_do_not_disturb_each_other in sign_in;
             an_issuer_changes_its_keys_unannounced in sign_in;
             a_code_of_the_app_is_good_once_for_a_minute_and_with_its_verifier in sign_in;

@@ -1,6 +1,7 @@
 //! Operators sign in with their digital identity; what they see and do is what the municipality's file says at that moment.
 
 use rapida_contract::progress::{State, StepKind};
+use rapida_server::doors::{ENDPOINTS, Who};
 use reqwest::{Response, StatusCode, header};
 
 use crate::client::{bytes, pavement};
@@ -139,6 +140,9 @@ pub async fn what_changes_in_the_file_of_operators_holds_at_once(municipality: &
 
 pub async fn no_form_of_the_desk_is_taken_from_another_session(municipality: &Municipality) {
     let code = municipality.a_device().submit(&bytes(&pavement())).await.registration.code().0;
+    let forms = ENDPOINTS.iter().filter(|line| line.method == "POST" && matches!(line.who, Who::Operator(_)));
+    let forms: Vec<&str> = forms.map(|line| line.path).collect();
+    assert_eq!(forms, ["/ufficio/uscita", "/ufficio/segnalazioni/{code}/passi"], "each of them is tried below");
     let (one, other) = (municipality.an_operator().await, municipality.an_operator().await);
     assert_ne!(one.csrf, other.csrf);
     let page = one.page(&format!("/ufficio/segnalazioni/{code}")).await;
