@@ -16,6 +16,7 @@ use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{Person, provider, sessions, start};
 use crate::office::operators;
+use crate::page::limit::Visitor;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -30,6 +31,7 @@ struct Answer {
 
 pub(super) async fn come_back(
     State(app): State<Arc<App>>,
+    Visitor(address): Visitor,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
@@ -47,7 +49,7 @@ pub(super) async fn come_back(
     match identify(&app, issuer, &attempt, answer).await {
         Ok((person, level)) => match attempt.goal {
             Goal::App(redemption) => forward(&app, issuer, redemption, person, level).await,
-            Goal::Desk(page) => operators::enter(&app, person.tax_code, &page).await,
+            Goal::Desk(page) => operators::enter(&app, address, person.tax_code, &page).await,
         },
         Err(fault) => Ok(attempt.goal.refuse(&app, &attempt.issuer, &fault)),
     }

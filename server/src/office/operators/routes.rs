@@ -1,5 +1,6 @@
 //! Signing in and out.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::extract::{cookie, entry, secret};
 use super::words::{self, Told};
 use super::{LEVEL, Operator};
+use crate::limits::{Guesser, Secret};
 use crate::page::{Frame, guarded};
 use crate::problem::Refused;
 use crate::sign_in::{self, Fault};
@@ -44,12 +46,19 @@ async fn ask(State(app): State<Arc<App>>, headers: HeaderMap, Query(asked): Quer
     }
 }
 
-/// Opens a session for whom an issuer knows, and goes on to the page that was wanted. Who is no operator reads so.
-pub async fn enter(app: &App, tax_code: String, wanted: &str) -> Result<Response, Refused> {
+/// Opens a session for whom an issuer knows, and goes on to the page that was wanted. Who is no operator reads so, and who
+/// tries it again and again waits.
+pub async fn enter(app: &App, address: IpAddr, tax_code: String, wanted: &str) -> Result<Response, Refused> {
+    let (guessers, now) = ([Guesser::Address(address), Guesser::Account(tax_code.clone())], app.clock.now());
+    if let Err(wait) = app.limits.guesses.check(Secret::Desk, &guessers, now) {
+        return Ok(wait.on(stopped(app, way_on(wanted), &words::too_often(wait))));
+    }
     if entry(app, &tax_code).await?.is_none() {
+        app.limits.guesses.wrong(Secret::Desk, &guessers, now);
         return Ok(no_operator(app));
     }
-    let (now, random) = (app.clock.now(), [app.random.bytes(), app.random.bytes()]);
+    app.limits.guesses.right(Secret::Desk, &tax_code);
+    let random = [app.random.bytes(), app.random.bytes()];
     let secret = app.db.write(move |tx| super::sign_in(tx, tax_code, now, random)).await?;
     let cookie = cookie(&secret, &app.public_url);
     Ok(guarded(([(header::SET_COOKIE, cookie)], Redirect::to(way_on(wanted))).into_response()))
@@ -62,7 +71,7 @@ pub fn not_let_in(app: &App, wanted: &str, fault: &Fault) -> Response {
 
 /// For whoever is signed in, and no operator.
 pub(super) fn no_operator(app: &App) -> Response {
-    stopped(app, way_on(""), &words::NO_OPERATOR)
+    stopped(app, way_on(""), &words::no_operator())
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod desk;
 pub mod devices;
 pub mod doors;
+pub mod guesses;
 pub mod open311;
 pub mod operators;
 pub mod pictures;
@@ -66,6 +67,11 @@ macro_rules! all {
             a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
+            who_checks_too_often_waits in verify;
+            who_guesses_at_codes_of_receipts_waits_longer_each_time in guesses;
+            who_guesses_at_keys_of_open311_waits in guesses;
+            a_device_that_guesses_at_grants_waits_and_others_do_not in guesses;
+            who_tries_the_desk_again_and_again_waits in guesses;
             the_doors_are_those_that_were_reviewed in doors;
             every_answer_says_what_a_browser_may_do_with_it in doors;
             every_line_of_the_table_is_a_route_and_every_route_has_its_line in doors;
@@ -78,7 +84,6 @@ macro_rules! all {
             no_form_of_the_desk_is_taken_from_another_session in operators;
             anyone_checks_a_receipt_by_its_code_text_or_file in verify;
             a_code_of_no_receipt_is_said_so_in_the_language_asked_for in verify;
-            who_checks_too_often_waits in verify;
             a_picture_goes_up_in_parts_and_is_kept_under_its_digest in uploads;
             a_creation_can_be_repeated_and_tells_how_far_it_came in uploads;
             an_id_is_one_file_of_one_device in uploads;
