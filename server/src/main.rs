@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings, Store};
 use rapida_server::world::World;
-use rapida_server::{logs, receipts, serve, state};
+use rapida_server::{audit, logs, receipts, serve, state};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -35,6 +35,25 @@ enum Command {
     Serve(Box<Told<Settings>>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
     RotateKeys(Told<Store>),
+    /// The audit log: who did what, and whose data it was about
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Walks the whole log. Prints how many entries there are and the hash of the last one, or fails and names the first
+    /// that is not as it was written. The server may be running
+    Verify(Verify),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    /// A hash that was printed earlier: some entry must still have it, or the end of the log was cut off or written anew
+    #[arg(long, value_name = "HASH")]
+    noted: Option<String>,
+    #[command(flatten)]
+    told: Told<Store>,
 }
 
 /// Settings, and the file that holds more of them.
@@ -61,6 +80,7 @@ async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(*told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
+        Command::Audit(Audit::Verify(verify)) => verify_audit(verify).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -77,6 +97,18 @@ async fn rotate_keys(told: Told<Store>) -> Outcome {
     let (seed, now) = (world.random.bytes(), world.clock.now());
     let kid = db.write(move |tx| receipts::rotate(tx, seed, now)).await?;
     writeln!(std::io::stdout(), "{kid}")?;
+    Ok(())
+}
+
+async fn verify_audit(Verify { noted, told }: Verify) -> Outcome {
+    let db = state::open_db(&told.complete()?).await?;
+    let walked = db.read(move |tx| audit::verify(tx, noted.as_deref())).await??;
+    writeln!(
+        std::io::stdout(),
+        "{} entries, each as it was written; the last one's hash is {}",
+        walked.count,
+        walked.head
+    )?;
     Ok(())
 }
 

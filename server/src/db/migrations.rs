@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_waiting_files.sql"),
     include_str!("migrations/0007_sign_in.sql"),
     include_str!("migrations/0010_operators.sql"),
+    include_str!("migrations/0011_audit.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -12,6 +12,7 @@ use rapida_contract::sign_in::Level;
 
 use super::endpoints::{of, of_path};
 use super::{Endpoint, Who};
+use crate::audit::{self, Act, Happening, Object};
 use crate::devices::Device;
 use crate::office::operators::{Duty, Operator};
 use crate::problem::{Refused, method_not_allowed, not_found};
@@ -48,7 +49,7 @@ async fn admit(app: &Arc<App>, path: &str, parts: &mut Parts) -> Result<(), Resp
         }
         Who::Operator(duties) => {
             let operator = Operator::from_request_parts(parts, app).await?;
-            appointed(&operator, duties).map_err(|problem| Refused(problem).into_response())?;
+            appointed(app, &operator, duties, endpoint.path).await.map_err(IntoResponse::into_response)?;
             parts.extensions.insert(operator);
         }
     }
@@ -77,12 +78,16 @@ fn surely(person: &SignedIn, least: Level) -> Result<(), Problem> {
     Err(Problem::new(Code::LevelNeeded, detail))
 }
 
-fn appointed(operator: &Operator, duties: &[Duty]) -> Result<(), Problem> {
+/// Who is an operator for something else is not let in, and that is written down.
+async fn appointed(app: &App, operator: &Operator, duties: &[Duty], path: &'static str) -> Result<(), Refused> {
     if duties.iter().any(|duty| operator.roles.include(*duty)) {
         return Ok(());
     }
-    Err(Problem::new(
+    let refusal = Happening::new(Act::Refusal, operator.themselves()).to(Object::Endpoint(path)).because("role");
+    let now = app.clock.now();
+    app.db.write(move |tx| audit::record(tx, refusal, now)).await?;
+    Err(Refused(Problem::new(
         Code::Forbidden,
         "Il tuo ruolo non apre questa pagina. Se ti serve, chiedi a chi gestisce il server.",
-    ))
+    )))
 }

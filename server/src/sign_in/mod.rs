@@ -22,6 +22,7 @@ mod signed;
 mod start;
 mod table;
 mod token;
+mod trace;
 mod words;
 
 use std::sync::Arc;

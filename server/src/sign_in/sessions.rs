@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::goal::{Goal, Redemption};
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
+use super::trace::{self, End};
 use super::{Person, SignedIn};
 use crate::db::{DbError, Tx};
 use crate::oauth::{Fault, pkce};
@@ -95,7 +96,7 @@ pub(super) fn redeem(
 ) -> Result<Result<(), Fault>, DbError> {
     let Some(code) = table::code(tx, &brought.code_hash, now)? else { return Ok(Err(Fault::InvalidGrant)) };
     if let Some(session) = code.session {
-        table::end(tx, session, now)?;
+        end(tx, session, End::Reused, now)?;
         return Ok(Err(Fault::InvalidGrant));
     }
     // Spent whatever follows: a verifier is tried once.
@@ -104,8 +105,10 @@ pub(super) fn redeem(
         return Ok(Err(Fault::InvalidGrant));
     }
     // Whoever signs in once more on a device, with a higher level perhaps, goes on in the new session.
-    table::end_those_of(tx, &code.tax_code, device, now)?;
+    let replaced = table::end_those_of(tx, &code.tax_code, device, now)?;
+    trace::ended(tx, &replaced, End::Replaced, now)?;
     table::add_session(tx, fresh.session, &code, device, now)?;
+    trace::signed_in(tx, &code.tax_code, fresh.session, now)?;
     add_tokens(tx, fresh.session, 1, fresh, now)?;
     Ok(Ok(()))
 }
@@ -131,7 +134,7 @@ pub(super) fn refresh(
     let newest = table::newest_turn(tx, token.session)?;
     let was_lost = token.state == State::Spent && token.turn + 1 == newest;
     if owner != *device || !(token.state == State::Good || was_lost) {
-        table::end(tx, token.session, now)?;
+        end(tx, token.session, End::Reused, now)?;
         return Ok(Err(Fault::InvalidGrant));
     }
     if was_lost {
@@ -148,9 +151,27 @@ pub(super) fn refresh(
 pub(super) fn revoke(tx: &mut dyn Tx, hash: &str, device: &DeviceId, now: Timestamp) -> Result<(), DbError> {
     let Some(token) = table::token(tx, hash, now)? else { return Ok(()) };
     match table::device(tx, token.session)? {
-        Some(owner) if owner == *device => table::end(tx, token.session, now),
+        Some(owner) if owner == *device => end(tx, token.session, End::SignedOut, now),
         _ => Ok(()),
     }
+}
+
+fn end(tx: &mut dyn Tx, session: Uuid, why: End, now: Timestamp) -> Result<(), DbError> {
+    let ended = table::end(tx, session, now)?;
+    trace::ended(tx, &ended, why, now)
+}
+
+/// Ends one session of a person; says whether there was one.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    let ended = table::end_of(tx, tax_code, session, now)?;
+    trace::ended(tx, &ended, End::EndedByPerson, now)?;
+    Ok(!ended.is_empty())
+}
+
+/// Ends all sessions of a person.
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
+    let ended = table::end_all_of(tx, tax_code, now)?;
+    trace::ended(tx, &ended, End::EndedByPerson, now)
 }
 
 /// Who is signed in by an access token on this device.

@@ -212,14 +212,33 @@ pub(super) fn add_session(
     .map(drop)
 }
 
-pub(super) fn end_those_of(tx: &mut dyn Tx, tax_code: &str, device: &DeviceId, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND device = $3 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), tax_code.into(), (&device.0).into()]).map(drop)
+/// A session that was ended just now, and whose it was.
+pub(super) struct Ended {
+    pub session: Uuid,
+    pub tax_code: String,
 }
 
-pub(super) fn end(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), session.to_string().into()]).map(drop)
+fn ended(rows: &[Row]) -> Result<Vec<Ended>, DbError> {
+    let read = |row: &Row| Ok(Ended { session: row.parse(0, "an id")?, tax_code: row.text(1)?.to_owned() });
+    rows.iter().map(read).collect()
+}
+
+/// Ends the sessions of a person on a device.
+pub(super) fn end_those_of(
+    tx: &mut dyn Tx,
+    tax_code: &str,
+    device: &DeviceId,
+    now: Timestamp,
+) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND device = $3 AND ended_at IS NULL
+               RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), tax_code.into(), (&device.0).into()])?)
+}
+
+/// Ends a session, if it lasts.
+pub(super) fn end(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), session.to_string().into()])?)
 }
 
 pub(super) fn touch(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
@@ -309,14 +328,15 @@ pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timest
     rows.iter().map(read).collect()
 }
 
-/// Ends one session of a person; says whether there was one.
-pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL";
-    Ok(tx.execute(sql, &[ms(now), session.to_string().into(), tax_code.into()])? > 0)
+/// Ends one session of a person, if it lasts.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL
+               RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), session.to_string().into(), tax_code.into()])?)
 }
 
 /// Ends all sessions of a person.
-pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), tax_code.into()]).map(drop)
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), tax_code.into()])?)
 }

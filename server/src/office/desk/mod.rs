@@ -13,6 +13,7 @@ mod routes;
 mod stamp;
 mod table;
 mod take;
+mod trace;
 
 pub use filter::{Filter, States};
 pub use routes::routes;

@@ -17,8 +17,10 @@ use super::form::{FORM_MAX, FormError, StepForm};
 use super::report::Page;
 use super::routes::{Here, PASSED_ON, page};
 use super::take::{self, Outcome};
-use super::{stamp, table};
+use super::{stamp, table, trace};
+use crate::audit::Act;
 use crate::calendar;
+use crate::db::DbError;
 use crate::office::operators::{OTHER_SESSION, Operator};
 use crate::page::guarded;
 use crate::path::Id;
@@ -43,7 +45,7 @@ async fn show(
 ) -> Result<Response, Refused> {
     let query = query.unwrap_or_default();
     let done = query.strip_prefix("fatto=").map(StepKind::from_name).filter(|step| is_offices(*step));
-    let detail = find(&app, &operator, &code).await?;
+    let detail = view(&app, &operator, &code).await?;
     Ok(answer(&app, &operator, StatusCode::OK, detail.as_ref(), done.map_or(Last::Nothing, Last::Done)))
 }
 
@@ -76,6 +78,19 @@ async fn take_step(
     };
     let detail = find(&app, &operator, &code.0).await?;
     Ok(answer(&app, &operator, StatusCode::UNPROCESSABLE_ENTITY, detail.as_ref(), Last::Refused(&form, why)))
+}
+
+/// The report for whoever opens it, which is written down.
+async fn view(app: &App, operator: &Operator, code: &str) -> Result<Option<Detail>, Refused> {
+    let (code, operator, now) = (ReportCode(code.to_owned()), operator.clone(), app.clock.now());
+    let found = app.db.write(move |tx| {
+        let detail = Detail::find(tx, &code, &operator.roles.scope())?;
+        if let Some(detail) = &detail {
+            trace::leave(tx, &operator, Act::View, &detail.report, now)?;
+        }
+        Ok::<_, DbError>(detail)
+    });
+    Ok(found.await?)
 }
 
 async fn find(app: &App, operator: &Operator, code: &str) -> Result<Option<Detail>, Refused> {
@@ -127,10 +142,10 @@ async fn show_stamp(
     State(app): State<Arc<App>>,
     Path(code): Path<String>,
 ) -> Result<Response, Refused> {
-    let (code, scope) = (ReportCode(code), operator.roles.scope());
+    let (code, now) = (ReportCode(code), app.clock.now());
     let name =
         format!("attachment; filename=\"segnatura-{}.xml\"", code.0.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
-    let stamp = app.db.read(move |tx| stamp::of(tx, &code, &scope)).await?.ok_or_else(not_found)?;
+    let stamp = app.db.write(move |tx| stamp::export(tx, &operator, &code, now)).await?.ok_or_else(not_found)?;
     let xml = segnatura::xml(&app.municipality, &stamp);
     let headers =
         [(header::CONTENT_TYPE, "application/xml; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];

@@ -9,7 +9,8 @@ use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::StepKind;
 
 use super::form::StepForm;
-use super::table;
+use super::{table, trace};
+use crate::audit::{self, Act};
 use crate::calendar;
 use crate::db::Tx;
 use crate::files::Digest;
@@ -55,9 +56,10 @@ pub(super) async fn take(
         Ok(picture) => picture,
         Err(problem) => return refused(problem),
     };
-    let (within, roles, code, seen) = (app.clone(), operator.roles.clone(), code.clone(), form.seen);
+    let (within, by, code, seen) = (app.clone(), operator.clone(), code.clone(), form.seen);
     let taken = app.db.write(move |tx| {
-        let report = report(tx, &roles, &code, step.kind, seen)?;
+        let report = report(tx, &by.roles, &code, step.kind, seen)?;
+        audit::record(tx, trace::happening(&by, Act::Step, &report).by_step(step.kind), now)?;
         write(tx, &within, report, step, picture, now)
     });
     match taken.await {

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Entry, Roles, routes};
+use crate::audit::Actor;
 use crate::problem::{Refused, unavailable};
 use crate::state::App;
 
@@ -28,6 +29,17 @@ impl Operator {
     /// Whether a form came from a page of this very session.
     pub fn sent(&self, csrf: &str) -> bool {
         !csrf.is_empty() && csrf == self.csrf
+    }
+
+    /// Who does something to what this office is in charge of, for the audit log.
+    pub fn actor(&self, office: &str) -> Actor {
+        let (duty, office) = (self.roles.duty_for(office), Some(office.to_owned()));
+        Actor::Operator { tax_code: self.tax_code.clone(), duty, office }
+    }
+
+    /// Who does something of no office's.
+    pub fn themselves(&self) -> Actor {
+        Actor::Operator { tax_code: self.tax_code.clone(), duty: None, office: None }
     }
 }
 

@@ -14,6 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use rapida_contract::digest::{hex, sha256_hex};
 use rapida_contract::sign_in::Level;
 
+use crate::audit::{self, Act, Actor, Happening, Object};
 use crate::db::{DbError, Tx};
 pub use directory::{Directory, DirectoryError, Entry};
 pub use extract::Operator;
@@ -37,8 +38,15 @@ struct Session {
 fn sign_in(tx: &mut dyn Tx, tax_code: String, now: Timestamp, random: [[u8; 32]; 2]) -> Result<String, DbError> {
     let [secret, csrf] = random.map(|bytes| hex(&bytes));
     table::close_ended(tx, now)?;
-    table::open(tx, &sha256_hex(secret.as_bytes()), &Session { tax_code, csrf }, now, now + SESSION)?;
+    let session = Session { tax_code, csrf };
+    table::open(tx, &sha256_hex(secret.as_bytes()), &session, now, now + SESSION)?;
+    record(tx, Act::SignIn, session.tax_code, now)?;
     Ok(secret)
+}
+
+fn record(tx: &mut dyn Tx, act: Act, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    let actor = Actor::Operator { tax_code, duty: None, office: None };
+    audit::record(tx, Happening::new(act, actor), now)
 }
 
 /// Who signed in with this secret, while it lasts.
@@ -47,6 +55,13 @@ fn session(tx: &mut dyn Tx, secret: &str, now: Timestamp) -> Result<Option<Sessi
 }
 
 /// Signs out.
-fn sign_out(tx: &mut dyn Tx, secret: &str) -> Result<(), DbError> {
-    table::close(tx, &sha256_hex(secret.as_bytes()))
+fn sign_out(tx: &mut dyn Tx, secret: &str, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    table::close(tx, &sha256_hex(secret.as_bytes()))?;
+    record(tx, Act::SessionEnd, tax_code, now)
+}
+
+/// Writes down that somebody was not let in.
+fn refuse(tx: &mut dyn Tx, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    let refused = Happening::new(Act::Refusal, Actor::Person(tax_code)).because("no_operator");
+    audit::record(tx, refused.to(Object::Endpoint("/ufficio")), now)
 }

@@ -1,7 +1,7 @@
 //! What operators may do: roles, some of them for one office or several.
 
 use rapida_contract::progress::StepKind;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A role (ruolo) of an operator.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
@@ -21,7 +21,8 @@ pub enum Role {
 }
 
 /// The kinds of role, whatever the office.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Duty {
     /// [`Role::Clerk`] of any office.
     Clerk,
@@ -76,6 +77,12 @@ impl Roles {
     /// Whose submissions they open.
     pub fn scope(&self) -> Scope {
         if self.include(Duty::Registrar) { Scope::All } else { Scope::Offices(self.offices()) }
+    }
+
+    /// By which of them one sees what this office is in charge of.
+    pub fn duty_for(&self, office: &str) -> Option<Duty> {
+        let clerk = self.offices().iter().any(|id| id == office).then_some(Duty::Clerk);
+        clerk.or(self.include(Duty::Registrar).then_some(Duty::Registrar))
     }
 
     /// Whether they allow a step in a submission that this office is in charge of.

@@ -55,6 +55,7 @@ pub async fn enter(app: &App, address: IpAddr, tax_code: String, wanted: &str) -
     }
     if entry(app, &tax_code).await?.is_none() {
         app.limits.guesses.wrong(Secret::Desk, &guessers, now);
+        app.db.write(move |tx| super::refuse(tx, tax_code, now)).await?;
         return Ok(no_operator(app));
     }
     app.limits.guesses.right(Secret::Desk, &tax_code);
@@ -89,7 +90,8 @@ async fn sign_out(
         return Err(Refused(Problem::new(Code::Forbidden, OTHER_SESSION)));
     }
     if let Some(secret) = secret(&headers, &app.public_url).map(str::to_owned) {
-        app.db.write(move |tx| super::sign_out(tx, &secret)).await?;
+        let (tax_code, now) = (operator.tax_code.clone(), app.clock.now());
+        app.db.write(move |tx| super::sign_out(tx, &secret, tax_code, now)).await?;
     }
     let ended = cookie("", &app.public_url);
     Ok(guarded(([(header::SET_COOKIE, ended)], Redirect::to("/ufficio/accesso")).into_response()))

@@ -1,6 +1,7 @@
 //! What is true of the server, whichever engine keeps its data. Each fact gets a municipality of its own.
 
 pub mod attachments;
+pub mod audit;
 pub mod changes;
 pub mod desk;
 pub mod devices;
@@ -67,6 +68,11 @@ macro_rules! all {
             a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
+            who_did_what_is_written_down in audit;
+            a_step_that_fails_leaves_no_line in audit;
+            sixty_four_writers_at_once_keep_one_chain in audit;
+            the_audit_log_never_changes in audit;
+            what_was_done_to_the_log_behind_its_back_is_found in audit;
             who_checks_too_often_waits in verify;
             who_guesses_at_codes_of_receipts_waits_longer_each_time in guesses;
             who_guesses_at_keys_of_open311_waits in guesses;
