@@ -4,6 +4,7 @@
 //! `native` adds what only the device's core and the server need (geometry, signatures, large tables, the municipality's
 //! own files).
 
+pub mod access_log;
 pub mod api;
 pub mod changes;
 pub mod ids;

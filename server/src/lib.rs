@@ -3,6 +3,7 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod access_log;
 pub mod audit;
 pub mod calendar;
 pub mod changes;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use rapida_contract::access_log::{Access, AccessAct, OperatorRole, Purpose};
 use rapida_contract::changes::{Change, OwnReport, Page, PublicReport, Topic};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::jws::{Header, Jwk, JwkSet};
@@ -174,6 +175,20 @@ fn problem() -> Problem {
     ])
 }
 
+fn access() -> Access {
+    Access {
+        seq: 4_127,
+        at: moment(),
+        office: office(),
+        role: OperatorRole::Clerk,
+        act: AccessAct::Worked,
+        step: Some(StepKind::Plan),
+        purpose: Purpose::Handling,
+        submission: submission(),
+        code: registration().code(),
+    }
+}
+
 /// Every type of the wire, by name; what stands inside another needs no example of its own.
 fn examples() -> Vec<(&'static str, Value)> {
     let step = NewReportStep { report: submission(), step: StepKind::Answer, words: "Sì, è ancora lì.".into() };
@@ -200,6 +215,13 @@ fn examples() -> Vec<(&'static str, Value)> {
         used_at: moment(),
     };
     vec![
+        ("Access", json!(access())),
+        ("AccessAct", json!([AccessAct::Viewed, AccessAct::Worked, AccessAct::Exported])),
+        (
+            "OperatorRole",
+            json!([OperatorRole::Clerk, OperatorRole::Registrar, OperatorRole::Police, OperatorRole::Admin]),
+        ),
+        ("Purpose", json!([Purpose::Handling, Purpose::Registration])),
         ("NewSubmission", json!(sent(Content::Report(report())))),
         ("NewReportStep", json!(sent(Content::ReportStep(step)))),
         ("Registered", json!(registered)),

@@ -81,7 +81,7 @@ impl Happening {
         Self { object: Some(object), ..self }
     }
 
-    /// This person's data, by their codice fiscale; nobody's where it is not known whose they are.
+    /// Somebody else's data, by their codice fiscale; nobody's where it is not known whose they are.
     pub fn about(self, person: Option<String>) -> Self {
         Self { person, ..self }
     }

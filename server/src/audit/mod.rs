@@ -25,6 +25,12 @@ pub fn record(tx: &mut dyn Tx, happening: Happening, now: Timestamp) -> Result<(
     table::add(tx, &Line { seq, entry: text, hash, person: entry.person })
 }
 
+/// What was done with a person's data before a line, the newest first.
+pub fn about(tx: &mut dyn Tx, tax_code: &str, before: i64, limit: u32) -> Result<Vec<Entry>, DbError> {
+    let lines = table::about(tx, tax_code, before, limit)?;
+    lines.iter().map(|entry| serde_json::from_str(entry).map_err(|_| DbError::Column(0, "an entry"))).collect()
+}
+
 /// Walks the whole log: how far it goes, or the first line that is not as it was written. Where a hash was noted earlier, some
 /// line must have it.
 pub fn verify(tx: &mut dyn Tx, noted: Option<&str>) -> Result<Result<Walked, Broken>, DbError> {

@@ -31,6 +31,13 @@ pub(super) fn after(tx: &mut dyn Tx, seq: i64, limit: u32) -> Result<Vec<Line>, 
     tx.query(sql, &[seq.into(), limit.into()])?.iter().map(read).collect()
 }
 
+/// The entries about a person before one, the newest first.
+pub(super) fn about(tx: &mut dyn Tx, person: &str, before: i64, limit: u32) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT entry FROM audit WHERE person = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3";
+    let rows = tx.query(sql, &[person.into(), before.into(), limit.into()])?;
+    rows.iter().map(|row| row.text(0).map(str::to_owned)).collect()
+}
+
 fn read(row: &Row) -> Result<Line, DbError> {
     let person = row.opt_text(3)?.map(str::to_owned);
     Ok(Line { seq: row.int(0)?, entry: row.text(1)?.to_owned(), hash: row.text(2)?.to_owned(), person })

@@ -1,5 +1,6 @@
 //! Every endpoint of the server, and who may ask it. What is not in this table cannot be asked.
 
+use rapida_contract::access_log::ACCESSES;
 use rapida_contract::sign_in::Level;
 use rapida_contract::sign_in::{AUTHORIZE, METADATA, REVOKE, TOKEN};
 
@@ -67,6 +68,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("POST", REVOKE, Device),
     // People
     line("GET", "/v1/me", READER),
+    line("GET", ACCESSES, READER),
     line("GET", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions/{id}", READER),

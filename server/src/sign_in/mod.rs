@@ -40,6 +40,7 @@ pub use identify::Fault;
 pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::{Me, SignedIn};
 pub use person::Person;
+pub use sessions::person_on;
 pub use start::for_the_desk;
 
 /// Where an issuer sends people back to.

@@ -33,18 +33,21 @@ impl End {
 
 /// A person signed in.
 pub(super) fn signed_in(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<(), DbError> {
-    audit::record(tx, of(Act::SignIn, Actor::Person(tax_code.into()), tax_code, session), now)
+    audit::record(tx, of(Act::SignIn, Actor::Person(tax_code.into()), session), now)
 }
 
 /// Sessions ended.
 pub(super) fn ended(tx: &mut dyn Tx, sessions: &[Ended], why: End, now: Timestamp) -> Result<(), DbError> {
     for Ended { session, tax_code } in sessions {
-        let actor = if why == End::Reused { Actor::System } else { Actor::Person(tax_code.clone()) };
-        audit::record(tx, of(Act::SessionEnd, actor, tax_code, *session).because(why.name()), now)?;
+        let ended = match why {
+            End::Reused => of(Act::SessionEnd, Actor::System, *session).about(Some(tax_code.clone())),
+            _ => of(Act::SessionEnd, Actor::Person(tax_code.clone()), *session),
+        };
+        audit::record(tx, ended.because(why.name()), now)?;
     }
     Ok(())
 }
 
-fn of(act: Act, actor: Actor, tax_code: &str, session: Uuid) -> Happening {
-    Happening::new(act, actor).to(Object::Session(session)).about(Some(tax_code.to_owned()))
+fn of(act: Act, actor: Actor, session: Uuid) -> Happening {
+    Happening::new(act, actor).to(Object::Session(session))
 }

@@ -17,10 +17,11 @@ use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
 use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSubmission, Registered};
 
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
+use crate::sign_in;
 use crate::state::App;
 pub use attachments::{of_submission, owner};
 pub use routes::routes;
@@ -50,6 +51,11 @@ struct Stored {
     device: DeviceId,
     content_sha256: String,
     answer: Vec<u8>,
+}
+
+/// Whose a submission is, where somebody was signed in on its device.
+pub fn person_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
+    table::person(tx, id)
 }
 
 /// Files a submission, or finds the one that was filed.
@@ -147,6 +153,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let receipt = receipts::sign(tx, &claims)?;
     let registered = Registered { id: arrived.id, registration, office, due, receipt };
     let answer = serde_json::to_vec(&registered).expect("plain data is always JSON");
-    table::insert(tx, arrived, &claims, &registered.receipt, &code, &answer)?;
+    let person = sign_in::person_on(tx, &arrived.device, app.clock.now())?;
+    table::insert(tx, arrived, person, (&claims, &registered.receipt), &code, &answer)?;
     Ok(Answer::New(answer))
 }

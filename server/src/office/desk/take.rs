@@ -59,7 +59,8 @@ pub(super) async fn take(
     let (within, by, code, seen) = (app.clone(), operator.clone(), code.clone(), form.seen);
     let taken = app.db.write(move |tx| {
         let report = report(tx, &by.roles, &code, step.kind, seen)?;
-        audit::record(tx, trace::happening(&by, Act::Step, &report).by_step(step.kind), now)?;
+        let happening = trace::happening(tx, &by, Act::Step, &report)?;
+        audit::record(tx, happening.by_step(step.kind), now)?;
         write(tx, &within, report, step, picture, now)
     });
     match taken.await {

@@ -6,6 +6,7 @@ use crate::audit::{self, Act, Happening, Object};
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
 use crate::reports::Report;
+use crate::submissions;
 
 /// Writes down what an operator did with a report.
 pub(super) fn leave(
@@ -15,10 +16,12 @@ pub(super) fn leave(
     report: &Report,
     now: Timestamp,
 ) -> Result<(), DbError> {
-    audit::record(tx, happening(operator, act, report), now)
+    let happening = happening(tx, operator, act, report)?;
+    audit::record(tx, happening, now)
 }
 
 /// The same, to be told more of.
-pub(super) fn happening(operator: &Operator, act: Act, report: &Report) -> Happening {
-    Happening::new(act, operator.actor(&report.office.id)).to(Object::Submission(report.id))
+pub(super) fn happening(tx: &mut dyn Tx, operator: &Operator, act: Act, report: &Report) -> Result<Happening, DbError> {
+    let person = submissions::person_of(tx, report.id)?;
+    Ok(Happening::new(act, operator.actor(&report.office.id)).to(Object::Submission(report.id)).about(person))
 }

@@ -49,10 +49,10 @@ pub async fn who_did_what_is_written_down(municipality: &Municipality) {
     assert_eq!(
         told,
         [
-            "sign_in person ZLOMRC79M19D458N session of ZLOMRC79M19D458N",
-            "sign_in person ZLOMRC79M19D458N session of ZLOMRC79M19D458N",
-            "session_end person ZLOMRC79M19D458N session of ZLOMRC79M19D458N ended_by_person",
-            "session_end person ZLOMRC79M19D458N session of ZLOMRC79M19D458N ended_by_person",
+            "sign_in person ZLOMRC79M19D458N session",
+            "sign_in person ZLOMRC79M19D458N session",
+            "session_end person ZLOMRC79M19D458N session ended_by_person",
+            "session_end person ZLOMRC79M19D458N session ended_by_person",
             "sign_in operator BNCNNA85P50H199R",
             "sign_in operator FRRLCU78E27D704A",
             "view operator BNCNNA85P50H199R clerk roads submission",

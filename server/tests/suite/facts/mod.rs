@@ -1,5 +1,6 @@
 //! What is true of the server, whichever engine keeps its data. Each fact gets a municipality of its own.
 
+pub mod access_log;
 pub mod attachments;
 pub mod audit;
 pub mod changes;
@@ -68,6 +69,9 @@ macro_rules! all {
             a_fault_is_a_page_for_a_browser_and_a_problem_for_a_program in desk;
             the_stamp_of_a_report_is_served_and_a_code_of_none_is_not_found in desk;
             the_office_reads_of_a_new_report_in_the_sandbox_s_post in desk;
+            a_person_reads_who_looked_at_their_submissions_when_and_why in access_log;
+            what_nobody_signed_in_sent_is_nobody_s_and_works_as_before in access_log;
+            a_long_access_log_comes_in_pages in access_log;
             who_did_what_is_written_down in audit;
             a_step_that_fails_leaves_no_line in audit;
             sixty_four_writers_at_once_keep_one_chain in audit;
