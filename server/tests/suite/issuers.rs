@@ -17,7 +17,7 @@ use crate::app::{location, query, tokens};
 use crate::municipality::Municipality;
 use crate::relying_party::an_attempt;
 
-fn issuer(id: &str, url: &str) -> Issuer {
+pub fn issuer(id: &str, url: &str) -> Issuer {
     let text = format!("id = '{id}'\nname = 'Entra con {id}'\nurl = '{url}'");
     toml::from_str(&text).unwrap()
 }
@@ -101,7 +101,7 @@ async fn an_issuer_that_says_nothing_is_not_waited_for_without_end() {
 }
 
 /// A port that is free now.
-fn free_port() -> SocketAddr {
+pub fn free_port() -> SocketAddr {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
