@@ -36,6 +36,8 @@ uuid_ids! {
     AttachmentId;
     /// A person signed in on a device (sessione). The municipality makes it.
     SessionId;
+    /// A request to erase one's data (richiesta di cancellazione). The device makes it.
+    ErasureId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.

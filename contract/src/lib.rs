@@ -7,6 +7,7 @@
 pub mod access_log;
 pub mod api;
 pub mod changes;
+pub mod erasure;
 pub mod ids;
 pub mod ipc;
 pub mod italian;

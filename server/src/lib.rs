@@ -12,6 +12,7 @@ pub mod connections;
 pub mod db;
 pub mod devices;
 pub mod doors;
+pub mod erasure;
 pub mod files;
 pub mod follows;
 pub mod health;

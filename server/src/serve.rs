@@ -26,8 +26,8 @@ use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
-    access_log, changes, connections, devices, doors, follows, health, leftovers, limits, municipality, open311,
-    pictures, receipts, reports, sandbox_issuer, sign_in, submissions, uploads, verify,
+    access_log, changes, connections, devices, doors, erasure, follows, health, leftovers, limits, municipality,
+    open311, pictures, receipts, reports, sandbox_issuer, sign_in, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -80,6 +80,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(open311::routes())
         .merge(sign_in::routes())
         .merge(access_log::routes())
+        .merge(erasure::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))

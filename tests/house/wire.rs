@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use rapida_contract::access_log::{Access, AccessAct, OperatorRole, Purpose};
 use rapida_contract::changes::{Change, OwnReport, Page, PublicReport, Topic};
+use rapida_contract::erasure::{Erasure, ErasureState};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::jws::{Header, Jwk, JwkSet};
 use rapida_contract::municipality::{BaseMap, BaseMapKind, Category, Danger, Municipality, Text};
@@ -189,6 +190,17 @@ fn access() -> Access {
     }
 }
 
+fn erasure() -> Erasure {
+    Erasure {
+        id: read("0193562c-7d2e-7c11-8a6f-2b1d6a5c9e03"),
+        asked_at: moment(),
+        due: due(),
+        state: ErasureState::Done,
+        answered_at: Some(moment()),
+        words: "Cancellati i recapiti. Il registro di protocollo va conservato per legge.".into(),
+    }
+}
+
 /// Every type of the wire, by name; what stands inside another needs no example of its own.
 fn examples() -> Vec<(&'static str, Value)> {
     let step = NewReportStep { report: submission(), step: StepKind::Answer, words: "Sì, è ancora lì.".into() };
@@ -222,6 +234,8 @@ fn examples() -> Vec<(&'static str, Value)> {
             json!([OperatorRole::Clerk, OperatorRole::Registrar, OperatorRole::Police, OperatorRole::Admin]),
         ),
         ("Purpose", json!([Purpose::Handling, Purpose::Registration])),
+        ("Erasure", json!(erasure())),
+        ("ErasureState", json!([ErasureState::Open, ErasureState::Done, ErasureState::Refused])),
         ("NewSubmission", json!(sent(Content::Report(report())))),
         ("NewReportStep", json!(sent(Content::ReportStep(step)))),
         ("Registered", json!(registered)),

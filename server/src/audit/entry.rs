@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use rapida_contract::Timestamp;
-use rapida_contract::ids::{DeviceId, SubmissionId};
+use rapida_contract::ids::{DeviceId, ErasureId, SubmissionId};
 use rapida_contract::progress::StepKind;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,7 +20,7 @@ pub enum Act {
     SessionEnd,
     /// An operator opened a submission.
     View,
-    /// An operator took a step in it.
+    /// Somebody took a step in it.
     Step,
     /// An operator took a file of it along.
     Export,
@@ -55,6 +55,8 @@ pub enum Object {
     Submission(SubmissionId),
     /// A session of a person.
     Session(Uuid),
+    /// A request to erase one's data.
+    Erasure(ErasureId),
     /// An endpoint, as the table of endpoints writes its path.
     Endpoint(&'static str),
 }
@@ -113,6 +115,7 @@ impl Happening {
             None => (None, None),
             Some(Object::Submission(id)) => (Some(ObjectKind::Submission), Some(id.to_string())),
             Some(Object::Session(id)) => (Some(ObjectKind::Session), Some(id.to_string())),
+            Some(Object::Erasure(id)) => (Some(ObjectKind::Erasure), Some(id.to_string())),
             Some(Object::Endpoint(path)) => (Some(ObjectKind::Endpoint), Some(path.to_owned())),
         };
         let (for_whom, right) = self.on_behalf.unzip();
@@ -143,6 +146,8 @@ pub enum ObjectKind {
     Submission,
     /// [`Object::Session`].
     Session,
+    /// [`Object::Erasure`].
+    Erasure,
     /// [`Object::Endpoint`].
     Endpoint,
 }

@@ -12,7 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_sign_in.sql"),
     include_str!("migrations/0010_operators.sql"),
     include_str!("migrations/0011_audit.sql"),
-    include_str!("migrations/0012_submission_person.sql"),
+    include_str!("migrations/0012_own_data.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

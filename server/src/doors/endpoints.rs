@@ -1,6 +1,7 @@
 //! Every endpoint of the server, and who may ask it. What is not in this table cannot be asked.
 
 use rapida_contract::access_log::ACCESSES;
+use rapida_contract::erasure::ERASURES;
 use rapida_contract::sign_in::Level;
 use rapida_contract::sign_in::{AUTHORIZE, METADATA, REVOKE, TOKEN};
 
@@ -28,6 +29,11 @@ const DESK: Who = Operator(&[Duty::Clerk, Duty::Registrar]);
 const OPERATOR: Who = Operator(&[Duty::Clerk, Duty::Registrar, Duty::Police, Duty::Admin]);
 /// Whoever is signed in, however surely.
 const READER: Who = Person(Level::L1);
+
+/// Whoever sends something in their own name.
+const SENDER: Who = Person(Level::L2);
+/// Whoever watches over the rest.
+const ADMIN: Who = Operator(&[Duty::Admin]);
 
 /// The table.
 pub static ENDPOINTS: &[Endpoint] = &[
@@ -69,6 +75,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
     // People
     line("GET", "/v1/me", READER),
     line("GET", ACCESSES, READER),
+    line("GET", ERASURES, READER),
+    line("PUT", "/v1/erasure-requests/{id}", SENDER),
     line("GET", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions/{id}", READER),
@@ -81,6 +89,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("POST", "/ufficio/segnalazioni/{code}/passi", DESK),
     line("GET", "/ufficio/segnalazioni/{code}/segnatura.xml", DESK),
     line("GET", "/ufficio/pictures/{id}", DESK),
+    line("GET", "/ufficio/cancellazioni", ADMIN),
+    line("POST", "/ufficio/cancellazioni/{id}", ADMIN),
     // Open311
     line("GET", "/open311/discovery.json", Anyone),
     line("GET", "/open311/discovery.xml", Anyone),

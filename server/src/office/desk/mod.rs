@@ -2,6 +2,7 @@
 
 mod actions;
 mod detail;
+mod erasures;
 mod filter;
 mod form;
 mod labels;

@@ -15,7 +15,7 @@ use super::map::{Map, POINTS_MAX, View};
 use super::table;
 use crate::calendar;
 use crate::db::DbError;
-use crate::office::operators::Operator;
+use crate::office::operators::{Duty, Operator};
 use crate::page::Frame;
 use crate::problem::Refused;
 use crate::state::App;
@@ -28,7 +28,11 @@ pub(super) const PASSED_ON: &str = "fatto=reassign";
 
 /// The routes below `/ufficio`, closed to whoever is not signed in.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/ufficio", get(show_list)).route("/ufficio/mappa", get(show_map)).merge(super::one::routes())
+    Router::new()
+        .route("/ufficio", get(show_list))
+        .route("/ufficio/mappa", get(show_map))
+        .merge(super::one::routes())
+        .merge(super::erasures::routes())
 }
 
 async fn show_list(
@@ -80,6 +84,7 @@ pub(super) enum Here {
     List,
     Map,
     Report,
+    Erasures,
 }
 
 /// A page for a signed-in operator.
@@ -103,6 +108,9 @@ fn bar(operator: &Operator, here: Here) -> Markup {
                 ul {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
+                    @if operator.roles.include(Duty::Admin) {
+                        li { a href="/ufficio/cancellazioni" aria-current=[current(Here::Erasures)] { "Cancellazioni" } }
+                    }
                 }
                 form method="post" action="/ufficio/uscita" {
                     input type="hidden" name="csrf" value=(operator.csrf);

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 
 use rapida_contract::api;
+use rapida_contract::erasure::erasure;
+use rapida_contract::ids::ErasureId;
 use rapida_contract::progress::StepKind;
 use rapida_contract::sign_in::{METADATA, SESSIONS, TOKEN};
 use rapida_server::doors::{ENDPOINTS, Endpoint, Who};
@@ -86,6 +88,7 @@ impl Asker {
         Some(match path {
             "/v1/submissions/{id}" => owner.submit(&bytes(&pavement())).await.id.to_string(),
             "/v1/sessions/{id}" => return self.session(municipality, whose).await,
+            "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
             "/v1/uploads/{id}" => begin(owner, &picture()).await.id.to_string(),
             "/v1/attachments/{id}" => upload(owner, &picture()).await.id.to_string(),
             "/v1/public-reports/{code}/thumbnail" => {
@@ -121,6 +124,22 @@ impl Asker {
             return Some(photo.id.to_string());
         }
         Some(report(municipality, category, "Buca", PIAZZA).await)
+    }
+
+    async fn erasure(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
+        let id = ErasureId(Uuid::new_v4());
+        match self {
+            Self::Person(app, token) if whose == Whose::Own => {
+                app.with_token(Method::PUT, &erasure(id), token).await;
+            }
+            _ if whose == Whose::Own => return None,
+            _ => {
+                let mut other = municipality.an_app();
+                let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
+                other.with_token(Method::PUT, &erasure(id), &token).await;
+            }
+        }
+        Some(id.to_string())
     }
 
     async fn session(&self, municipality: &Municipality, whose: Whose) -> Option<String> {

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod desk;
 pub mod devices;
 pub mod doors;
+pub mod erasure;
 pub mod guesses;
 pub mod open311;
 pub mod operators;
@@ -72,6 +73,8 @@ macro_rules! all {
             a_person_reads_who_looked_at_their_submissions_when_and_why in access_log;
             what_nobody_signed_in_sent_is_nobody_s_and_works_as_before in access_log;
             a_long_access_log_comes_in_pages in access_log;
+            a_person_asks_for_erasure_once_and_follows_it in erasure;
+            asking_for_erasure_takes_two_factors in erasure;
             who_did_what_is_written_down in audit;
             a_step_that_fails_leaves_no_line in audit;
             sixty_four_writers_at_once_keep_one_chain in audit;
