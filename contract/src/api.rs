@@ -13,7 +13,8 @@
 //! | `GET /v1/public-reports/{code}/thumbnail` | – | JPEG, at most 320 pixels |
 //! | `GET /.well-known/jwks.json` | – | the receipts' keys |
 //!
-//! Signing in has its own: [`sign_in`](crate::sign_in).
+//! Signing in has its own: [`sign_in`](crate::sign_in), and so have the [`access_log`](crate::access_log) and
+//! the requests for [`erasure`](crate::erasure).
 
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 

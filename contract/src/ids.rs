@@ -40,6 +40,8 @@ uuid_ids! {
     MandateId;
     /// Something that a person wrote into their profile. The device makes it.
     OwnDatumId;
+    /// A request to erase one's data (richiesta di cancellazione). The device makes it.
+    ErasureId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.

@@ -4,9 +4,11 @@
 //! `native` adds what only the device's core and the server need (geometry, signatures, large tables, the municipality's
 //! own files).
 
+pub mod access_log;
 pub mod acting;
 pub mod api;
 pub mod changes;
+pub mod erasure;
 pub mod ids;
 pub mod ipc;
 pub mod italian;

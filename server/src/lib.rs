@@ -3,7 +3,9 @@
 //! One folder per subject: `mod.rs` (its verbs), `table.rs` (its SQL and nowhere else), `routes.rs`. The walk of a
 //! report is in ARCHITECTURE.md.
 
+pub mod access_log;
 pub mod acting;
+pub mod audit;
 pub mod body;
 pub mod business_register;
 pub mod calendar;
@@ -12,6 +14,8 @@ pub mod config;
 pub mod connections;
 pub mod db;
 pub mod devices;
+pub mod doors;
+pub mod erasure;
 pub mod files;
 pub mod follows;
 pub mod gateway;

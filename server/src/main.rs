@@ -6,9 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings, Store};
-use rapida_server::office::operators;
 use rapida_server::world::World;
-use rapida_server::{logs, receipts, serve, state};
+use rapida_server::{audit, logs, receipts, serve, state};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -35,10 +34,27 @@ enum Command {
     /// Runs the municipality until SIGTERM or SIGINT. Prints `listening on http://…` when it is ready
     #[command(after_help = ISSUERS)]
     Serve(Box<Told<Settings>>),
-    /// Prints a new operator token for /ufficio; the old one and all sign-ins end. The server may be running
-    OperatorToken(Told<Store>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
     RotateKeys(Told<Store>),
+    /// The audit log: who did what, and whose data it was about
+    #[command(subcommand)]
+    Audit(Audit),
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Walks the whole log. Prints how many entries there are and the hash of the last one, or fails and names the first
+    /// that is not as it was written. The server may be running
+    Verify(Verify),
+}
+
+#[derive(clap::Args)]
+struct Verify {
+    /// A hash that was printed earlier: some entry must still have it, or the end of the log was cut off or written anew
+    #[arg(long, value_name = "HASH")]
+    noted: Option<String>,
+    #[command(flatten)]
+    told: Told<Store>,
 }
 
 /// Settings, and the file that holds more of them.
@@ -64,8 +80,8 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(*told).await,
-        Command::OperatorToken(told) => operator_token(told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
+        Command::Audit(Audit::Verify(verify)) => verify_audit(verify).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -85,6 +101,18 @@ async fn rotate_keys(told: Told<Store>) -> Outcome {
     Ok(())
 }
 
+async fn verify_audit(Verify { noted, told }: Verify) -> Outcome {
+    let db = state::open_db(&told.complete()?).await?;
+    let walked = db.read(move |tx| audit::verify(tx, noted.as_deref())).await??;
+    writeln!(
+        std::io::stdout(),
+        "{} entries, each as it was written; the last one's hash is {}",
+        walked.count,
+        walked.head
+    )?;
+    Ok(())
+}
+
 async fn serve(told: Told<Settings>) -> Outcome {
     let config = told.complete()?;
     logs::begin(config.log_format, &config.log);
@@ -93,19 +121,8 @@ async fn serve(told: Told<Settings>) -> Outcome {
     let running = serve::start(config, World::system()).await?;
     // A closed stdout is no reason not to serve.
     let _ = writeln!(std::io::stdout(), "listening on http://{}", running.address);
-    if let Some(token) = operators::first_token_of(&running.app).await? {
-        let _ = writeln!(std::io::stdout(), "operator token for /ufficio, shown only now: {token}");
-    }
     tokio::select! { _ = term.recv() => {}, _ = int.recv() => {} }
     tracing::info!("stopping");
     running.stop().await;
-    Ok(())
-}
-
-async fn operator_token(told: Told<Store>) -> Outcome {
-    let world = World::system();
-    let db = state::open_db(&told.complete()?).await?;
-    let token = operators::new_token_of(&db, world.clock.now(), world.random.bytes()).await?;
-    writeln!(std::io::stdout(), "{token}")?;
     Ok(())
 }

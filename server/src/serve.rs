@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue};
 use axum::middleware;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -26,9 +26,9 @@ use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
-    acting, changes, connections, devices, follows, health, leftovers, limits, mandates, municipality, open311,
-    pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, sign_in, structures, submissions,
-    uploads, verify,
+    access_log, acting, changes, connections, devices, doors, erasure, follows, health, leftovers, limits, mandates,
+    municipality, open311, pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, sign_in,
+    structures, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -84,6 +84,8 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(acting::routes())
         .merge(structures::routes())
         .merge(mandates::routes())
+        .merge(access_log::routes())
+        .merge(erasure::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))
@@ -114,21 +116,20 @@ fn router(app: &Arc<App>) -> Router {
         HeaderName::from_bytes(SERVER_HEADER.as_bytes()).expect("a header's name"),
         HeaderValue::from_static(SERVER_VALUE),
     );
-    // What is sent is what it says that it is: nobody is to guess.
-    let nosniff =
-        SetResponseHeaderLayer::overriding(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     routes
         .merge(pages(app.config.sandbox))
         .route("/openapi.json", document)
         .fallback(|| async { Refused(not_found()) })
         .method_not_allowed_fallback(|| async { Refused(method_not_allowed()) })
+        .layer(middleware::from_fn_with_state(app.clone(), doors::guard))
+        .layer(middleware::from_fn(uploads::speak_tus))
         .layer(RequestBodyTimeoutLayer::new(app.config.patience))
         .layer(middleware::from_fn_with_state(app.clone(), limits::by_address))
         .layer(middleware::from_fn_with_state(app.clone(), page::fault::in_words))
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
-        .layer(nosniff)
+        .layer(middleware::from_fn_with_state(app.clone(), doors::harden))
         .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())
         .with_state(app.clone())

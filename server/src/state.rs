@@ -16,6 +16,7 @@ use crate::files::{Files, FilesError, Place};
 use crate::gateway::{self, Gateway, GatewayError};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
+use crate::office::operators::{Directory, DirectoryError};
 use crate::receipts;
 use crate::sandbox_registers;
 use crate::sign_in::{Issuers, IssuersError};
@@ -38,6 +39,8 @@ pub struct App {
     pub offices: Offices,
     /// Where people work for companies.
     pub structures: Structures,
+    /// Who works in them.
+    pub operators: Directory,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -89,6 +92,9 @@ pub enum StartError {
     /// The municipality's structures.
     #[error(transparent)]
     Structures(#[from] StructuresError),
+    /// Who works in them.
+    #[error(transparent)]
+    Operators(#[from] DirectoryError),
     /// One of the municipality's own files.
     #[error("{0} cannot be used: {1}")]
     Asset(&'static str, String),
@@ -104,6 +110,8 @@ impl App {
         end: watch::Receiver<bool>,
     ) -> Result<Self, StartError> {
         let municipality = Municipality::built_in();
+        let offices = Offices::of_municipality(&config.data, &municipality)?;
+        let operators = Directory::of_municipality(&config.data, &offices, config.sandbox)?;
         let db = open_db(&config).await?;
         let secret = first_rows(&db, &world, &municipality).await?;
         let own = format!("http://{address}");
@@ -128,8 +136,9 @@ impl App {
             )?,
             public_url,
             outline: outline()?,
-            offices: Offices::of_municipality(&config.data, &municipality)?,
             structures: Structures::of_municipality(&config.data, config.sandbox)?,
+            offices,
+            operators,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

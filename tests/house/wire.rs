@@ -9,7 +9,9 @@ mod registry;
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use rapida_contract::access_log::{Access, AccessAct, OperatorRole, Purpose};
 use rapida_contract::changes::{Change, OwnReport, Page, PublicReport, Topic};
+use rapida_contract::erasure::{Erasure, ErasureState};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::jws::{Header, Jwk, JwkSet};
 use rapida_contract::municipality::{BaseMap, BaseMapKind, Category, Danger, Municipality, Text};
@@ -177,6 +179,31 @@ fn problem() -> Problem {
     ])
 }
 
+fn access() -> Access {
+    Access {
+        seq: 4_127,
+        at: moment(),
+        office: office(),
+        role: OperatorRole::Clerk,
+        act: AccessAct::Worked,
+        step: Some(StepKind::Plan),
+        purpose: Purpose::Handling,
+        submission: submission(),
+        code: registration().code(),
+    }
+}
+
+fn erasure() -> Erasure {
+    Erasure {
+        id: read("0193562c-7d2e-7c11-8a6f-2b1d6a5c9e03"),
+        asked_at: moment(),
+        due: due(),
+        state: ErasureState::Done,
+        answered_at: Some(moment()),
+        words: "Cancellati i recapiti. Il registro di protocollo va conservato per legge.".into(),
+    }
+}
+
 /// Every type of the wire, by name; what stands inside another needs no example of its own.
 fn examples() -> Vec<(&'static str, Value)> {
     let step = NewReportStep { report: submission(), step: StepKind::Answer, words: "Sì, è ancora lì.".into() };
@@ -203,6 +230,15 @@ fn examples() -> Vec<(&'static str, Value)> {
         used_at: moment(),
     };
     vec![
+        ("Access", json!(access())),
+        ("AccessAct", json!([AccessAct::Viewed, AccessAct::Worked, AccessAct::Exported])),
+        (
+            "OperatorRole",
+            json!([OperatorRole::Clerk, OperatorRole::Registrar, OperatorRole::Police, OperatorRole::Admin]),
+        ),
+        ("Purpose", json!([Purpose::Handling, Purpose::Registration])),
+        ("Erasure", json!(erasure())),
+        ("ErasureState", json!([ErasureState::Open, ErasureState::Done, ErasureState::Refused])),
         ("NewSubmission", json!(sent(Content::Report(report())))),
         ("NewReportStep", json!(sent(Content::ReportStep(step)))),
         ("Registered", json!(registered)),

@@ -18,6 +18,8 @@ use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::{Phone, broken_pavement};
 use rapida_tests::proxy::{Moment, Then};
 
+/// What the screens say of each problem.
+const TEXTS: &str = include_str!("../../assets/text/it.ftl");
 const ROUTE: &str = "/segnala/riepilogo";
 const ZOLI: Choice<'_> = &[("identita", "zoli"), ("livello", "L2")];
 const ZOLI_AT_L1: Choice<'_> = &[("identita", "zoli"), ("livello", "L1")];
@@ -123,15 +125,31 @@ async fn who_needs_a_higher_level_steps_up_in_one_session() {
 async fn who_refuses_or_meets_a_wrong_issuer_is_told_and_signs_in_afterwards() {
     let municipality = Municipality::opens();
     let phone = Phone::new(municipality.address()).await;
-    for (field, code) in [
-        (("esito", "annulla"), Code::SignInRefused),
-        (("prova", "nonce"), Code::SignInFailed),
-        (("prova", "iss"), Code::SignInFailed),
-        (("prova", "occupato"), Code::IssuerAway),
+    let failed = (Code::SignInFailed, "L'accesso non è riuscito. Premi di nuovo Entra.");
+    let refused = (Code::SignInRefused, "Hai annullato l'accesso. Quando vuoi, premi di nuovo Entra.");
+    let away = (Code::IssuerAway, "Il gestore dell'identità non risponde. Riprova tra qualche minuto.");
+    let level = Code::SignInLevel;
+    let level =
+        (level, "Per questo serve un'identità di livello più alto. Entra di nuovo e scegli il livello richiesto.");
+    for (field, (code, seen)) in [
+        (("esito", "annulla"), refused),
+        (("prova", "occupato"), away),
+        (("prova", "senza-acr"), level),
+        (("prova", "iss"), failed),
+        (("prova", "senza-iss"), failed),
+        (("prova", "tardi"), failed),
+        (("prova", "nonce"), failed),
+        (("prova", "token-iss"), failed),
+        (("prova", "token-aud"), failed),
+        (("prova", "token-at-hash"), failed),
+        (("prova", "token-scaduto"), failed),
+        (("prova", "token-firma"), failed),
+        (("prova", "sub"), failed),
     ] {
         let address = begins(&phone, Level::L2).await;
         comes_back(&phone, &address, &[ZOLI, &[field]].concat()).await;
         assert_eq!((failure(&phone), person(&phone)), ((code, ROUTE.to_owned()), None), "{field:?}");
+        assert!(TEXTS.contains(&format!("\nproblem-{} = {seen}\n", code.as_str())), "{field:?}");
     }
     signs_in(&phone, Level::L2, ZOLI).await;
 }

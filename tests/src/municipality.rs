@@ -113,18 +113,6 @@ impl Municipality {
         answer.lines().map(str::to_owned).collect()
     }
 
-    /// A new token for the office's page.
-    pub fn operator_token(&self) -> String {
-        let mut command = Command::new(clone::program("rapida-server"));
-        command.arg("operator-token").arg("--data").arg(self.data());
-        if let Some(postgres) = &self.postgres {
-            command.args(["--database", &postgres.address(DATABASE)]);
-        }
-        let output = command.output().expect("it starts");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8_lossy(&output.stdout).trim().to_owned()
-    }
-
     /// What it logged so far.
     pub fn logged(&self) -> String {
         std::fs::read_to_string(self.log()).unwrap_or_default()

@@ -1,9 +1,10 @@
-//! An operator of an office: the desk's own forms, filled in and sent as a browser does.
+//! An operator of an office: signs in with a digital identity, and fills in the desk's own forms as a browser does.
 
 use rapida_contract::ids::ReportCode;
 use rapida_contract::progress::StepKind;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
 
+use crate::browser::Browser;
 use crate::municipality::Municipality;
 
 /// Between the fields of a form with files.
@@ -18,17 +19,18 @@ pub struct Operator {
 }
 
 impl Operator {
-    /// Signs in with a new token. Whoever was signed in before is no more.
+    /// Signs in as Anna Bianchi, whose office keeps the streets.
     ///
     /// # Panics
     /// When the desk does not let them in.
     pub async fn of(municipality: &Municipality) -> Self {
         let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
         let desk = format!("{}/ufficio", municipality.url());
-        let entry = format!("nome=Anna+Bianchi&token={}", municipality.operator_token());
-        let form = client.post(format!("{desk}/accesso")).body(entry);
-        let answer = send(form, "application/x-www-form-urlencoded").await;
-        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "the token opens the desk");
+        let mut browser = Browser::default();
+        let choice = [("identita", "bianchi"), ("livello", "L2")];
+        let back = browser.chooses(&format!("{desk}/accesso"), &choice).await;
+        let answer = browser.opens(&back).await;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "the identity opens the desk");
         let cookie =
             answer.headers().get(header::SET_COOKIE).and_then(|cookie| cookie.to_str().ok()).expect("a cookie");
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();

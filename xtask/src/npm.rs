@@ -1,4 +1,4 @@
-//! The packages of app/package.json.
+//! Packages of npm: those of the screens, and the provider against which the server is tested.
 
 use std::fs;
 
@@ -7,11 +7,16 @@ use anyhow::Result;
 use crate::house::House;
 use crate::process::{program, run};
 
-/// Installs them, unless the lock they were installed from is still the same.
-pub fn install(house: &House) -> Result<()> {
-    let app = house.path("app");
-    let lock = app.join("package-lock.json");
-    let installed = app.join("node_modules/.installed-lock.json");
+/// The folder of the screens' packages.
+pub const SCREENS: &str = "app";
+/// That of an OpenID Connect provider that somebody else wrote.
+pub const PROVIDER: &str = "server/tests/provider";
+
+/// Installs the packages of a folder, unless the lock they were installed from is still the same.
+pub fn install(house: &House, folder: &str) -> Result<()> {
+    let folder = house.path(folder);
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.installed-lock.json");
     if let (Ok(wanted), Ok(there)) = (fs::read(&lock), fs::read(&installed))
         && wanted == there
     {
@@ -20,7 +25,7 @@ pub fn install(house: &House) -> Result<()> {
     let verb = if lock.is_file() { "ci" } else { "install" };
     // The lock must not say where one machine fetched its packages from.
     let quiet = ["--omit-lockfile-registry-resolved", "--no-fund", "--no-audit", "--loglevel=error"];
-    run(program("npm", &app).arg(verb).args(quiet))?;
+    run(program("npm", &folder).arg(verb).args(quiet))?;
     fs::copy(lock, installed)?;
     Ok(())
 }

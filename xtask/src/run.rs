@@ -58,9 +58,13 @@ pub fn all(house: &House, listen: &str, stay: bool) -> Result<()> {
 /// What a newcomer may open next.
 fn tell(house: &House, url: &str) {
     eprintln!("  {url}/ufficio for the offices, {url}/sandbox/mail for the mails that would have been sent");
-    let data = house.shown("demo/municipality");
-    eprintln!("  its operator token is printed at the first start; for a new one:");
-    eprintln!("    {} operator-token --data {}", house.built("debug/rapida-server").display(), data.display());
+    eprintln!(
+        "  at the offices sign in as Anna Bianchi (streets and coast) or Luca Ferri (everything), both invented, with L2;"
+    );
+    eprintln!(
+        "  who works there is in {}/operators.toml, once there is one",
+        house.shown("demo/municipality").display()
+    );
 }
 
 fn window(house: &House, url: &str) -> Command {

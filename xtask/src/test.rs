@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::house::House;
 use crate::process::{program, run};
 use crate::progress::{seconds, step};
-use crate::{phones, screens, setup};
+use crate::{npm, phones, screens, setup};
 
 /// The one selection of packages: another one would mean other features, and a hundred crates compiled again.
 /// The screens are for wasm32 alone and have their own steps.
@@ -53,6 +53,7 @@ impl Report<'_> {
         self.step("unit tests of the screens", test_screens);
         self.step("examples in the documentation", |house| cargo(house, "test", &["--doc"], &[]));
         self.step("house rules", |house| cargo(house, "test", &["--test", "house"], &[]));
+        self.step("independent identity provider", |house| npm::install(house, npm::PROVIDER));
         self.step("server on SQLite and PostgreSQL", |house| cargo(house, "test", &["--test", "suite"], &[]));
         self.step("journeys", |house| cargo(house, "test", &["--test", "journeys"], &[]));
         if !quick {

@@ -6,15 +6,11 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use rapida_contract::acting::{ACTING_FOR, Capacity, Subject};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::sign_in::Level;
 
 use crate::db::Tx;
 use crate::problem::Refused;
 use crate::sign_in::SignedIn;
 use crate::state::App;
-
-/// The level that sending asks for.
-const SENDING: Level = Level::L2;
 
 /// A signed-in person, and for whom they act.
 #[derive(Clone, Debug)]
@@ -25,7 +21,7 @@ pub struct Acting {
     pub subject: Option<Subject>,
 }
 
-/// The same, known surely enough to send something, for a subject for whom they may.
+/// The same, for a subject for whom they may. How surely they are known, the door has asked.
 #[derive(Clone, Debug)]
 pub struct Sender(pub Acting);
 
@@ -52,21 +48,11 @@ impl FromRequestParts<Arc<App>> for Sender {
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
         let who = SignedIn::from_request_parts(parts, app).await?;
-        enough(&who)?;
         let acting = Acting::new(app, who, named(parts)?).await?;
         let (within, checked) = (app.clone(), acting.clone());
         app.db.read(move |tx| checked.capacity(tx, &within, None)).await?;
         Ok(Self(acting))
     }
-}
-
-/// Whether a person is known surely enough to send something (RFC 9470).
-pub fn enough(who: &SignedIn) -> Result<(), Problem> {
-    if who.me.level >= SENDING {
-        return Ok(());
-    }
-    let detail = format!("Per inviare serve un accesso di livello {}: entra di nuovo.", SENDING.name());
-    Err(Problem::new(Code::LevelNeeded, detail))
 }
 
 /// The subject that the header names, once at most.

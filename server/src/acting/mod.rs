@@ -14,7 +14,7 @@ use crate::db::{DbError, Tx};
 use crate::sign_in::SignedIn;
 use crate::state::App;
 use crate::{business_register, register_office};
-pub use extract::{Acting, Sender, enough};
+pub use extract::{Acting, Sender};
 pub use rights::{all, led};
 pub use routes::routes;
 

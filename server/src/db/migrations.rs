@@ -12,6 +12,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_sign_in.sql"),
     include_str!("migrations/0008_registry.sql"),
     include_str!("migrations/0009_acting.sql"),
+    include_str!("migrations/0010_operators.sql"),
+    include_str!("migrations/0011_audit.sql"),
+    include_str!("migrations/0012_own_data.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -38,9 +38,14 @@ impl FromRequestParts<Arc<App>> for Device {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
-        let device = proven(parts, app, app.clock.now())?;
-        app.limits.device(&device)?;
-        Ok(Self(device))
+        // A proof is good once, also within a request.
+        if let Some(device) = parts.extensions.get::<Self>() {
+            return Ok(device.clone());
+        }
+        let device = Self(proven(parts, app, app.clock.now())?);
+        app.limits.device(&device.0)?;
+        parts.extensions.insert(device.clone());
+        Ok(device)
     }
 }
 

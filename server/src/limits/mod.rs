@@ -1,4 +1,7 @@
-//! How much one device and one address may ask. Beyond it: 429, and when to come back.
+//! How much one device and one address may ask, and how often one may guess. Beyond it: 429, and when to come back.
+
+mod guesses;
+mod tries;
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
@@ -15,6 +18,7 @@ use rapida_contract::problem::{Code, Problem};
 use crate::page::limit::network;
 use crate::problem::Refused;
 use crate::state::App;
+pub use guesses::{Guesser, Guesses, Secret, Wait};
 
 /// Devices or addresses kept at once, before those at rest are forgotten.
 const KEPT_MAX: usize = 50_000;
@@ -23,6 +27,8 @@ const KEPT_MAX: usize = 50_000;
 pub struct Limits {
     devices: DefaultKeyedRateLimiter<String>,
     addresses: DefaultKeyedRateLimiter<IpAddr>,
+    /// Wrong guesses.
+    pub guesses: Guesses,
 }
 
 impl Limits {
@@ -31,6 +37,7 @@ impl Limits {
         Self {
             devices: DefaultKeyedRateLimiter::keyed(Quota::per_minute(per_device)),
             addresses: DefaultKeyedRateLimiter::keyed(Quota::per_minute(per_address)),
+            guesses: Guesses::default(),
         }
     }
 

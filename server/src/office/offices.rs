@@ -11,6 +11,8 @@ use rapida_contract::submission::Office;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::operators::Scope;
+
 /// Longest term of an office, in working days.
 const TERM_MAX: u32 = 365;
 
@@ -128,6 +130,11 @@ impl Offices {
     /// Every office, in the order of the file.
     pub fn all(&self) -> &[OfficeEntry] {
         &self.offices
+    }
+
+    /// Those that a scope holds, in the order of the file.
+    pub fn within(&self, scope: &Scope) -> Vec<&OfficeEntry> {
+        self.offices.iter().filter(|office| scope.holds(&office.id)).collect()
     }
 
     /// The office of this id.

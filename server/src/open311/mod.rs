@@ -16,6 +16,7 @@ mod services;
 mod table;
 mod tree;
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
@@ -27,6 +28,7 @@ use rapida_contract::submission::{Content, NewSubmission, Registered};
 
 use crate::calendar::rome;
 use crate::db::{DbError, Tx};
+use crate::limits::{Guesser, Secret};
 use crate::problem::internal;
 use crate::reports::{self, Report};
 use crate::state::App;
@@ -46,9 +48,8 @@ use tree::Tree;
 const REPEATS: SignedDuration = SignedDuration::from_hours(24);
 
 /// Files a posted request, once; answers its id.
-async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
-    let forbidden = || Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.");
-    let client = fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(forbidden)?;
+async fn file(app: &Arc<App>, address: IpAddr, fields: &Fields) -> Result<Tree, Refusal> {
+    let client = holder(app, address, fields)?;
     let sender = Sender { client: client.to_owned(), fingerprint: fields.fingerprint() };
     let device = reports::open311_device(client);
     app.limits.device(&device)?;
@@ -74,6 +75,16 @@ async fn file(app: &Arc<App>, fields: &Fields) -> Result<Tree, Refusal> {
     });
     let (code, due) = filed.await?;
     Ok(Tree::List(REQUEST, vec![requests::filed(code, due, danger.as_ref())]))
+}
+
+/// Whose key the request brings. Whoever brings wrong ones again and again waits.
+fn holder<'a>(app: &'a App, address: IpAddr, fields: &Fields) -> Result<&'a str, Refusal> {
+    let (guesser, now) = ([Guesser::Address(address)], app.clock.now());
+    app.limits.guesses.check(Secret::ApiKey, &guesser, now)?;
+    fields.get("api_key").and_then(|key| app.config.open311_keys.holder(key)).ok_or_else(|| {
+        app.limits.guesses.wrong(Secret::ApiKey, &guesser, now);
+        Refusal::new(StatusCode::FORBIDDEN, "api_key: manca o non è valida.")
+    })
 }
 
 /// The report that these very words made before: GeoReport has no ids of the client's, so a client that got no answer

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 
 use super::tree::Tree;
+use crate::limits::Wait;
 
 /// One or more reasons, all with one status.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,12 +13,14 @@ pub struct Refusal {
     pub status: StatusCode,
     /// What is wrong, for the developer of the client.
     pub descriptions: Vec<String>,
+    /// For whoever guessed too often.
+    pub wait: Option<Wait>,
 }
 
 impl Refusal {
     /// A refusal for one reason.
     pub fn new(status: StatusCode, description: impl Into<String>) -> Self {
-        Self { status, descriptions: vec![description.into()] }
+        Self { status, descriptions: vec![description.into()], wait: None }
     }
 
     /// The request cannot be done as it is asked.
@@ -39,6 +42,12 @@ impl Refusal {
     }
 }
 
+impl From<Wait> for Refusal {
+    fn from(wait: Wait) -> Self {
+        Self { wait: Some(wait), ..Self::new(StatusCode::TOO_MANY_REQUESTS, wait.told()) }
+    }
+}
+
 impl From<Problem> for Refusal {
     /// GeoReport knows 400, 403 and 404; the server's own faults and limits keep their status.
     fn from(problem: Problem) -> Self {
@@ -49,7 +58,7 @@ impl From<Problem> for Refusal {
         if problem.errors.is_empty() {
             return Self::new(status, problem.detail);
         }
-        Self { status, descriptions: problem.errors.iter().map(said).collect() }
+        Self { status, descriptions: problem.errors.iter().map(said).collect(), wait: None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! GeoReport v2 over HTTP: the end of the path is the format, of answers and errors alike.
 
 use std::future::Future;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -16,6 +17,7 @@ use super::fields::Fields;
 use super::refusal::Refusal;
 use super::tree::{Format, Tree};
 use super::{discovery, file, list, one, services, token};
+use crate::page::limit::Visitor;
 use crate::state::App;
 
 /// Where the service is.
@@ -72,9 +74,12 @@ fn discovery_in(format: Format) -> MethodRouter<Arc<App>> {
 fn requests_in(format: Format) -> MethodRouter<Arc<App>> {
     get(move |State(app): State<Arc<App>>, RawQuery(query): RawQuery| get_list(app, format, query)).post(
         move |State(app): State<Arc<App>>,
+              Visitor(address): Visitor,
               RawQuery(query): RawQuery,
               headers: HeaderMap,
-              body: Result<Bytes, BytesRejection>| post_one(app, format, query, form(&headers, body)),
+              body: Result<Bytes, BytesRejection>| {
+            post_one(app, address, format, query, form(&headers, body))
+        },
     )
 }
 
@@ -107,9 +112,16 @@ async fn get_list(app: Arc<App>, format: Format, query: Option<String>) -> Respo
         (status = 400, description = "errors: fields at fault"),
         (status = 403, description = "errors: api_key missing or wrong"),
         (status = 404, description = "errors: no such service, or another jurisdiction"),
+        (status = 429, description = "errors: too many wrong keys; Retry-After says when to come back"),
     ))]
-async fn post_one(app: Arc<App>, format: Format, query: Option<String>, form: Result<Bytes, Refusal>) -> Response {
-    let filed = async { file(&app, &asked(&app, query, &form?)?).await };
+async fn post_one(
+    app: Arc<App>,
+    address: IpAddr,
+    format: Format,
+    query: Option<String>,
+    form: Result<Bytes, Refusal>,
+) -> Response {
+    let filed = async { file(&app, address, &asked(&app, query, &form?)?).await };
     reply(format, "service_requests", filed).await
 }
 
@@ -184,11 +196,15 @@ fn form(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Byte
 }
 
 async fn reply(format: Format, root: &str, work: impl Future<Output = Result<Tree, Refusal>>) -> Response {
-    let (status, body) = match work.await {
-        Ok(tree) => (StatusCode::OK, tree.write(format, root)),
-        Err(refusal) => (refusal.status, refusal.tree().write(format, "errors")),
+    let (status, body, wait) = match work.await {
+        Ok(tree) => (StatusCode::OK, tree.write(format, root), None),
+        Err(refusal) => (refusal.status, refusal.tree().write(format, "errors"), refusal.wait),
     };
-    (status, [(header::CONTENT_TYPE, format.media_type())], body).into_response()
+    let answer = (status, [(header::CONTENT_TYPE, format.media_type())], body).into_response();
+    match wait {
+        Some(wait) => wait.on(answer),
+        None => answer,
+    }
 }
 
 /// Lets the pages of other sites read it: it is for everybody.

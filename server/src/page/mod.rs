@@ -7,7 +7,7 @@ pub mod limit;
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{DOCTYPE, Markup, html};
 
@@ -21,10 +21,11 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
-/// The same where a form ends at somebody else's address: browsers hold every redirect that answers a form against
-/// `form-action`.
-const POLICY_LEADING_AWAY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The same where a form ends at the app's own addresses: browsers hold every redirect that answers a form against
+/// `form-action`. The app waits at a port of the person's own machine, which no policy can name, or at its scheme.
+const POLICY_LEADING_AWAY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+                                   form-action 'self' http: it.ravenna.comune.rapida:; base-uri 'none'; \
+                                   frame-ancestors 'none'";
 
 /// What goes around a page's content.
 pub struct Frame<'a> {
@@ -75,12 +76,7 @@ impl Frame<'_> {
 /// The answer with what keeps a browser from doing more than showing it.
 pub fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::REFERRER_POLICY, "same-origin"),
-        (header::CACHE_CONTROL, "no-store"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    ] {
+    for (name, value) in [(header::CONTENT_SECURITY_POLICY, POLICY), (header::CACHE_CONTROL, "no-store")] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response

@@ -12,6 +12,7 @@ use rapida_contract::sign_in::{AUTHORIZE, CLIENT_ID, REVOKE, TOKEN};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::goal::{Goal, Redemption};
 use super::redirect::is_the_app_s;
 use super::start;
 use super::words::Words;
@@ -38,17 +39,6 @@ struct Asked {
     acr_values: String,
     /// Slug of an issuer, once the person has chosen.
     issuer: String,
-}
-
-/// What the app asks for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Request {
-    /// Where the answer goes.
-    pub way_back: WayBack,
-    /// What the code's verifier must hash to.
-    pub challenge: String,
-    /// The least level.
-    pub level: Level,
 }
 
 /// RFC 8414.
@@ -82,17 +72,21 @@ pub(super) async fn ask(
         return Ok(stopped(&app, &headers, |words| words.foreign));
     };
     let way_back = WayBack { redirect_uri: asked.redirect_uri.clone(), state: asked.state.clone() };
-    let request = match check(&asked, way_back.clone()) {
-        Ok(request) => request,
+    let level = match check(&asked) {
+        Ok(level) => level,
         Err((error, why)) => return Ok(way_back.refuse(&app.public_url, error, why)),
     };
     match app.issuers.of(&asked.issuer) {
-        Some(issuer) => start::send(&app, issuer, request, &headers).await,
+        Some(issuer) => {
+            let goal = Goal::App(Redemption { way_back, challenge: asked.code_challenge });
+            start::send(&app, issuer, goal, level, &headers).await
+        }
         None => Ok(choice(&app, &asked, words(&headers))),
     }
 }
 
-fn check(asked: &Asked, way_back: WayBack) -> Result<Request, (&'static str, &'static str)> {
+/// The least level that the app asks for.
+fn check(asked: &Asked) -> Result<Level, (&'static str, &'static str)> {
     if asked.response_type != "code" {
         return Err(("unsupported_response_type", "response_type must be code"));
     }
@@ -102,13 +96,11 @@ fn check(asked: &Asked, way_back: WayBack) -> Result<Request, (&'static str, &'s
     if !pkce::is_asked(&asked.code_challenge_method, &asked.code_challenge) {
         return Err(("invalid_request", "a code_challenge by S256 is required"));
     }
-    let level = if asked.acr_values.is_empty() {
-        Level::L1
-    } else {
-        let levels = asked.acr_values.split(' ').filter_map(Level::of_acr);
-        levels.min().ok_or(("invalid_request", "acr_values names no level"))?
-    };
-    Ok(Request { way_back, challenge: asked.code_challenge.clone(), level })
+    if asked.acr_values.is_empty() {
+        return Ok(Level::L1);
+    }
+    let levels = asked.acr_values.split(' ').filter_map(Level::of_acr);
+    levels.min().ok_or(("invalid_request", "acr_values names no level"))
 }
 
 fn choice(app: &App, asked: &Asked, words: &Words) -> Response {

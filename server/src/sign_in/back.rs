@@ -1,4 +1,4 @@
-//! A person comes back from an issuer (OpenID Connect Core 3.1.2.5, RFC 9207), and goes on to the app.
+//! A person comes back from an issuer (OpenID Connect Core 3.1.2.5, RFC 9207), and goes on to the app or to the desk.
 
 use std::sync::Arc;
 
@@ -10,10 +10,13 @@ use rapida_contract::sign_in::{Level, Me, Person};
 use serde::Deserialize;
 
 use super::authorize::{no_tax_code, stopped};
+use super::goal::{Goal, Redemption};
 use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{provider, sessions, start};
+use crate::office::operators;
+use crate::page::limit::Visitor;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -28,6 +31,7 @@ struct Answer {
 
 pub(super) async fn come_back(
     State(app): State<Arc<App>>,
+    Visitor(address): Visitor,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
@@ -40,15 +44,14 @@ pub(super) async fn come_back(
         return Ok(stopped(&app, &headers, |words| words.over));
     };
     let Some(issuer) = app.issuers.of(&attempt.issuer) else {
-        return Ok(attempt.way_back.refuse(&app.public_url, "temporarily_unavailable", "the issuer is gone"));
+        return Ok(attempt.goal.refuse(&app, &attempt.issuer, &Fault::Away));
     };
     match identify(&app, issuer, &attempt, answer).await {
-        Ok((person, level)) => forward(&app, issuer, attempt, person, level).await,
-        Err(Fault::TaxCode) => {
-            tracing::warn!(issuer = issuer.id, "what it tells as a codice fiscale is none");
-            Ok(no_tax_code(&app, &headers, &attempt.way_back))
-        }
-        Err(fault) => Ok(start::refuse(&app, &attempt.way_back, issuer, &fault)),
+        Ok((person, level)) => match attempt.goal {
+            Goal::App(redemption) => forward(&app, issuer, redemption, person, level).await,
+            Goal::Desk(page) => operators::enter(&app, address, person.tax_code.to_string(), &page).await,
+        },
+        Err(fault) => Ok(refused(&app, &headers, issuer, &attempt.goal, &fault)),
     }
 }
 
@@ -71,17 +74,28 @@ async fn identify(app: &App, issuer: &Issuer, attempt: &Attempt, answer: Answer)
     }
 }
 
+/// Why nobody signed in: a codice fiscale that is none has a page of its own on the way to the app.
+fn refused(app: &App, headers: &HeaderMap, issuer: &Issuer, goal: &Goal, fault: &Fault) -> Response {
+    match goal {
+        Goal::App(Redemption { way_back, .. }) if *fault == Fault::TaxCode => {
+            tracing::warn!(issuer = issuer.id, "what it tells as a codice fiscale is none");
+            no_tax_code(app, headers, way_back)
+        }
+        _ => goal.refuse(app, &issuer.id, fault),
+    }
+}
+
 /// The person is known: on to the app with a code.
 async fn forward(
     app: &App,
     issuer: &Issuer,
-    attempt: Attempt,
+    redemption: Redemption,
     person: Person,
     level: Level,
 ) -> Result<Response, Refused> {
     let (code, told_at) = (hex(&app.random.bytes::<32>()), app.clock.now());
-    let (code_hash, way_back) = (sha256_hex(code.as_bytes()), attempt.way_back.clone());
+    let (code_hash, way_back) = (sha256_hex(code.as_bytes()), redemption.way_back.clone());
     let me = Me { person, level, origin: issuer.id.clone(), origin_name: issuer.name.clone(), told_at };
-    app.db.write(move |tx| sessions::grant(tx, &code_hash, &attempt, me)).await?;
+    app.db.write(move |tx| sessions::grant(tx, &code_hash, redemption, me)).await?;
     Ok(way_back.answer(&[("code", &code), ("state", &way_back.state), ("iss", &app.public_url)]))
 }

@@ -10,7 +10,7 @@ use rapida_contract::problem::Problem;
 use rapida_contract::sign_in::Session;
 use uuid::Uuid;
 
-use super::sessions::REFRESH_LIFE;
+use super::sessions::{self, REFRESH_LIFE};
 use super::{SignedIn, table};
 use crate::problem::{Refused, not_found};
 use crate::state::App;
@@ -45,7 +45,7 @@ pub(super) async fn end(
 ) -> Result<StatusCode, Refused> {
     let id: Uuid = id.parse().map_err(|_| not_found())?;
     let now = app.clock.now();
-    let ended = app.db.write(move |tx| table::end_of(tx, me.person.tax_code.as_str(), id, now)).await?;
+    let ended = app.db.write(move |tx| sessions::end_of(tx, me.person.tax_code.as_str(), id, now)).await?;
     if ended { Ok(StatusCode::NO_CONTENT) } else { Err(Refused(not_found())) }
 }
 
@@ -56,6 +56,6 @@ pub(super) async fn end(
 ))]
 pub(super) async fn end_all(SignedIn { me, .. }: SignedIn, State(app): State<Arc<App>>) -> Result<StatusCode, Refused> {
     let now = app.clock.now();
-    app.db.write(move |tx| table::end_all_of(tx, me.person.tax_code.as_str(), now)).await?;
+    app.db.write(move |tx| sessions::end_all_of(tx, me.person.tax_code.as_str(), now)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -18,7 +18,7 @@ use crate::state::App;
 
 /// Why an issuer's answer is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Fault {
+pub enum Fault {
     /// The person did not want to.
     Denied,
     /// It does not answer.

@@ -10,7 +10,7 @@ use axum::response::IntoResponse;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::ids::DeviceId;
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::sign_in::Me;
+use rapida_contract::sign_in::{Level, Me};
 use uuid::Uuid;
 
 use super::sessions;
@@ -36,6 +36,15 @@ impl SignedIn {
         found.ok_or_else(nobody)
     }
 
+    /// Refuses whoever is known less surely than this (RFC 9470).
+    pub fn at_least(&self, least: Level) -> Result<(), Problem> {
+        if self.me.level >= least {
+            return Ok(());
+        }
+        let detail = format!("Per questo serve un accesso di livello {}: entra di nuovo.", least.name());
+        Err(Problem::new(Code::LevelNeeded, detail))
+    }
+
     /// First name and surname.
     pub fn name(&self) -> String {
         format!("{} {}", self.me.person.given_name, self.me.person.family_name)
@@ -46,6 +55,9 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refused> {
+        if let Some(person) = parts.extensions.get::<Self>() {
+            return Ok(person.clone());
+        }
         let Device(device) = Device::from_request_parts(parts, app).await?;
         Ok(Self::by_token(app, device, devices::token(parts)).await?)
     }

@@ -1,5 +1,5 @@
 //! Signing in: the municipality is the authorization server of the app, and the relying party of the issuers that know
-//! people (FedERa, SPID, CIE; in the sandbox "FedERa di prova").
+//! people (FedERa, SPID, CIE; in the sandbox "FedERa di prova"). Operators of the municipality go the same way, to the desk.
 //!
 //! The way: `authorize` takes what the app asks for and shows a button per issuer, `start` sends the person there, `back`
 //! takes them again and reads who they are (`identify`, `claims`), `token` gives the app its tokens, bound to the device.
@@ -8,6 +8,7 @@ mod authorize;
 mod back;
 mod claims;
 mod devices;
+mod goal;
 mod http;
 mod id_token;
 mod identify;
@@ -20,6 +21,7 @@ mod signed;
 mod start;
 mod table;
 mod token;
+mod trace;
 mod words;
 
 use std::sync::Arc;
@@ -33,14 +35,17 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::state::App;
+pub use identify::Fault;
 pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::SignedIn;
+pub use sessions::person_on;
+pub use start::for_the_desk;
 
 /// Where an issuer sends people back to.
 pub const RETURN: &str = "/accesso/ritorno";
 
 /// Where issuers find the keys that we sign with (`jwks_uri`, OpenID Connect Dynamic Client Registration 2).
-const KEYS: &str = "/accesso/jwks.json";
+pub const KEYS: &str = "/accesso/jwks.json";
 
 /// What a browser opens, and what the app asks of the authorization server.
 pub fn pages() -> Router<Arc<App>> {

@@ -10,10 +10,12 @@ use rapida_contract::sign_in::Me;
 use uuid::Uuid;
 
 use super::SignedIn;
+use super::goal::{Goal, Redemption};
 use super::id_token::Expected;
 use super::table::{self, Code, Kind, State, Token};
+use super::trace::{self, End};
 use crate::db::{DbError, Tx};
-use crate::oauth::{Fault, WayBack, pkce};
+use crate::oauth::{Fault, pkce};
 
 /// How long a person may take at the issuer.
 const ATTEMPT_LIFE: SignedDuration = SignedDuration::from_mins(15);
@@ -32,10 +34,8 @@ pub(super) struct Attempt {
     pub issuer: String,
     /// What the issuer's answer is compared with.
     pub expected: Expected,
-    /// The app's.
-    pub way_back: WayBack,
-    /// The app's.
-    pub challenge: String,
+    /// What it is for.
+    pub goal: Goal,
 }
 
 /// What the next tokens are made of; only digests of it are kept.
@@ -61,15 +61,15 @@ pub(super) fn take(tx: &mut dyn Tx, state: &str, browser: &str, now: Timestamp) 
 }
 
 /// Keeps who came, and a code for the app.
-pub(super) fn grant(tx: &mut dyn Tx, code_hash: &str, attempt: &Attempt, me: Me) -> Result<(), DbError> {
+pub(super) fn grant(
+    tx: &mut dyn Tx,
+    code_hash: &str,
+    Redemption { way_back, challenge }: Redemption,
+    me: Me,
+) -> Result<(), DbError> {
     table::put_person(tx, &me)?;
     let ends = me.told_at + CODE_LIFE;
-    let code = Code {
-        me,
-        redirect_uri: attempt.way_back.redirect_uri.clone(),
-        challenge: attempt.challenge.clone(),
-        session: None,
-    };
+    let code = Code { me, redirect_uri: way_back.redirect_uri, challenge, session: None };
     table::add_code(tx, code_hash, &code, ends)
 }
 
@@ -90,7 +90,7 @@ pub(super) fn redeem(
 ) -> Result<Result<(), Fault>, DbError> {
     let Some(code) = table::code(tx, &brought.code_hash, now)? else { return Ok(Err(Fault::InvalidGrant)) };
     if let Some(session) = code.session {
-        table::end(tx, session, now)?;
+        end(tx, session, End::Reused, now)?;
         return Ok(Err(Fault::InvalidGrant));
     }
     // Spent whatever follows: a verifier is tried once.
@@ -99,8 +99,11 @@ pub(super) fn redeem(
         return Ok(Err(Fault::InvalidGrant));
     }
     // Whoever signs in once more on a device, with a higher level perhaps, goes on in the new session.
-    table::end_those_of(tx, code.me.person.tax_code.as_str(), device, now)?;
+    let tax_code = code.me.person.tax_code.as_str();
+    let replaced = table::end_those_of(tx, tax_code, device, now)?;
+    trace::ended(tx, &replaced, End::Replaced, now)?;
     table::add_session(tx, fresh.session, &code.me, device, now)?;
+    trace::signed_in(tx, tax_code, fresh.session, now)?;
     add_tokens(tx, fresh.session, 1, fresh, now)?;
     Ok(Ok(()))
 }
@@ -126,7 +129,7 @@ pub(super) fn refresh(
     let newest = table::newest_turn(tx, token.session)?;
     let was_lost = token.state == State::Spent && token.turn + 1 == newest;
     if owner != *device || !(token.state == State::Good || was_lost) {
-        table::end(tx, token.session, now)?;
+        end(tx, token.session, End::Reused, now)?;
         return Ok(Err(Fault::InvalidGrant));
     }
     if was_lost {
@@ -143,9 +146,33 @@ pub(super) fn refresh(
 pub(super) fn revoke(tx: &mut dyn Tx, hash: &str, device: &DeviceId, now: Timestamp) -> Result<(), DbError> {
     let Some(token) = table::token(tx, hash, now)? else { return Ok(()) };
     match table::device(tx, token.session)? {
-        Some(owner) if owner == *device => table::end(tx, token.session, now),
+        Some(owner) if owner == *device => end(tx, token.session, End::SignedOut, now),
         _ => Ok(()),
     }
+}
+
+fn end(tx: &mut dyn Tx, session: Uuid, why: End, now: Timestamp) -> Result<(), DbError> {
+    let ended = table::end(tx, session, now)?;
+    trace::ended(tx, &ended, why, now)
+}
+
+/// Ends one session of a person; says whether there was one.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    let ended = table::end_of(tx, tax_code, session, now)?;
+    trace::ended(tx, &ended, End::EndedByPerson, now)?;
+    Ok(!ended.is_empty())
+}
+
+/// Ends all sessions of a person.
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
+    let ended = table::end_all_of(tx, tax_code, now)?;
+    trace::ended(tx, &ended, End::EndedByPerson, now)
+}
+
+/// Who is signed in on a device, by their codice fiscale; nobody where more than one person is.
+pub fn person_on(tx: &mut dyn Tx, device: &DeviceId, now: Timestamp) -> Result<Option<String>, DbError> {
+    let mut people = table::people_on(tx, device, now - REFRESH_LIFE)?;
+    Ok(people.pop().filter(|_| people.is_empty()))
 }
 
 /// Who is signed in by an access token on this device.

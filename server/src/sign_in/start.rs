@@ -8,40 +8,47 @@ use openidconnect::{
     AuthenticationContextClass, CsrfToken, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier, Scope,
 };
 use rapida_contract::digest::{hex, sha256_hex};
+use rapida_contract::sign_in::Level;
 
-use super::authorize::Request;
+use super::goal::Goal;
 use super::id_token::Expected;
 use super::identify::Fault;
 use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{claims, sessions, signed};
-use crate::oauth::{WayBack, send_to};
+use crate::oauth::send_to;
 use crate::problem::Refused;
 use crate::state::App;
+
+/// Sends an operator to an issuer, to be known at this level at least, and then to a page of the desk.
+pub async fn for_the_desk(
+    app: &App,
+    issuer: &Issuer,
+    page: &str,
+    level: Level,
+    headers: &HeaderMap,
+) -> Result<Response, Refused> {
+    send(app, issuer, Goal::Desk(page.to_owned()), level, headers).await
+}
 
 /// Sends the person on, and remembers what for.
 pub(super) async fn send(
     app: &App,
     issuer: &Issuer,
-    request: Request,
+    goal: Goal,
+    level: Level,
     headers: &HeaderMap,
 ) -> Result<Response, Refused> {
     // 64 characters each: the profile asks for 32 of state and nonce, RFC 7636 for 43 of the verifier.
     let [state, nonce, verifier] = [(); 3].map(|()| hex(&app.random.bytes::<32>()));
-    let expected = Expected { nonce, verifier, level: request.level };
+    let expected = Expected { nonce, verifier, level };
     let address = match address(app, issuer, &state, &expected).await {
         Ok(address) => address,
-        Err(fault) => return Ok(refuse(app, &request.way_back, issuer, &fault)),
+        Err(fault) => return Ok(goal.refuse(app, &issuer.id, &fault)),
     };
     // One secret for all sign-ins of a browser: two that run beside each other both come to their end.
     let browser = browser(headers, &app.public_url).unwrap_or_else(|| hex(&app.random.bytes::<32>()));
-    let attempt = Attempt {
-        browser_hash: sha256_hex(browser.as_bytes()),
-        issuer: issuer.id.clone(),
-        expected,
-        way_back: request.way_back,
-        challenge: request.challenge,
-    };
+    let attempt = Attempt { browser_hash: sha256_hex(browser.as_bytes()), issuer: issuer.id.clone(), expected, goal };
     let now = app.clock.now();
     app.db.write(move |tx| sessions::begin(tx, &sha256_hex(state.as_bytes()), &attempt, now)).await?;
     let mut answer = send_to(address.to_string());
@@ -68,21 +75,6 @@ async fn address(app: &App, issuer: &Issuer, state: &str, expected: &Expected) -
     match app.issuers.key(issuer).filter(|_| provider.request_parameter_supported() == Some(true)) {
         Some(key) => signed::frame(app, &client, &provider).request(&url, key),
         None => Ok(url),
-    }
-}
-
-/// Tells the app why nobody signed in. The log says more, but nothing of the person.
-pub(super) fn refuse(app: &App, way: &WayBack, issuer: &Issuer, fault: &Fault) -> Response {
-    if *fault != Fault::Denied {
-        tracing::warn!(issuer = issuer.id, ?fault, "nobody signed in");
-    }
-    match fault {
-        Fault::Denied => way.refuse(&app.public_url, "access_denied", "the person refused"),
-        Fault::Away => way.refuse(&app.public_url, "temporarily_unavailable", "the identity provider does not answer"),
-        // OpenID Connect Core Unmet Authentication Requirements 1.0.
-        Fault::Level => way.refuse(&app.public_url, "unmet_authentication_requirements", "a higher level is needed"),
-        Fault::TaxCode => way.refuse(&app.public_url, "server_error", "the codice fiscale is none"),
-        Fault::Wrong(why) => way.refuse(&app.public_url, "server_error", why),
     }
 }
 

@@ -6,6 +6,7 @@ use rapida_contract::ids::{DeviceId, SessionId};
 use rapida_contract::sign_in::{Level, Me, Person, Session};
 use uuid::Uuid;
 
+use super::goal::{Goal, Redemption};
 use super::id_token::Expected;
 use super::sessions::Attempt;
 use crate::db::{DbError, Row, Tx, Value};
@@ -65,6 +66,10 @@ impl State {
     }
 }
 
+/// Names of what a sign-in is for.
+const APP: &str = "app";
+const DESK: &str = "desk";
+
 fn level(row: &Row, at: usize) -> Result<Level, DbError> {
     Level::named(row.text(at)?).ok_or(DbError::Column(at, "a level"))
 }
@@ -80,23 +85,30 @@ pub(super) fn forget_ended(tx: &mut dyn Tx, now: Timestamp) -> Result<(), DbErro
 }
 
 pub(super) fn add_attempt(tx: &mut dyn Tx, hash: &str, attempt: &Attempt, ends: Timestamp) -> Result<(), DbError> {
-    let Attempt { browser_hash, issuer, expected, way_back, challenge } = attempt;
-    let values: [Value; 10] = [
+    let Attempt { browser_hash, issuer, expected, goal } = attempt;
+    let (name, redirect_uri, state, challenge) = match goal {
+        Goal::App(Redemption { way_back, challenge }) => {
+            (APP, &way_back.redirect_uri, way_back.state.as_str(), challenge.as_str())
+        }
+        Goal::Desk(page) => (DESK, page, "", ""),
+    };
+    let values: [Value; 11] = [
         hash.into(),
         browser_hash.into(),
         issuer.into(),
         (&expected.nonce).into(),
         (&expected.verifier).into(),
         expected.level.name().into(),
-        (&way_back.redirect_uri).into(),
-        (&way_back.state).into(),
+        redirect_uri.into(),
+        state.into(),
         challenge.into(),
         ms(ends),
+        name.into(),
     ];
     tx.execute(
         "INSERT INTO sign_in
-         (state_hash, browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         (state_hash, browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, ends_at, goal)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         &values,
     )
     .map(drop)
@@ -104,18 +116,25 @@ pub(super) fn add_attempt(tx: &mut dyn Tx, hash: &str, attempt: &Attempt, ends: 
 
 pub(super) fn attempt(tx: &mut dyn Tx, hash: &str, now: Timestamp) -> Result<Option<Attempt>, DbError> {
     let rows = tx.query(
-        "SELECT browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge
+        "SELECT browser_hash, issuer, nonce, verifier, level, redirect_uri, state, challenge, goal
          FROM sign_in WHERE state_hash = $1 AND ends_at > $2",
         &[hash.into(), ms(now)],
     )?;
     let read = |row: &Row| {
         let text = |at| row.text(at).map(str::to_owned);
+        let goal = match row.text(8)? {
+            APP => {
+                let way_back = WayBack { redirect_uri: text(5)?, state: text(6)? };
+                Goal::App(Redemption { way_back, challenge: text(7)? })
+            }
+            DESK => Goal::Desk(text(5)?),
+            _ => return Err(DbError::Column(8, "a goal")),
+        };
         Ok(Attempt {
             browser_hash: text(0)?,
             issuer: text(1)?,
             expected: Expected { nonce: text(2)?, verifier: text(3)?, level: level(row, 4)? },
-            way_back: WayBack { redirect_uri: text(5)?, state: text(6)? },
-            challenge: text(7)?,
+            goal,
         })
     };
     rows.first().map(read).transpose()
@@ -222,14 +241,33 @@ pub(super) fn add_session(
     .map(drop)
 }
 
-pub(super) fn end_those_of(tx: &mut dyn Tx, tax_code: &str, device: &DeviceId, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND device = $3 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), tax_code.into(), (&device.0).into()]).map(drop)
+/// A session that was ended just now, and whose it was.
+pub(super) struct Ended {
+    pub session: Uuid,
+    pub tax_code: String,
 }
 
-pub(super) fn end(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), session.to_string().into()]).map(drop)
+fn ended(rows: &[Row]) -> Result<Vec<Ended>, DbError> {
+    let read = |row: &Row| Ok(Ended { session: row.parse(0, "an id")?, tax_code: row.text(1)?.to_owned() });
+    rows.iter().map(read).collect()
+}
+
+/// Ends the sessions of a person on a device.
+pub(super) fn end_those_of(
+    tx: &mut dyn Tx,
+    tax_code: &str,
+    device: &DeviceId,
+    now: Timestamp,
+) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND device = $3 AND ended_at IS NULL
+               RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), tax_code.into(), (&device.0).into()])?)
+}
+
+/// Ends a session, if it lasts.
+pub(super) fn end(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), session.to_string().into()])?)
 }
 
 pub(super) fn touch(tx: &mut dyn Tx, session: Uuid, now: Timestamp) -> Result<(), DbError> {
@@ -242,6 +280,13 @@ pub(super) fn device(tx: &mut dyn Tx, session: Uuid) -> Result<Option<DeviceId>,
     let sql = "SELECT device FROM person_session WHERE id = $1 AND ended_at IS NULL";
     let rows = tx.query(sql, &[session.to_string().into()])?;
     rows.first().map(|row| Ok(DeviceId(row.text(0)?.to_owned()))).transpose()
+}
+
+/// The people with a session on a device that lasts and was used since a moment.
+pub(super) fn people_on(tx: &mut dyn Tx, device: &DeviceId, since: Timestamp) -> Result<Vec<String>, DbError> {
+    let sql = "SELECT DISTINCT tax_code FROM person_session WHERE device = $1 AND ended_at IS NULL AND used_at > $2";
+    let rows = tx.query(sql, &[(&device.0).into(), ms(since)])?;
+    rows.iter().map(|row| row.text(0).map(str::to_owned)).collect()
 }
 
 /// Who a session is of, as the issuer told it when it began.
@@ -313,14 +358,15 @@ pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timest
     rows.iter().map(read).collect()
 }
 
-/// Ends one session of a person; says whether there was one.
-pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<bool, DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL";
-    Ok(tx.execute(sql, &[ms(now), session.to_string().into(), tax_code.into()])? > 0)
+/// Ends one session of a person, if it lasts.
+pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL
+               RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), session.to_string().into(), tax_code.into()])?)
 }
 
 /// Ends all sessions of a person.
-pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<(), DbError> {
-    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL";
-    tx.execute(sql, &[ms(now), tax_code.into()]).map(drop)
+pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<Vec<Ended>, DbError> {
+    let sql = "UPDATE person_session SET ended_at = $1 WHERE tax_code = $2 AND ended_at IS NULL RETURNING id, tax_code";
+    ended(&tx.query(sql, &[ms(now), tax_code.into()])?)
 }

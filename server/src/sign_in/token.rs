@@ -13,7 +13,9 @@ use serde_json::json;
 
 use super::sessions::{self, ACCESS_LIFE, Brought, Fresh};
 use crate::devices::Device;
+use crate::limits::{Guesser, Secret};
 use crate::oauth::Fault;
+use crate::page::limit::Visitor;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -28,12 +30,21 @@ struct Asked {
     refresh_token: String,
 }
 
-pub(super) async fn give(device: Device, State(app): State<Arc<App>>, body: String) -> Result<Response, Refused> {
+pub(super) async fn give(
+    device: Device,
+    Visitor(address): Visitor,
+    State(app): State<Arc<App>>,
+    body: String,
+) -> Result<Response, Refused> {
     let Ok(asked) = serde_urlencoded::from_str::<Asked>(&body) else {
         return Ok(Fault::InvalidRequest.into_response());
     };
     if asked.client_id != CLIENT_ID {
         return Ok(Fault::InvalidClient.into_response());
+    }
+    let (guessers, now) = ([Guesser::Address(address), Guesser::Account(device.0.0.clone())], app.clock.now());
+    if let Err(wait) = app.limits.guesses.check(Secret::Grant, &guessers, now) {
+        return Ok(wait.into_response());
     }
     let [access, refresh] = [(); 2].map(|()| hex(&app.random.bytes::<32>()));
     let fresh = Fresh {
@@ -42,17 +53,21 @@ pub(super) async fn give(device: Device, State(app): State<Arc<App>>, body: Stri
         refresh_hash: sha256_hex(refresh.as_bytes()),
     };
     let given = match asked.grant_type.as_str() {
-        "authorization_code" => redeem(&app, device, asked, fresh).await?,
+        "authorization_code" => redeem(&app, device.clone(), asked, fresh).await?,
         "refresh_token" => {
-            let (hash, now) = (sha256_hex(asked.refresh_token.as_bytes()), app.clock.now());
-            app.db.write(move |tx| sessions::refresh(tx, &hash, &device.0, &fresh, now)).await?
+            let (hash, owner) = (sha256_hex(asked.refresh_token.as_bytes()), device.0.clone());
+            app.db.write(move |tx| sessions::refresh(tx, &hash, &owner, &fresh, now)).await?
         }
         "" => Err(Fault::InvalidRequest),
         _ => Err(Fault::UnsupportedGrantType),
     };
+    if given == Err(Fault::InvalidGrant) {
+        app.limits.guesses.wrong(Secret::Grant, &guessers, now);
+    }
     Ok(match given {
         Err(fault) => fault.into_response(),
         Ok(()) => {
+            app.limits.guesses.right(Secret::Grant, &device.0.0);
             let tokens = json!({
                 "access_token": access,
                 "token_type": "DPoP",

@@ -15,14 +15,15 @@ use rapida_contract::place::Territory;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
+use rapida_contract::sign_in::Level;
 use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
-use crate::db::Tx;
+use crate::db::{DbError, Tx};
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
-use crate::sign_in::SignedIn;
+use crate::sign_in::{self, SignedIn};
 use crate::state::App;
 pub use attachments::{of_submission, owner};
 pub use routes::routes;
@@ -56,6 +57,11 @@ struct Stored {
     answer: Vec<u8>,
 }
 
+/// Whose a submission is, where somebody was signed in on its device.
+pub fn person_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
+    table::person(tx, id)
+}
+
 /// Files a submission, or finds the one that was filed. For somebody else it needs the token of a session.
 pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> Result<Answer, Problem> {
     let id = arrived.id;
@@ -68,7 +74,7 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     check(&submission, &app.municipality, &app.outline)?;
     if let Some(subject) = &submission.acting_for {
         let who = SignedIn::by_token(app, arrived.device.clone(), token).await?;
-        acting::enough(&who)?;
+        who.at_least(Level::L2)?;
         arrived.acting = Some(Acting::new(app, who, Some(subject.clone())).await?);
     }
     let within = app.clone();
@@ -161,6 +167,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let receipt = receipts::sign(tx, &claims)?;
     let registered = Registered { id: arrived.id, registration, office, due, receipt };
     let answer = serde_json::to_vec(&registered).expect("plain data is always JSON");
-    table::insert(tx, arrived, &claims, &registered.receipt, &code, &answer)?;
+    let person = sign_in::person_on(tx, &arrived.device, app.clock.now())?;
+    table::insert(tx, arrived, person, (&claims, &registered.receipt), &code, &answer)?;
     Ok(Answer::New(answer))
 }

@@ -19,18 +19,23 @@ pub(super) fn find(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Stored>, 
     }))
 }
 
+pub(super) fn person(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
+    let rows = tx.query("SELECT person FROM submission WHERE id = $1", &[id.to_string().into()])?;
+    Ok(rows.first().map(|row| row.opt_text(0)).transpose()?.flatten().map(str::to_owned))
+}
+
 pub(super) fn insert(
     tx: &mut dyn Tx,
     arrived: &Arrived,
-    claims: &Receipt,
-    receipt: &str,
+    person: Option<String>,
+    (claims, receipt): (&Receipt, &str),
     code: &VerificationCode,
     answer: &[u8],
 ) -> Result<(), DbError> {
     tx.execute(
         "INSERT INTO submission
-           (id, device, service, body, content_sha256, answer, receipt, code, registered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+           (id, device, service, body, content_sha256, answer, receipt, code, registered_at, person)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             arrived.id.to_string().into(),
             (&arrived.device.0).into(),
@@ -41,6 +46,7 @@ pub(super) fn insert(
             receipt.into(),
             code.plain().into(),
             claims.registration.at.as_millisecond().into(),
+            person.into(),
         ],
     )
     .map(drop)

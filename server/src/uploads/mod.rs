@@ -26,7 +26,7 @@ use headers::Creation;
 pub use purge::{keep_purging, purge};
 use release::Release;
 pub use room::Room;
-pub use routes::routes;
+pub use routes::{routes, speak_tus};
 use table::Upload;
 pub use table::{Stored, file};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use jiff::fmt::rfc2822::DateTimePrinter;
 use rapida_contract::api;
@@ -29,14 +29,15 @@ const BYTES: &str = "application/offset+octet-stream";
 
 /// The routes of this folder.
 pub fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new()
-        .routes(routes!(capabilities, begin))
-        .routes(routes!(status, append, end))
-        .layer(from_fn(speak_tus))
+    OpenApiRouter::new().routes(routes!(capabilities, begin)).routes(routes!(status, append, end))
 }
 
-/// Refuses other versions of the protocol, and names ours in every answer.
-async fn speak_tus(request: Request, next: Next) -> Response {
+/// Refuses other versions of the protocol on our paths, and names ours in every answer there: also in that of whoever stands
+/// before us and refuses.
+pub async fn speak_tus(request: Request, next: Next) -> Response {
+    if !request.uri().path().starts_with(api::UPLOADS) {
+        return next.run(request).await;
+    }
     let understood = request.method() == axum::http::Method::OPTIONS || headers::speaks_our_version(request.headers());
     let mut response = if understood {
         next.run(request).await

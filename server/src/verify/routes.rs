@@ -15,13 +15,14 @@ use super::page::{Outcome, markup};
 use super::words::Words;
 use super::{Finding, find, judge};
 use crate::db::DbError;
+use crate::limits::{Guesser, Secret};
 use crate::page::limit::{AddressLimit, Visitor};
 use crate::page::{Frame, language};
 use crate::problem::Refused;
 use crate::receipts;
 use crate::state::App;
 
-/// Checks that one address may ask for, per minute. A code has 80 bits: nobody gets anywhere by guessing.
+/// Files that one address may have checked, per minute.
 const CHECKS_PER_MINUTE: u32 = 30;
 /// Bytes of an upload.
 const UPLOAD_MAX: usize = 5 * 1024 * 1024;
@@ -31,10 +32,8 @@ const FORM_MAX: usize = 64 * 1024;
 /// The routes of this folder.
 pub fn routes() -> Router<Arc<App>> {
     let limit = AddressLimit::per_minute(CHECKS_PER_MINUTE);
-    let (of_code, of_file) = (limit.clone(), limit);
-    let by_code = move |address, state, headers, query| check_code(of_code.clone(), address, state, headers, query);
-    let by_file = move |address, state, request| check_file(of_file.clone(), address, state, request);
-    let routes = Router::new().route("/verifica", get(by_code).post(by_file));
+    let by_file = move |address, state, request| check_file(limit.clone(), address, state, request);
+    let routes = Router::new().route("/verifica", get(check_code).post(by_file));
     routes.layer(DefaultBodyLimit::max(UPLOAD_MAX + FORM_MAX))
 }
 
@@ -45,7 +44,6 @@ struct Asked {
 }
 
 async fn check_code(
-    limit: AddressLimit,
     Visitor(address): Visitor,
     State(app): State<Arc<App>>,
     headers: HeaderMap,
@@ -56,8 +54,9 @@ async fn check_code(
     if code.trim().is_empty() {
         return Ok(page(&app, words, "", None));
     }
-    if !limit.lets_in(address) {
-        return Ok(page(&app, words, &code, Some(Outcome::TooMany)));
+    let (guesser, now) = ([Guesser::Address(address)], app.clock.now());
+    if let Err(wait) = app.limits.guesses.check(Secret::Receipt, &guesser, now) {
+        return Ok(wait.on(page(&app, words, &code, Some(Outcome::TooMany))));
     }
     let typed = code.clone();
     let given = app.db.read(move |tx| {
@@ -65,6 +64,9 @@ async fn check_code(
         Ok::<_, DbError>(receipts::by_code(tx, &typed)?.map(|given| judge(&given.jws, &keys)))
     });
     let finding = given.await?.unwrap_or(Finding::UnknownCode);
+    if finding == Finding::UnknownCode {
+        app.limits.guesses.wrong(Secret::Receipt, &guesser, now);
+    }
     Ok(page(&app, words, &code, Some(Outcome::Found(finding))))
 }
 

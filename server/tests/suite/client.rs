@@ -9,7 +9,7 @@ use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proof::{NONCE_HEADER, PROOF_HEADER, Proof, prove, token_digest};
 use rapida_contract::submission::Registered;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, Response, StatusCode, redirect};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -23,8 +23,9 @@ pub struct Device {
 
 impl Device {
     pub fn new(base: &str) -> Self {
-        // Answers as they come: what is compressed stays so.
-        let http = reqwest::Client::builder().no_gzip().no_brotli().build().unwrap();
+        // Answers as they come: what is compressed stays so, and whoever is sent elsewhere does not go there.
+        let http = reqwest::Client::builder().no_gzip().no_brotli().redirect(redirect::Policy::none());
+        let http = http.build().unwrap();
         Self { key: SigningKey::from_bytes(&rand::random()), http, base: base.to_owned(), nonce: Mutex::default() }
     }
 

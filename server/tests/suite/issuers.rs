@@ -17,7 +17,7 @@ use crate::app::{location, query, tokens};
 use crate::municipality::Municipality;
 use crate::relying_party::an_attempt;
 
-fn issuer(id: &str, url: &str) -> Issuer {
+pub fn issuer(id: &str, url: &str) -> Issuer {
     let text = format!("id = '{id}'\nname = '{id}'\nurl = '{url}'");
     toml::from_str(&text).unwrap()
 }
@@ -56,6 +56,40 @@ async fn an_issuer_that_is_down_is_told_to_the_app() {
 }
 
 #[tokio::test]
+async fn an_answer_of_another_issuer_than_was_asked_goes_no_further() {
+    let [data, others] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let other = Municipality::begin(others.path(), None).await;
+    let issuers = vec![issuer("altro", &format!("{}/sandbox/federa", other.url()))];
+    let municipality = Municipality::with(Config { issuers, ..Config::for_tests(data.path()) }).await;
+    let mut app = municipality.an_app();
+    // The honest issuer gave a code; the person's browser is made to bring it to a sign-in at the other one.
+    let asked = app.press_the_button(&[("issuer", "")]).await;
+    assert!(asked.starts_with(&other.url()), "the settings' issuer has the first button: {asked}");
+    let honest = app.browser.get(&app.request(&[("issuer", "federa-prova")])).await;
+    let honest = location(&honest);
+    let back = app.choose(&honest, &[("identita", "zoli"), ("livello", "L2")]).await;
+    let mixed = back.replace(&query(&honest)["state"], &query(&asked)["state"]);
+    let told = query(&location(&app.come_back(&mixed).await));
+    assert_eq!((told["error"].as_str(), told.get("code")), ("server_error", None));
+    // The code went nowhere: it is still good where it belongs.
+    assert!(query(&location(&app.come_back(&back).await)).contains_key("code"));
+    municipality.end().await;
+    other.end().await;
+}
+
+#[tokio::test]
+async fn over_https_browsers_are_told_to_come_by_nothing_else() {
+    let data = tempfile::tempdir().unwrap();
+    let public_url = Some("https://rapida.example".to_owned());
+    let municipality = Municipality::with(Config { public_url, ..Config::for_tests(data.path()) }).await;
+    for path in ["/", "/v1/municipality", "/nulla", "/ufficio"] {
+        let answer = municipality.a_stranger().get(path).await;
+        assert_eq!(answer.headers()["strict-transport-security"], "max-age=63072000", "{path}");
+    }
+    municipality.end().await;
+}
+
+#[tokio::test]
 async fn an_issuer_that_says_nothing_is_not_waited_for_without_end() {
     let data = tempfile::tempdir().unwrap();
     let config = Config { patience: Duration::from_secs(2), ..Config::for_tests(data.path()) };
@@ -67,7 +101,7 @@ async fn an_issuer_that_says_nothing_is_not_waited_for_without_end() {
 }
 
 /// A port that is free now.
-fn free_port() -> SocketAddr {
+pub fn free_port() -> SocketAddr {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 

@@ -55,6 +55,11 @@ async fn two_servers_share_a_register_and_a_feed() {
     two.a_device().submit(&bytes(&pavement())).await;
     facts::changes::until_told(events, "public_report").await;
     assert_eq!(listener.public_reports().await.len(), 33);
+    // And an audit log.
+    let operators = tokio::join!(one.an_operator(), two.a_registrar());
+    drop(operators);
+    let walked = two.app().db.read(|tx| rapida_server::audit::verify(tx, None)).await.expect("reads");
+    assert_eq!(walked.map(|walked| walked.count), Ok(2));
     two.end().await;
     one.end().await;
 }

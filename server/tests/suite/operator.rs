@@ -1,10 +1,10 @@
 //! An operator at the desk: a browser without scripts that sends the desk's own forms.
 
 use rapida_contract::progress::StepKind;
-use rapida_server::office::operators;
 use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Response, StatusCode, header, redirect};
 
+use crate::app::location;
 use crate::municipality::Municipality;
 
 /// What is typed into a form: names and texts.
@@ -26,24 +26,36 @@ impl Municipality {
         Browser { base: self.url(), client, cookie: String::new(), csrf: String::new() }
     }
 
-    /// Anna Bianchi, with a new token.
+    /// Anna Bianchi, clerk of the offices of roads and of the coast.
     pub async fn an_operator(&self) -> Browser {
-        let app = self.app();
-        let token = operators::new_token_of(&app.db, app.clock.now(), app.random.bytes())
-            .await
-            .expect("a token")
-            .to_string()
-            .to_lowercase();
+        self.operator("bianchi").await
+    }
+
+    /// Luca Ferri, registrar: sees everything.
+    pub async fn a_registrar(&self) -> Browser {
+        self.operator("ferri").await
+    }
+
+    /// One of the people of the sandbox's issuer, signed in at the desk.
+    pub async fn operator(&self, who: &str) -> Browser {
         let mut browser = self.a_stranger();
-        let entry = [("nome", "  Anna   Bianchi "), ("token", token.as_str()), ("poi", "")];
-        let answer = browser.post("/ufficio/accesso", &entry).await;
+        let answer = browser.comes_to_the_desk("/ufficio", &[("identita", who), ("livello", "L2")]).await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER);
-        let cookie = answer.headers().get(header::SET_COOKIE).expect("a session").to_str().expect("text");
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
+        let cookie = answer.headers()[header::SET_COOKIE].to_str().expect("text");
+        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
         browser.keep(cookie);
         let page = browser.page("/ufficio").await;
         browser.csrf = between(&page, "name=\"csrf\" value=\"", "\"").to_owned();
         browser
+    }
+
+    /// Names the operators in the municipality's own file: each a tax code and what stands in `roles`.
+    pub fn appoints(&self, operators: &[(&str, &str)]) {
+        let lines = operators.iter().map(|(tax_code, roles)| {
+            format!("[[operators]]\ntax_code = '{tax_code}'\nname = 'Operatore {tax_code}'\nroles = [{roles}]\n")
+        });
+        let file = self.app().config.data.join("operators.toml");
+        std::fs::write(file, lines.collect::<String>()).expect("writes");
     }
 }
 
@@ -51,6 +63,11 @@ impl Browser {
     /// Keeps a cookie that was set, as the only one.
     pub fn keep(&mut self, cookie: &str) {
         cookie.split(';').next().expect("a pair").clone_into(&mut self.cookie);
+    }
+
+    /// As the browser sends it.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
     }
 
     pub async fn get(&self, path: &str) -> Response {
@@ -68,6 +85,19 @@ impl Browser {
         let answer = self.get(path).await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
         text(answer).await
+    }
+
+    /// Signs in for a page of the desk, with this choice at the issuer; the answer to coming back from there.
+    pub async fn comes_to_the_desk(&mut self, wanted: &str, choice: &[(&str, &str)]) -> Response {
+        let wanted = serde_urlencoded::to_string([("poi", wanted)]).expect("a query");
+        let page = self.page(&format!("/ufficio/accesso?{wanted}")).await;
+        let button = between(&page, "class=\"button\" href=\"", "\"").replace("&amp;", "&");
+        let sent = self.get(&button).await;
+        self.keep(sent.headers()[header::SET_COOKIE].to_str().expect("text"));
+        let asked = location(&sent);
+        let choice = [&[("richiesta", asked.split_once('?').expect("a request").1)], choice].concat();
+        let back = location(&self.post("/sandbox/federa/scelta", &choice).await);
+        self.get(back.strip_prefix(&self.base).expect("back to the municipality")).await
     }
 
     /// Sends a plain form.

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 use rapida_contract::jws::JwkSet;
+use rapida_server::audit::{self, Act, Actor, Happening};
+use rapida_server::db::{Db, Location};
 
 use crate::client::{Device, bytes, new_id, pavement};
 use crate::postgres::Cluster;
@@ -61,7 +63,7 @@ fn help_names_every_setting() {
     };
     let general = help(&["--help"]);
     let serving = help(&["serve", "--help"]);
-    for command in ["serve", "rotate-keys", "operator-token"] {
+    for command in ["serve", "rotate-keys", "audit"] {
         assert!(general.contains(command), "{command}");
     }
     for flag in ["listen", "data", "database", "sandbox", "config", "public-url", "log-format", "device-rate"] {
@@ -69,11 +71,9 @@ fn help_names_every_setting() {
     }
     assert!(serving.contains("RAPIDA_DATABASE") && serving.contains("[default: 127.0.0.1:8080]"));
     assert!(serving.contains("[[issuers]]") && serving.contains("client-key"));
-    for command in ["operator-token", "rotate-keys"] {
-        let told = help(&[command, "--help"]);
-        let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();
-        assert_eq!(flags, ["--config", "--data", "--database", "--help"], "{told}");
-    }
+    let told = help(&["rotate-keys", "--help"]);
+    let flags: Vec<&str> = told.split_whitespace().filter(|word| word.starts_with("--")).collect();
+    assert_eq!(flags, ["--config", "--data", "--database", "--help"], "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -176,6 +176,37 @@ async fn keys_are_rotated_while_the_server_runs() {
     let kid = String::from_utf8(rotated.stdout).unwrap().trim().to_owned();
     let after = keys().await.keys;
     assert_eq!((after[0].kid.clone(), &after[1..]), (Some(kid), &before[..]));
+    assert!(served.end("-TERM").0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_audit_log_is_verified_from_outside_and_its_first_broken_entry_named() {
+    let data = tempfile::tempdir().unwrap();
+    let served = Served::start(&mut serve(data.path()));
+    let verify = |more: &[&str]| {
+        let output = program().args(["audit", "verify", "--data"]).arg(data.path()).args(more).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.success(), text(output.stdout) + &text(output.stderr))
+    };
+    assert_eq!(verify(&[]), (true, "0 entries, each as it was written; the last one's hash is \n".to_owned()));
+    let db = Db::open(Location::Sqlite(data.path().join("rapida.db"))).await.unwrap();
+    for _ in 0..3 {
+        let happening = Happening::new(Act::SignIn, Actor::System);
+        db.write(move |tx| audit::record(tx, happening, "2026-11-23T09:00:00Z".parse().unwrap())).await.unwrap();
+    }
+    let (whole, told) = verify(&[]);
+    assert!(whole && told.starts_with("3 entries"), "{told}");
+    let head = told.trim().rsplit(' ').next().unwrap().to_owned();
+    assert!(verify(&["--noted", &head]).0);
+    let (whole, told) = verify(&["--noted", "00"]);
+    assert!(!whole && told.contains("no entry has the hash 00"), "{told}");
+    let tampering =
+        ["DROP TRIGGER audit_as_it_is", "UPDATE audit SET entry = REPLACE(entry, 'sign_in', 'view') WHERE seq = 2"];
+    for sql in tampering {
+        db.write(move |tx| tx.execute(sql, &[])).await.unwrap();
+    }
+    let (whole, told) = verify(&[]);
+    assert!(!whole && told.contains("entry 2 is not what was written there"), "{told}");
     assert!(served.end("-TERM").0);
 }
 

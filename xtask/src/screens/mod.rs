@@ -22,7 +22,7 @@ pub use sizes::{check as check_sizes, print as print_sizes};
 
 /// Builds what is not up to date.
 pub fn build(house: &House) -> Result<()> {
-    step("npm packages", || npm::install(house))?;
+    step("npm packages", || npm::install(house, npm::SCREENS))?;
     fs::create_dir_all(house.path("app/dist"))?;
     step("screens: compile to wasm", || wasm::compile(house))?;
     step("screens: bind and optimise", || wasm::bind(house))?;

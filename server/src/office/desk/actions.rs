@@ -8,6 +8,7 @@ use super::detail::Detail;
 use super::form::{StepForm, last_day};
 use super::labels;
 use crate::office::Offices;
+use crate::office::operators::Operator;
 use crate::reports::Reach;
 
 /// Longest words of an office, in characters.
@@ -18,7 +19,7 @@ pub(super) struct Actions<'a> {
     pub(super) detail: &'a Detail,
     pub(super) offices: &'a Offices,
     pub(super) today: Date,
-    pub(super) csrf: &'a str,
+    pub(super) operator: &'a Operator,
     pub(super) last: Last<'a>,
 }
 
@@ -42,9 +43,7 @@ impl Actions<'_> {
     pub(super) fn outcome(&self) -> Markup {
         match &self.last {
             Last::Nothing => html! {},
-            Last::Done(step) => html! {
-                div.note.good role="status" { p { strong { span aria-hidden="true" { "✓ " } (labels::done(*step)) } } }
-            },
+            Last::Done(step) => labels::taken(*step),
             Last::Refused(form, why) => html! {
                 div.note.bad role="alert" #errore {
                     @if is_offices(form.step) {
@@ -67,7 +66,8 @@ impl Actions<'_> {
             section.card aria-labelledby="azioni" {
                 h2 #azioni { "Cosa puoi fare" }
                 @if steps.is_empty() {
-                    p { (labels::closed(self.detail.report.reach())) }
+                    @if self.detail.line.state.is_closed() { p { (labels::closed(self.detail.report.reach())) } }
+                    @else { p { "Qui lavora l'ufficio competente." } }
                 }
                 @for step in steps { (self.action(step)) }
             }
@@ -75,8 +75,10 @@ impl Actions<'_> {
     }
 
     fn allows(&self, step: StepKind) -> bool {
-        let unheard = step == StepKind::Ask && self.detail.report.reach() == Reach::Nowhere;
-        is_offices(step) && !unheard && self.detail.line.state.after(step).is_some()
+        let report = &self.detail.report;
+        let unheard = step == StepKind::Ask && report.reach() == Reach::Nowhere;
+        let may = self.operator.roles.allow(step, &report.office.id);
+        is_offices(step) && may && !unheard && report.state.after(step).is_some()
     }
 
     fn action(&self, step: StepKind) -> Markup {
@@ -96,7 +98,7 @@ impl Actions<'_> {
         html! {
             form method="post" enctype="multipart/form-data"
                 action={ "/ufficio/segnalazioni/" (self.detail.line.code) "/passi" } {
-                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="csrf" value=(self.operator.csrf);
                 input type="hidden" name="passo" value=(step.as_str());
                 input type="hidden" name="visti" value=(self.detail.events.len());
                 (content)

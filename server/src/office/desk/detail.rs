@@ -4,6 +4,7 @@ use rapida_contract::ids::{AttachmentId, ReportCode};
 
 use super::table::{self, Line};
 use crate::db::{DbError, Tx};
+use crate::office::operators::Scope;
 use crate::reports::{self, LoggedEvent, Report};
 use crate::submissions;
 
@@ -20,14 +21,16 @@ pub(super) struct Detail {
 }
 
 impl Detail {
-    pub(super) fn find(tx: &mut dyn Tx, code: &ReportCode) -> Result<Option<Self>, DbError> {
-        let Some(report) = reports::by_code(tx, code)? else { return Ok(None) };
+    /// The report of a code, where it is within the scope.
+    pub(super) fn find(tx: &mut dyn Tx, code: &ReportCode, scope: &Scope) -> Result<Option<Self>, DbError> {
+        let report = reports::by_code(tx, code)?.filter(|report| scope.holds(&report.office.id));
+        let Some(report) = report else { return Ok(None) };
         let line = Line::from(&report);
         let pictures = submissions::of_submission(tx, report.id, &report.device)?;
         Ok(Some(Self {
             pictures: pictures.into_iter().map(|picture| picture.id).collect(),
             events: reports::log(tx, report.id)?,
-            near: table::near(tx, &line)?,
+            near: table::near(tx, &line, scope)?,
             line,
             report,
         }))

@@ -1,5 +1,6 @@
 //! The words of the desk: states and steps as an office reads them.
 
+use maud::{Markup, html};
 use rapida_contract::progress::{State, StepKind};
 
 use crate::reports::Reach;
@@ -43,7 +44,7 @@ pub(super) fn happened(step: StepKind) -> &'static str {
 }
 
 /// What became of a step, told to the operator who took it.
-pub(super) fn done(step: StepKind) -> &'static str {
+fn done(step: StepKind) -> &'static str {
     match step {
         StepKind::TakeInCharge => "Segnalazione presa in carico.",
         StepKind::Ask => "Domanda inviata: ora tocca a chi ha segnalato.",
@@ -54,6 +55,11 @@ pub(super) fn done(step: StepKind) -> &'static str {
         StepKind::MarkDuplicate => "Segnalazione segnata come duplicata.",
         StepKind::Register | StepKind::Answer | StepKind::Reopen | StepKind::Unknown => "",
     }
+}
+
+/// A step that was taken, told at the top of the page.
+pub(super) fn taken(step: StepKind) -> Markup {
+    html! { div.note.good role="status" { p { strong { span aria-hidden="true" { "✓ " } (done(step)) } } } }
 }
 
 /// What an office can do, on its button.

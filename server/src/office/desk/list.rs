@@ -3,18 +3,19 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rapida_contract::municipality::Municipality;
-use rapida_contract::progress::State;
+use rapida_contract::progress::{State, StepKind};
 
 use super::filter::{Filter, States};
 use super::labels;
 use super::table::{Line, Load};
 use crate::calendar::italian;
-use crate::office::Offices;
+use crate::office::OfficeEntry;
 
 /// What the list shows.
 pub(super) struct List<'a> {
     pub(super) municipality: &'a Municipality,
-    pub(super) offices: &'a Offices,
+    /// Those that the operator sees.
+    pub(super) offices: Vec<&'a OfficeEntry>,
     pub(super) filter: &'a Filter,
     pub(super) today: Date,
     pub(super) load: Load,
@@ -23,6 +24,8 @@ pub(super) struct List<'a> {
     pub(super) found: u32,
     /// Lines on a page.
     pub(super) size: u32,
+    /// A report was passed to another office just now.
+    pub(super) passed_on: bool,
 }
 
 /// The address of the list with this filter.
@@ -44,8 +47,9 @@ impl List<'_> {
     pub(super) fn markup(&self) -> Markup {
         html! {
             h1 { "Segnalazioni" }
+            @if self.passed_on { (labels::taken(StepKind::Reassign)) }
             (self.load())
-            (filters(self.municipality, self.offices, self.filter, "/ufficio"))
+            (filters(self.municipality, &self.offices, self.filter, "/ufficio"))
             p role="status" { strong { (found(self.found)) } " · " a href=(map_address(&self.filter.at_page(0))) { "Vedile sulla mappa" } }
             @if self.lines.is_empty() { (self.nothing()) } @else { (self.table()) (self.pages()) }
         }
@@ -68,7 +72,9 @@ impl List<'_> {
     fn nothing(&self) -> Markup {
         html! {
             div.card {
-                @if self.filter.is_narrow() {
+                @if self.offices.is_empty() {
+                    p { "Il tuo ruolo non ti mostra segnalazioni: nessun ufficio ti è assegnato." }
+                } @else if self.filter.is_narrow() {
                     p { "Nessuna segnalazione con questi filtri." }
                     a.button.plain href="/ufficio" { "Togli i filtri" }
                 } @else {
@@ -171,13 +177,13 @@ pub(super) fn due(due: Option<Date>, today: Date) -> Markup {
 }
 
 /// The form of the filters; it leads to a page with the filter in its address.
-pub(super) fn filters(municipality: &Municipality, offices: &Offices, filter: &Filter, action: &str) -> Markup {
+pub(super) fn filters(municipality: &Municipality, offices: &[&OfficeEntry], filter: &Filter, action: &str) -> Markup {
     let states: Vec<(&str, &str)> = [("aperte", "Aperte"), ("tutte", "Tutte")]
         .into_iter()
         .chain(State::ALL.into_iter().map(|state| (state.as_str(), labels::state(state).word)))
         .collect();
     let categories = municipality.categories.iter().map(|category| (category.id.as_str(), category.name.it.as_str()));
-    let offices = offices.all().iter().map(|office| (office.id.as_str(), office.name.as_str()));
+    let offices = offices.iter().map(|office| (office.id.as_str(), office.name.as_str()));
     html! {
         form.card method="get" action=(action) role="search" aria-label="Filtri" {
             div.filters {

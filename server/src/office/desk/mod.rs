@@ -2,6 +2,7 @@
 
 mod actions;
 mod detail;
+mod erasures;
 mod filter;
 mod form;
 mod labels;
@@ -13,6 +14,7 @@ mod routes;
 mod stamp;
 mod table;
 mod take;
+mod trace;
 
 pub use filter::{Filter, States};
 pub use routes::routes;

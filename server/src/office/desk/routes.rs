@@ -15,7 +15,7 @@ use super::map::{Map, POINTS_MAX, View};
 use super::table;
 use crate::calendar;
 use crate::db::DbError;
-use crate::office::operators::Operator;
+use crate::office::operators::{Duty, Operator};
 use crate::page::Frame;
 use crate::problem::Refused;
 use crate::state::App;
@@ -23,9 +23,16 @@ use crate::state::App;
 /// Reports on a page of the list.
 const PAGE_SIZE: u32 = 25;
 
+/// The query of the list for whoever passed a report on and sees it no more.
+pub(super) const PASSED_ON: &str = "fatto=reassign";
+
 /// The routes below `/ufficio`, closed to whoever is not signed in.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/ufficio", get(show_list)).route("/ufficio/mappa", get(show_map)).merge(super::one::routes())
+    Router::new()
+        .route("/ufficio", get(show_list))
+        .route("/ufficio/mappa", get(show_map))
+        .merge(super::one::routes())
+        .merge(super::erasures::routes())
 }
 
 async fn show_list(
@@ -33,18 +40,20 @@ async fn show_list(
     State(app): State<Arc<App>>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
-    let filter = Filter::read(&query.unwrap_or_default());
-    let (today, wanted) = (calendar::day(app.clock.now()), filter.clone());
+    let query = query.unwrap_or_default();
+    let (filter, scope) = (Filter::read(&query), operator.roles.scope());
+    let (today, wanted, within) = (calendar::day(app.clock.now()), filter.clone(), scope.clone());
     let (lines, found, load) = app
         .db
         .read(move |tx| {
-            let lines = table::list(tx, &wanted, today, PAGE_SIZE)?;
-            let load = table::load(tx, &wanted.office, today)?;
-            Ok::<_, DbError>((lines, table::count(tx, &wanted, today)?, load))
+            let lines = table::list(tx, &wanted, &within, today, PAGE_SIZE)?;
+            let load = table::load(tx, &wanted.office, &within, today)?;
+            Ok::<_, DbError>((lines, table::count(tx, &wanted, &within, today)?, load))
         })
         .await?;
-    let (municipality, offices) = (&app.municipality, &app.offices);
-    let list = List { municipality, offices, filter: &filter, today, load, lines, found, size: PAGE_SIZE };
+    let (municipality, offices) = (&app.municipality, app.offices.within(&scope));
+    let passed_on = query == PASSED_ON;
+    let list = List { municipality, offices, filter: &filter, today, load, lines, found, size: PAGE_SIZE, passed_on };
     Ok(page(&app, &operator, Here::List, StatusCode::OK, "Segnalazioni", &list.markup()))
 }
 
@@ -55,15 +64,16 @@ async fn show_map(
 ) -> Result<Response, Refused> {
     let query = query.unwrap_or_default();
     let (filter, view) = (Filter::read(&query).at_page(0), View::read(&query, &app.municipality));
-    let (today, wanted) = (calendar::day(app.clock.now()), filter.clone());
+    let scope = operator.roles.scope();
+    let (today, wanted, within) = (calendar::day(app.clock.now()), filter.clone(), scope.clone());
     let (lines, found) = app
         .db
         .read(move |tx| {
-            let lines = table::list(tx, &wanted, today, POINTS_MAX)?;
-            Ok::<_, DbError>((lines, table::count(tx, &wanted, today)?))
+            let lines = table::list(tx, &wanted, &within, today, POINTS_MAX)?;
+            Ok::<_, DbError>((lines, table::count(tx, &wanted, &within, today)?))
         })
         .await?;
-    let (municipality, offices) = (&app.municipality, &app.offices);
+    let (municipality, offices) = (&app.municipality, app.offices.within(&scope));
     let map = Map { municipality, offices, filter: &filter, view, today, lines, found };
     Ok(page(&app, &operator, Here::Map, StatusCode::OK, "Mappa", &map.markup()))
 }
@@ -74,6 +84,7 @@ pub(super) enum Here {
     List,
     Map,
     Report,
+    Erasures,
 }
 
 /// A page for a signed-in operator.
@@ -97,10 +108,13 @@ fn bar(operator: &Operator, here: Here) -> Markup {
                 ul {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
+                    @if operator.roles.include(Duty::Admin) {
+                        li { a href="/ufficio/cancellazioni" aria-current=[current(Here::Erasures)] { "Cancellazioni" } }
+                    }
                 }
                 form method="post" action="/ufficio/uscita" {
-                    input type="hidden" name="csrf" value=(operator.session.csrf);
-                    span { span.visually-hidden { "Operatore: " } (operator.session.name) }
+                    input type="hidden" name="csrf" value=(operator.csrf);
+                    span { span.visually-hidden { "Operatore: " } (operator.name) }
                     button.plain.small { "Esci" }
                 }
             }

@@ -1,15 +1,31 @@
 //! The protocol stamp of a report, made from rows that never change.
 
+use rapida_contract::Timestamp;
 use rapida_contract::ids::ReportCode;
 
-use super::table;
+use super::{table, trace};
+use crate::audit::Act;
 use crate::db::{DbError, Tx};
+use crate::office::operators::Operator;
 use crate::protocol::segnatura::{Stamp, StampedFile};
 use crate::protocol::{self, classification};
-use crate::{reports, submissions};
+use crate::reports::{self, Report};
+use crate::submissions;
 
-pub(super) fn of(tx: &mut dyn Tx, code: &ReportCode) -> Result<Option<Stamp>, DbError> {
-    let Some(report) = reports::by_code(tx, code)? else { return Ok(None) };
+/// The stamp for an operator who takes it along, which is written down; none where they do not see the report.
+pub(super) fn export(
+    tx: &mut dyn Tx,
+    operator: &Operator,
+    code: &ReportCode,
+    now: Timestamp,
+) -> Result<Option<Stamp>, DbError> {
+    let report = reports::by_code(tx, code)?.filter(|report| operator.roles.scope().holds(&report.office.id));
+    let Some(report) = report else { return Ok(None) };
+    trace::leave(tx, operator, Act::Export, &report, now)?;
+    of(tx, report)
+}
+
+fn of(tx: &mut dyn Tx, report: Report) -> Result<Option<Stamp>, DbError> {
     let Some(entry) = protocol::entry(tx, report.id)? else { return Ok(None) };
     let mut attachments = Vec::new();
     for (at, attachment) in submissions::of_submission(tx, report.id, &report.device)?.into_iter().enumerate() {

@@ -11,6 +11,7 @@ use rapida_contract::report::NEARBY_M;
 use super::filter::Filter;
 use crate::db::{DbError, Row, Tx, Value};
 use crate::files::Digest;
+use crate::office::operators::Scope;
 use crate::pictures::Header;
 use crate::reports::Report;
 
@@ -68,8 +69,9 @@ struct Condition {
 }
 
 impl Condition {
-    fn of(filter: &Filter, today: Date) -> Self {
-        let mut condition = Self { sql: vec!["1 = 1".to_owned()], values: Vec::new() };
+    fn of(filter: &Filter, scope: &Scope, today: Date) -> Self {
+        let mut condition = Self { sql: Vec::new(), values: Vec::new() };
+        condition.within(scope);
         let states: Vec<String> = filter.states.listed().iter().map(|state| format!("'{}'", state.as_str())).collect();
         condition.sql.push(format!("state IN ({})", states.join(", ")));
         if !filter.category.is_empty() {
@@ -86,6 +88,16 @@ impl Condition {
             condition.push(anywhere, like(&filter.text));
         }
         condition
+    }
+
+    fn within(&mut self, scope: &Scope) {
+        let Scope::Offices(ids) = scope else { return };
+        // No office at all: nothing is equal to the empty id.
+        let ids = if ids.is_empty() { vec![String::new()] } else { ids.clone() };
+        let first = self.values.len() + 1;
+        let places: Vec<String> = (first..first + ids.len()).map(|at| format!("${at}")).collect();
+        self.sql.push(format!("office_id IN ({})", places.join(", ")));
+        self.values.extend(ids.into_iter().map(Value::from));
     }
 
     fn push(&mut self, sql: &str, value: impl Into<Value>) {
@@ -105,8 +117,14 @@ fn like(text: &str) -> String {
 }
 
 /// A page of the list: what is due first comes first, then the newest.
-pub(super) fn list(tx: &mut dyn Tx, filter: &Filter, today: Date, size: u32) -> Result<Vec<Line>, DbError> {
-    let mut condition = Condition::of(filter, today);
+pub(super) fn list(
+    tx: &mut dyn Tx,
+    filter: &Filter,
+    scope: &Scope,
+    today: Date,
+    size: u32,
+) -> Result<Vec<Line>, DbError> {
+    let mut condition = Condition::of(filter, scope, today);
     let (limit, offset) = (i64::from(size), i64::from(filter.page) * i64::from(size));
     condition.values.extend([limit.into(), offset.into()]);
     let (sql, last) = (condition.sql(), condition.values.len());
@@ -120,24 +138,29 @@ pub(super) fn list(tx: &mut dyn Tx, filter: &Filter, today: Date, size: u32) -> 
 }
 
 /// How many reports the filter lets through.
-pub(super) fn count(tx: &mut dyn Tx, filter: &Filter, today: Date) -> Result<u32, DbError> {
-    let condition = Condition::of(filter, today);
+pub(super) fn count(tx: &mut dyn Tx, filter: &Filter, scope: &Scope, today: Date) -> Result<u32, DbError> {
+    let condition = Condition::of(filter, scope, today);
     let sql = format!("SELECT COUNT(*) FROM report WHERE {}", condition.sql());
     let rows = tx.query(&sql, &condition.values)?;
     let count = rows.first().map_or(Ok(0), |row| row.int(0))?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// How much there is to do; for all offices where `office` is empty.
-pub(super) fn load(tx: &mut dyn Tx, office: &str, today: Date) -> Result<Load, DbError> {
-    let rows = tx.query(
+/// How much there is to do; for all offices of the scope where `office` is empty.
+pub(super) fn load(tx: &mut dyn Tx, office: &str, scope: &Scope, today: Date) -> Result<Load, DbError> {
+    let filter = Filter { office: office.to_owned(), ..Filter::default() };
+    let mut condition = Condition::of(&filter, scope, today);
+    condition.values.push(today.to_string().into());
+    let sql = format!(
         "SELECT COUNT(*),
                 COUNT(CASE WHEN state = 'registered' THEN 1 END),
                 COUNT(CASE WHEN state = 'asked' THEN 1 END),
-                COUNT(CASE WHEN due < $2 THEN 1 END)
-         FROM report WHERE closed_at IS NULL AND ($1 = '' OR office_id = $1)",
-        &[office.into(), today.to_string().into()],
-    )?;
+                COUNT(CASE WHEN due < ${} THEN 1 END)
+         FROM report WHERE {}",
+        condition.values.len(),
+        condition.sql()
+    );
+    let rows = tx.query(&sql, &condition.values)?;
     let read = |row: &Row| Ok(Load { open: row.int(0)?, new: row.int(1)?, asked: row.int(2)?, overdue: row.int(3)? });
     rows.first().map_or(Ok(Load::default()), read)
 }
@@ -157,25 +180,21 @@ fn read(row: &Row) -> Result<Line, DbError> {
 }
 
 /// Other open reports of the category within [`NEARBY_M`], at most ten.
-pub(super) fn near(tx: &mut dyn Tx, of: &Line) -> Result<Vec<Line>, DbError> {
+pub(super) fn near(tx: &mut dyn Tx, of: &Line, scope: &Scope) -> Result<Vec<Line>, DbError> {
     // About twice the distance: the square that certainly holds the circle, on our latitudes.
     let reach = 2.0 * NEARBY_M / 111_195.0;
     let Point { lat, lon } = of.point;
-    let sql = format!(
-        "SELECT {COLUMNS} FROM report
-         WHERE closed_at IS NULL AND category = $1 AND code <> $2
-           AND lat BETWEEN $3 AND $4 AND lon BETWEEN $5 AND $6
-         ORDER BY registered_at"
-    );
-    let values: [Value; 6] = [
-        of.category.as_str().into(),
-        of.code.0.as_str().into(),
-        (lat - reach).into(),
-        (lat + reach).into(),
-        (lon - reach).into(),
-        (lon + reach).into(),
-    ];
-    let lines: Vec<Line> = tx.query(&sql, &values)?.iter().map(read).collect::<Result<_, _>>()?;
+    let mut condition = Condition { sql: vec!["closed_at IS NULL".to_owned()], values: Vec::new() };
+    condition.within(scope);
+    condition.push("category = $#", of.category.as_str());
+    condition.push("code <> $#", of.code.0.as_str());
+    for (sql, bound) in
+        [("lat >= $#", lat - reach), ("lat <= $#", lat + reach), ("lon >= $#", lon - reach), ("lon <= $#", lon + reach)]
+    {
+        condition.push(sql, bound);
+    }
+    let sql = format!("SELECT {COLUMNS} FROM report WHERE {} ORDER BY registered_at", condition.sql());
+    let lines: Vec<Line> = tx.query(&sql, &condition.values)?.iter().map(read).collect::<Result<_, _>>()?;
     Ok(lines.into_iter().filter(|line| distance_m(line.point, of.point) <= NEARBY_M).take(10).collect())
 }
 
@@ -191,6 +210,15 @@ pub(super) fn picture(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Pictur
                WHERE id = $1 AND completed_at IS NOT NULL AND submission IS NOT NULL";
     let read = |row: &Row| Ok(Picture { sha256: row.parse(0, "a SHA-256")?, media_type: row.text(1)?.to_owned() });
     tx.query(sql, &[id.to_string().into()])?.first().map(read).transpose()
+}
+
+/// The office in charge of the report that a picture belongs to, by its submission or by a later step's.
+pub(super) fn office_of(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<String>, DbError> {
+    let sql = "SELECT r.office_id FROM attachment a
+               LEFT JOIN report_event e ON e.submission = a.submission
+               JOIN report r ON r.id = COALESCE(e.report, a.submission)
+               WHERE a.id = $1";
+    tx.query(sql, &[id.to_string().into()])?.first().map(|row| row.text(0).map(str::to_owned)).transpose()
 }
 
 /// Who added a picture that no device sent.

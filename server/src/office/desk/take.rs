@@ -9,13 +9,15 @@ use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::StepKind;
 
 use super::form::StepForm;
-use super::table;
+use super::{table, trace};
+use crate::audit::{self, Act};
 use crate::calendar;
 use crate::db::Tx;
 use crate::files::Digest;
+use crate::office::operators::{Operator, Roles};
 use crate::pictures::{self, Header};
 use crate::problem::{internal, not_found};
-use crate::reports::{self, NewStep};
+use crate::reports::{self, NewStep, Report};
 use crate::state::App;
 
 /// Longest side of an office's picture, in pixels.
@@ -25,7 +27,8 @@ const QUALITY: u8 = 80;
 
 /// What became of it.
 pub(super) enum Outcome {
-    Taken(StepKind),
+    /// Which, and whether the operator still sees the report.
+    Taken(StepKind, bool),
     /// Not taken; why, for the operator.
     Refused(String),
 }
@@ -40,12 +43,12 @@ struct Kept {
 
 pub(super) async fn take(
     app: &Arc<App>,
+    operator: &Operator,
     code: &ReportCode,
     form: &StepForm,
-    operator: &str,
 ) -> Result<Outcome, Problem> {
     let now = app.clock.now();
-    let step = match form.step(&app.offices, calendar::day(now), operator) {
+    let step = match form.step(&app.offices, calendar::day(now), &operator.name) {
         Ok(step) => step,
         Err(why) => return Ok(Outcome::Refused(why)),
     };
@@ -53,33 +56,49 @@ pub(super) async fn take(
         Ok(picture) => picture,
         Err(problem) => return refused(problem),
     };
-    let (within, code, seen) = (app.clone(), code.clone(), form.seen);
-    let taken = app.db.write(move |tx| write(tx, &within, &code, step, seen, picture, now)).await;
-    match taken {
-        Ok(()) => Ok(Outcome::Taken(form.step)),
+    let (within, by, code, seen) = (app.clone(), operator.clone(), code.clone(), form.seen);
+    let taken = app.db.write(move |tx| {
+        let report = report(tx, &by.roles, &code, step.kind, seen)?;
+        let happening = trace::happening(tx, &by, Act::Step, &report)?;
+        audit::record(tx, happening.by_step(step.kind), now)?;
+        write(tx, &within, report, step, picture, now)
+    });
+    match taken.await {
+        Ok(report) => Ok(Outcome::Taken(form.step, operator.roles.scope().holds(&report.office.id))),
         Err(problem) => refused(problem),
     }
+}
+
+/// The report, where the operator sees it, may take the step, and has read what happened so far.
+fn report(tx: &mut dyn Tx, roles: &Roles, code: &ReportCode, step: StepKind, seen: usize) -> Result<Report, Problem> {
+    let report = reports::by_code(tx, code)?.filter(|report| roles.scope().holds(&report.office.id));
+    let report = report.ok_or_else(not_found)?;
+    if !roles.allow(step, &report.office.id) {
+        return Err(Problem::new(
+            Code::Forbidden,
+            "Questo lo fa l'ufficio competente. Tu puoi passarla a un altro ufficio.",
+        ));
+    }
+    if reports::log(tx, report.id)?.len() != seen {
+        let told = "Nel frattempo qualcun altro ha lavorato su questa segnalazione. Leggi cosa è successo e, se serve, riprova.";
+        return Err(Problem::new(Code::Conflict, told));
+    }
+    Ok(report)
 }
 
 fn write(
     tx: &mut dyn Tx,
     app: &App,
-    code: &ReportCode,
+    report: Report,
     mut step: NewStep,
-    seen: usize,
     picture: Option<Kept>,
     now: Timestamp,
-) -> Result<(), Problem> {
-    let report = reports::by_code(tx, code)?.ok_or_else(not_found)?;
-    if reports::log(tx, report.id)?.len() != seen {
-        let told = "Nel frattempo qualcun altro ha lavorato su questa segnalazione. Leggi cosa è successo e, se serve, riprova.";
-        return Err(Problem::new(Code::Conflict, told));
-    }
+) -> Result<Report, Problem> {
     if let Some(picture) = &picture {
         table::add_picture(tx, picture.id, report.id, (&picture.sha256, picture.size, picture.header), now)?;
         step.pictures.push(picture.id);
     }
-    reports::step(tx, app, report.id, step).map(drop)
+    reports::step(tx, app, report.id, step)
 }
 
 /// What an operator can act on is told on the page; anything else is the server's own fault.
@@ -89,7 +108,7 @@ fn refused(problem: Problem) -> Result<Outcome, Problem> {
         Code::Invalid if field("duplicate_of") => {
             Ok(Outcome::Refused("Non c'è un'altra segnalazione con questo codice.".into()))
         }
-        Code::Invalid | Code::WrongState | Code::Conflict | Code::WrongType | Code::TooLarge => {
+        Code::Invalid | Code::Forbidden | Code::WrongState | Code::Conflict | Code::WrongType | Code::TooLarge => {
             Ok(Outcome::Refused(problem.detail))
         }
         _ => Err(problem),

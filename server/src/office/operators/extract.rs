@@ -4,27 +4,42 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::Session;
-use crate::problem::Refused;
+use super::{Entry, Roles, routes};
+use crate::audit::Actor;
+use crate::problem::{Refused, unavailable};
 use crate::state::App;
 
-/// The cookie's name.
-const COOKIE: &str = "rapida_ufficio";
-
-/// A signed-in operator. A handler that takes one is closed to everybody else: they are sent to the sign-in page.
-#[derive(Clone, Debug)]
+/// A signed-in operator. Whoever is none is sent to the sign-in page.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Operator {
-    /// Who.
-    pub session: Session,
+    /// Codice fiscale.
+    pub tax_code: String,
+    /// As the municipality names them; goes into the log of each step.
+    pub name: String,
+    /// What they may do, as of this request.
+    pub roles: Roles,
+    /// What each form of this session carries.
+    pub csrf: String,
 }
 
 impl Operator {
     /// Whether a form came from a page of this very session.
     pub fn sent(&self, csrf: &str) -> bool {
-        !csrf.is_empty() && csrf == self.session.csrf
+        !csrf.is_empty() && csrf == self.csrf
+    }
+
+    /// Who does something to what this office is in charge of, for the audit log.
+    pub fn actor(&self, office: &str) -> Actor {
+        let (duty, office) = (self.roles.duty_for(office), Some(office.to_owned()));
+        Actor::Operator { tax_code: self.tax_code.clone(), duty, office }
+    }
+
+    /// Who does something of no office's.
+    pub fn themselves(&self) -> Actor {
+        Actor::Operator { tax_code: self.tax_code.clone(), duty: None, office: None }
     }
 }
 
@@ -32,28 +47,53 @@ impl FromRequestParts<Arc<App>> for Operator {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
-        let wanted = parts.uri.path_and_query().map_or("/ufficio", |path| path.as_str());
-        let elsewhere = || Redirect::to(&format!("/ufficio/accesso?poi={}", encode(wanted))).into_response();
-        let secret = secret(&parts.headers).ok_or_else(elsewhere)?.to_owned();
+        if let Some(operator) = parts.extensions.get::<Self>() {
+            return Ok(operator.clone());
+        }
+        let elsewhere = || Redirect::to(&format!("/ufficio/accesso?poi={}", encode(wanted(parts)))).into_response();
+        let secret = secret(&parts.headers, &app.public_url).ok_or_else(elsewhere)?.to_owned();
         let now = app.clock.now();
         let session = app.db.read(move |tx| super::session(tx, &secret, now)).await;
-        let session = session.map_err(|error| Refused::from(error).into_response())?;
-        session.map(|session| Self { session }).ok_or_else(elsewhere)
+        let session = session.map_err(|error| Refused::from(error).into_response())?.ok_or_else(elsewhere)?;
+        match entry(app, &session.tax_code).await.map_err(IntoResponse::into_response)? {
+            Some(Entry { name, roles, .. }) => Ok(Self { tax_code: session.tax_code, name, roles, csrf: session.csrf }),
+            None => Err(routes::no_operator(app)),
+        }
     }
 }
 
-/// The session's secret, as the browser sent it.
-pub(super) fn secret(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, value)| value)
+/// The operator with this tax code. While nobody can say who is one, nobody is let in.
+pub(super) async fn entry(app: &App, tax_code: &str) -> Result<Option<Entry>, Refused> {
+    app.operators.entry(tax_code).await.map_err(|error| {
+        tracing::error!(%error, "nobody is let in at /ufficio");
+        Refused(unavailable())
+    })
 }
 
-/// The cookie that opens a session, or with an empty secret the one that ends it. `Secure` wherever citizens come by https.
-pub(super) fn cookie(secret: &str, public_url: Option<&str>) -> String {
+/// The page to come back to: what a form was sent to is none.
+fn wanted(parts: &Parts) -> &str {
+    let page = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+    page.map_or("/ufficio", |path| path.as_str())
+}
+
+/// With https by a name under which only we ourselves can set one: nobody is made to work in another's session.
+fn cookie_name(public_url: &str) -> &'static str {
+    if public_url.starts_with("https:") { "__Host-rapida_ufficio" } else { "rapida_ufficio" }
+}
+
+/// The session's secret, as the browser sent it.
+pub(super) fn secret<'a>(headers: &'a HeaderMap, public_url: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == cookie_name(public_url)).map(|(_, value)| value)
+}
+
+/// The cookie that opens a session, or with an empty secret the one that ends it. `Lax`, since one comes from the page of an
+/// issuer, or from a mail: what changes something is a form with the session's own token.
+pub(super) fn cookie(secret: &str, public_url: &str) -> String {
     let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
-    let secure = if public_url.is_some_and(|url| url.starts_with("https:")) { "; Secure" } else { "" };
-    format!("{COOKIE}={secret}; Path=/ufficio; HttpOnly; SameSite=Strict{age}{secure}")
+    let secure = if public_url.starts_with("https:") { "; Secure" } else { "" };
+    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{age}{secure}", cookie_name(public_url))
 }
 
 fn encode(path: &str) -> String {
@@ -65,20 +105,28 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
+    const PLAIN: &str = "http://127.0.0.1:8080";
+    const CLOSED: &str = "https://rapida.example";
+
     #[test]
     fn the_secret_is_found_among_other_cookies() {
-        let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; rapida_ufficio=abc; b=2"));
-        assert_eq!(secret(&headers), Some("abc"));
-        headers.insert(header::COOKIE, HeaderValue::from_static("rapida_ufficiox=abc"));
-        assert_eq!(secret(&headers), None);
+        for (cookies, url, found) in [
+            ("a=1; rapida_ufficio=abc; b=2", PLAIN, Some("abc")),
+            ("rapida_ufficiox=abc", PLAIN, None),
+            ("a=1; __Host-rapida_ufficio=abc", CLOSED, Some("abc")),
+            ("rapida_ufficio=abc", CLOSED, None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.append(header::COOKIE, HeaderValue::from_static(cookies));
+            assert_eq!(secret(&headers, url), found, "{cookies}");
+        }
     }
 
     #[test]
     fn the_cookie_is_for_us_alone() {
-        let expected = "rapida_ufficio=abc; Path=/ufficio; HttpOnly; SameSite=Strict; Secure";
-        assert_eq!(cookie("abc", Some("https://rapida.example")), expected);
-        assert!(cookie("", None).contains("Max-Age=0"));
+        let expected = "__Host-rapida_ufficio=abc; Path=/; HttpOnly; SameSite=Lax; Secure";
+        assert_eq!(cookie("abc", CLOSED), expected);
+        assert!(cookie("", PLAIN).contains("Max-Age=0") && !cookie("abc", PLAIN).contains("Secure"));
     }
 
     #[test]

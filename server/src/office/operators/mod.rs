@@ -1,85 +1,67 @@
-//! Who may work at `/ufficio`: whoever knows the operator token, under the name typed at sign-in.
+//! Who works at `/ufficio`: people whom the municipality names in its `operators.toml`, and who sign in with their digital
+//! identity as every citizen does ([`crate::sign_in`]).
 //!
-//! Token and session live in the database as SHA-256 alone: both are random and long, so a plain digest is enough.
+//! A session lasts a long working day. What it opens is asked of the file anew at each request.
 
+mod directory;
 mod extract;
+mod roles;
 pub mod routes;
 mod table;
-mod token;
+mod words;
 
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::digest::{hex, sha256_hex};
+use rapida_contract::sign_in::Level;
 
-use crate::db::{Db, DbError, Tx};
-use crate::state::App;
+use crate::audit::{self, Act, Actor, Happening, Object};
+use crate::db::{DbError, Tx};
+pub use directory::{Directory, DirectoryError, Entry};
 pub use extract::Operator;
-pub use token::Token;
+pub use roles::{Duty, Role, Roles, Scope};
+pub use routes::{OTHER_SESSION, enter, not_let_in};
 
-/// How long a sign-in lasts: a long working day.
+/// How long a sign-in lasts.
 const SESSION: SignedDuration = SignedDuration::from_hours(12);
-/// Longest name of an operator, in characters.
-pub const NAME_MAX: usize = 80;
+/// How surely operators are known, at least: they see what others wrote.
+const LEVEL: Level = Level::L2;
 
 /// Someone who signed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Session {
-    /// As typed at sign-in; goes into the log of each change.
-    pub name: String,
+struct Session {
+    tax_code: String,
     /// What each form of this session carries.
-    pub csrf: String,
+    csrf: String,
 }
 
-/// A new token where this municipality has none yet: to be printed once.
-pub fn first_token(tx: &mut dyn Tx, now: Timestamp, random: [u8; 15]) -> Result<Option<Token>, DbError> {
-    if table::token_hash(tx)?.is_some() {
-        return Ok(None);
-    }
-    new_token(tx, now, random).map(Some)
-}
-
-/// A new token in the place of the old one; whoever was signed in is no more.
-pub fn new_token(tx: &mut dyn Tx, now: Timestamp, random: [u8; 15]) -> Result<Token, DbError> {
-    let token = Token::from_random(random);
-    table::set_token_hash(tx, &token.digest(), now)?;
-    table::close_all(tx)?;
-    Ok(token)
-}
-
-/// [`first_token`] for a municipality that runs.
-pub async fn first_token_of(app: &App) -> Result<Option<Token>, DbError> {
-    let (now, random) = (app.clock.now(), app.random.bytes());
-    app.db.write(move |tx| first_token(tx, now, random)).await
-}
-
-/// [`new_token`] for a municipality that may be running elsewhere too.
-pub async fn new_token_of(db: &Db, now: Timestamp, random: [u8; 15]) -> Result<Token, DbError> {
-    db.write(move |tx| new_token(tx, now, random)).await
-}
-
-/// Signs in: the secret for the cookie, or `None` when the token is not the right one.
-pub fn sign_in(
-    tx: &mut dyn Tx,
-    token: &Token,
-    name: &str,
-    now: Timestamp,
-    random: [[u8; 32]; 2],
-) -> Result<Option<String>, DbError> {
-    if table::token_hash(tx)? != Some(token.digest()) {
-        return Ok(None);
-    }
+/// Signs in: the secret for the cookie.
+fn sign_in(tx: &mut dyn Tx, tax_code: String, now: Timestamp, random: [[u8; 32]; 2]) -> Result<String, DbError> {
     let [secret, csrf] = random.map(|bytes| hex(&bytes));
-    let session = Session { name: name.to_owned(), csrf };
     table::close_ended(tx, now)?;
+    let session = Session { tax_code, csrf };
     table::open(tx, &sha256_hex(secret.as_bytes()), &session, now, now + SESSION)?;
-    Ok(Some(secret))
+    record(tx, Act::SignIn, session.tax_code, now)?;
+    Ok(secret)
+}
+
+fn record(tx: &mut dyn Tx, act: Act, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    let actor = Actor::Operator { tax_code, duty: None, office: None };
+    audit::record(tx, Happening::new(act, actor), now)
 }
 
 /// Who signed in with this secret, while it lasts.
-pub fn session(tx: &mut dyn Tx, secret: &str, now: Timestamp) -> Result<Option<Session>, DbError> {
+fn session(tx: &mut dyn Tx, secret: &str, now: Timestamp) -> Result<Option<Session>, DbError> {
     table::find(tx, &sha256_hex(secret.as_bytes()), now)
 }
 
 /// Signs out.
-pub fn sign_out(tx: &mut dyn Tx, secret: &str) -> Result<(), DbError> {
-    table::close(tx, &sha256_hex(secret.as_bytes()))
+fn sign_out(tx: &mut dyn Tx, secret: &str, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    table::close(tx, &sha256_hex(secret.as_bytes()))?;
+    record(tx, Act::SessionEnd, tax_code, now)
+}
+
+/// Writes down that somebody was not let in.
+fn refuse(tx: &mut dyn Tx, tax_code: String, now: Timestamp) -> Result<(), DbError> {
+    let refused = Happening::new(Act::Refusal, Actor::Person(tax_code)).because("no_operator");
+    audit::record(tx, refused.to(Object::Endpoint("/ufficio")), now)
 }

@@ -14,10 +14,10 @@ use crate::client::{bytes, pavement, problem};
 use crate::municipality::Municipality;
 use crate::operator::{Fields, between, text};
 
-const PIAZZA: Point = Point { lat: 44.4173, lon: 12.1996 };
+pub const PIAZZA: Point = Point { lat: 44.4173, lon: 12.1996 };
 
 /// A citizen's report; answers its code.
-async fn report(municipality: &Municipality, category: &str, title: &str, point: Point) -> String {
+pub async fn report(municipality: &Municipality, category: &str, title: &str, point: Point) -> String {
     let mut report = pavement();
     let content = json!({
         "category": category,
@@ -32,7 +32,7 @@ async fn report(municipality: &Municipality, category: &str, title: &str, point:
     municipality.a_device().submit(&bytes(&report)).await.registration.code().0
 }
 
-async fn state_of(municipality: &Municipality, code: &str) -> State {
+pub async fn state_of(municipality: &Municipality, code: &str) -> State {
     let code = ReportCode(code.into());
     let found = municipality.app().db.read(move |tx| reports::by_code(tx, &code)).await;
     found.map_err(|error: DbError| error).expect("reads").expect("known").state
@@ -52,20 +52,11 @@ pub async fn the_desk_is_closed_to_whoever_is_not_signed_in(municipality: &Munic
         let answer = stranger.get(&path).await;
         assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
         let to = answer.headers().get(header::LOCATION).expect("elsewhere").to_str().expect("text");
-        assert!(to.starts_with("/ufficio/accesso?poi=%2Fufficio"), "{to}");
+        assert_eq!(to, format!("/ufficio/accesso?poi={}", path.replace('/', "%2F")));
     }
     let answer = stranger.step_from(&code, StepKind::TakeInCharge, ("1", ""), &[], &[]).await;
     assert_eq!(answer.status(), StatusCode::SEE_OTHER);
     assert_eq!(state_of(municipality, &code).await, State::Registered);
-    let wrong = [("nome", "Anna"), ("token", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")];
-    for (entry, field) in [(&wrong, "token"), (&[("nome", " "), ("token", "")], "nome")] {
-        let answer = stranger.post("/ufficio/accesso", entry).await;
-        assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        let page = text(answer).await;
-        let input = between(&page, &format!("<input id=\"{field}\""), ">");
-        assert!(input.contains("aria-invalid=\"true\"") && input.contains("errore\""), "{page}");
-        assert_eq!(page.matches("aria-invalid").count(), 1, "{page}");
-    }
 }
 
 pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_name(municipality: &Municipality) {
@@ -86,7 +77,7 @@ pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_nam
     let steps: [(StepKind, Fields, State); 4] = [
         (StepKind::TakeInCharge, &[], State::InCharge),
         (StepKind::Plan, &[("giorno", "2026-12-01")], State::Planned),
-        (StepKind::Reassign, &[("ufficio", "green")], State::Registered),
+        (StepKind::Reassign, &[("ufficio", "coast")], State::Registered),
         (StepKind::Ask, &[("parole", "Quale lato?")], State::Asked),
     ];
     for (step, fields, state) in steps {
@@ -95,18 +86,10 @@ pub async fn an_operator_works_on_a_report_and_every_step_is_logged_with_the_nam
         assert_eq!(state_of(municipality, &code).await, state);
     }
     let page = operator.page(&format!("{path}?fatto=ask")).await;
-    for told in [
-        "Domanda inviata",
-        "Anna Bianchi",
-        "Quale lato?",
-        "Per martedì 1º dicembre 2026",
-        "Ufficio Verde e arredo urbano",
-    ] {
+    for told in ["Domanda inviata", "Anna Bianchi", "Quale lato?", "Per martedì 1º dicembre 2026", "Ufficio Litorale"]
+    {
         assert!(page.contains(told), "{told} in {page}");
     }
-    let left = operator.post("/ufficio/uscita", &[("csrf", &operator.csrf)]).await;
-    assert_eq!(left.status(), StatusCode::SEE_OTHER);
-    assert_eq!(operator.get("/ufficio").await.status(), StatusCode::SEE_OTHER, "signed out");
 }
 
 pub async fn a_picture_of_the_mended_place_is_kept_without_what_the_camera_wrote(municipality: &Municipality) {
@@ -149,9 +132,6 @@ pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Mun
         let page = text(answer).await;
         assert!(page.contains(told), "{told} in {page}");
     }
-    let foreign = operator.step_from(&code, StepKind::TakeInCharge, ("1", "another session's"), &[], &[]).await;
-    assert_eq!(foreign.status(), StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(state_of(municipality, &code).await, State::Registered);
 
     let huge = vec![0; 21 * 1024 * 1024];
     let kept = text(operator.step(&code, StepKind::Resolve, &[("parole", "Asfalto rifatto")], &huge).await).await;
@@ -174,7 +154,7 @@ pub async fn what_is_refused_is_explained_and_changes_nothing(municipality: &Mun
 pub async fn the_list_is_filtered_by_its_address_and_the_overdue_are_marked(municipality: &Municipality) {
     let hole = report(municipality, "roads", "Buca", PIAZZA).await;
     let lamp = report(municipality, "lighting", "Lampione 100% spento", PIAZZA).await;
-    let operator = municipality.an_operator().await;
+    let operator = municipality.a_registrar().await;
     let shown = async |query: &str| {
         let page = operator.page(&format!("/ufficio?{query}")).await;
         (page.contains(&hole), page.contains(&lamp))
@@ -194,7 +174,7 @@ pub async fn the_list_is_filtered_by_its_address_and_the_overdue_are_marked(muni
     }
     // The lamps' office answers in 10 working days, the roads' in 20.
     municipality.it_is("2026-12-14T09:00:00Z");
-    let operator = municipality.an_operator().await;
+    let operator = municipality.a_registrar().await;
     let page = operator.page("/ufficio?scadute=si").await;
     assert!(page.contains(&lamp) && !page.contains(&hole) && page.contains("Scaduta"), "{page}");
     let map = operator.page("/ufficio/mappa").await;
@@ -274,9 +254,5 @@ pub async fn every_address_answers_with_words_and_says_what_they_are(municipalit
             (moved.status(), &moved.headers()[header::LOCATION]),
             (StatusCode::PERMANENT_REDIRECT, &to.parse().unwrap())
         );
-    }
-    for path in ["/", "/nulla", "/openapi.json", "/healthz", "/stile.css", "/open311/v2/services.xml"] {
-        let answer = program.get(format!("{}{path}", municipality.url())).send().await.expect("an answer");
-        assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff", "{path}");
     }
 }

@@ -183,6 +183,17 @@ pub async fn a_sign_in_ends_in_the_browser_that_began_it_and_once(municipality: 
     assert_eq!(app.come_back(&back).await.status(), StatusCode::BAD_REQUEST);
 }
 
+pub async fn a_code_that_was_slipped_into_another_sign_in_is_of_no_use(municipality: &Municipality) {
+    let (mut victim, mut thief) = (municipality.an_app(), municipality.an_app());
+    let (asked, thiefs) = (victim.press_the_button(&[]).await, thief.press_the_button(&[]).await);
+    let stolen = query(&victim.choose(&asked, &ZOLI).await);
+    let own = thief.choose(&thiefs, &[("identita", "ricci"), ("livello", "L2")]).await;
+    let mixed = own.replace(&query(&own)["code"], &stolen["code"]);
+    assert_ne!(mixed, own);
+    let told = query(&location(&thief.come_back(&mixed).await));
+    assert_eq!((told["error"].as_str(), told.get("code")), ("server_error", None));
+}
+
 pub async fn two_sign_ins_of_a_browser_do_not_disturb_each_other(municipality: &Municipality) {
     let mut app = municipality.an_app();
     let first = app.press_the_button(&[]).await;
@@ -207,6 +218,7 @@ pub async fn a_code_of_the_app_is_good_once_for_a_minute_and_with_its_verifier(m
     let mut app = municipality.an_app();
     for (name, value, expected) in [
         ("code_verifier", "another", invalid_grant()),
+        ("code_verifier", "", invalid_grant()),
         ("redirect_uri", "it.ravenna.comune.rapida:/ritorno", invalid_grant()),
         ("code", "another", invalid_grant()),
         ("client_id", "another", (401, "invalid_client".to_owned())),

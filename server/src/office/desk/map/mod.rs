@@ -12,7 +12,7 @@ use rapida_contract::place::Point;
 use super::filter::{Filter, States};
 use super::list::{address, filters, state_badge};
 use super::table::Line;
-use crate::office::Offices;
+use crate::office::OfficeEntry;
 pub(super) use view::View;
 
 /// Reports on one map.
@@ -23,7 +23,8 @@ const LISTED_MAX: usize = 50;
 /// What the map shows.
 pub(super) struct Map<'a> {
     pub(super) municipality: &'a Municipality,
-    pub(super) offices: &'a Offices,
+    /// Those that the operator sees.
+    pub(super) offices: Vec<&'a OfficeEntry>,
     pub(super) filter: &'a Filter,
     pub(super) view: View,
     pub(super) today: Date,
@@ -37,7 +38,7 @@ impl Map<'_> {
         let inside: Vec<&Line> = self.lines.iter().filter(|line| self.view.holds(line.point)).collect();
         html! {
             h1 { "Mappa delle segnalazioni" }
-            (filters(self.municipality, self.offices, self.filter, "/ufficio/mappa"))
+            (filters(self.municipality, &self.offices, self.filter, "/ufficio/mappa"))
             @if self.found > POINTS_MAX {
                 div.note.wait { p { "Sulla mappa ci sono le " (POINTS_MAX) " più urgenti di " (self.found) ": usa i filtri per vedere le altre." } }
             }
