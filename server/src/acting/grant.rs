@@ -12,9 +12,9 @@ const KEPT: [(GrantState, &str); 4] = [
     (GrantState::Declined, "declined"),
 ];
 
-/// As tables keep it.
+/// As tables keep it. What is never kept gives no right.
 pub fn name(state: GrantState) -> &'static str {
-    KEPT.into_iter().find(|(one, _)| *one == state).map_or("offered", |(_, name)| name)
+    KEPT.into_iter().find(|(one, _)| *one == state).map_or("revoked", |(_, name)| name)
 }
 
 /// The state of a name.

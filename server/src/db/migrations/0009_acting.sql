@@ -44,3 +44,12 @@ CREATE TABLE act (
   code TEXT                                    -- the submission that it made, by its public code
 );
 CREATE INDEX act_by_subject ON act (subject, at);
+
+-- only sqlite
+CREATE TRIGGER act_stays BEFORE DELETE ON act
+BEGIN SELECT RAISE(ABORT, 'what was done for somebody is never lost'); END;
+CREATE TRIGGER act_as_it_is BEFORE UPDATE ON act
+BEGIN SELECT RAISE(ABORT, 'what was done for somebody never changes'); END;
+-- only postgres
+CREATE TRIGGER act_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON act EXECUTE FUNCTION rows_stay();
+-- both

@@ -7,6 +7,7 @@ use rapida_contract::api;
 use rapida_contract::ids::MandateId;
 use rapida_contract::problem::Code;
 use rapida_contract::submission::Registered;
+use rapida_server::db::{DbError, Row};
 use reqwest::{Method, Response, StatusCode};
 use serde_json::json;
 use uuid::Uuid;
@@ -195,6 +196,33 @@ pub async fn a_leader_sees_what_others_do_for_the_structure_and_the_company(muni
     let act = |at: &str| ("Sara Benini", Right::Staff, "report", at.to_owned());
     assert_eq!(found, [act("2026-11-23T09:02:00Z"), act("2026-11-23T09:01:00Z")]);
     assert_eq!(benini.acts().await, []);
+}
+
+pub async fn an_act_says_by_which_right_and_until_when_and_never_changes(municipality: &Municipality) {
+    let leader = municipality.person("ravaioli").await;
+    let naming = json!({ "name": "Sara", "until": "2026-12-31" });
+    done(&leader.put(&format!("{STRUCTURES}/albergo-tre-pini/staff/{BENINI}"), &naming).await);
+    let given = json!({
+        "delegate": SAVINI, "delegate_name": "Savini", "from": "2026-11-23", "until": "2026-12-01",
+    });
+    done(&leader.put_for(GIORGIA, &mandate(MandateId(Uuid::new_v4())), &given).await);
+    let sql = "SELECT what, by_right, subject, until, by_tax_code FROM act ORDER BY what";
+    let rows = municipality.app().db.read(move |tx| tx.query(sql, &[])).await.unwrap();
+    let text = |row: &Row, at: usize| row.opt_text(at).unwrap().map(str::to_owned);
+    let found: Vec<_> = rows.iter().map(|row| [0, 1, 2, 3, 4].map(|at| text(row, at))).collect();
+    let act = |all: [Option<&str>; 5]| all.map(|one| one.map(str::to_owned));
+    let ravaioli = Some("RVLPLA64A15H199T");
+    assert_eq!(
+        found,
+        [
+            act([Some("mandate"), Some("parent"), Some(GIORGIA), Some("2026-12-14"), ravaioli]),
+            act([Some("staff"), Some("representative"), Some(HOTEL), None, ravaioli]),
+        ]
+    );
+    for sql in ["DELETE FROM act", "UPDATE act SET by_name = 'altro'"] {
+        let refused = municipality.app().db.write(move |tx| tx.execute(sql, &[])).await;
+        assert!(matches!(refused, Err(DbError::Refused(_))), "{sql}: {refused:?}");
+    }
 }
 
 pub async fn sending_asks_for_a_level_that_reading_does_not(municipality: &Municipality) {

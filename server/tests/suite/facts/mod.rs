@@ -179,6 +179,7 @@ macro_rules! all {
             a_mandate_is_for_its_services in acting;
             who_is_represented_sees_every_act_done_for_them in acting;
             a_leader_sees_what_others_do_for_the_structure_and_the_company in acting;
+            an_act_says_by_which_right_and_until_when_and_never_changes in acting;
             sending_asks_for_a_level_that_reading_does_not in acting;
             nobody_acts_without_being_signed_in in acting;
             a_request_names_one_subject_or_none in acting;
