@@ -86,7 +86,12 @@ impl Device {
     /// Gives a mandate, in the name of whoever the person acts for.
     pub async fn give_mandate(&self, mandate: &NewMandate) -> Result<MandateId> {
         let id = MandateId(self.world.new_id());
-        self.act(Method::PUT, &wire::mandate(id), Some(mandate)).await?;
+        let path = wire::mandate(id);
+        let mut request = Request::new(Method::PUT, &path).body("application/json", serde_json::to_vec(mandate)?);
+        if let Some(subject) = self.subject()? {
+            request = request.header(ACTING_FOR, &subject.key());
+        }
+        self.ask_signed_in(request).await?;
         Ok(id)
     }
 
@@ -109,12 +114,9 @@ impl Device {
         Ok(link::json(self.ask_signed_in(Request::new(Method::GET, path)).await?).await?)
     }
 
-    /// Does something at the municipality in the name of whoever the person acts for. Rights may change by it.
+    /// Does something at the municipality in the person's own name. Rights may change by it.
     async fn act<B: Serialize>(&self, method: Method, path: &str, body: Option<&B>) -> Result<()> {
         let mut request = Request::new(method, path);
-        if let Some(subject) = self.subject()? {
-            request = request.header(ACTING_FOR, &subject.key());
-        }
         if let Some(body) = body {
             request = request.body("application/json", serde_json::to_vec(body)?);
         }
