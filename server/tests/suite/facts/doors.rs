@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use rapida_contract::api;
-use rapida_contract::erasure::erasure;
+use rapida_contract::erasure::{ERASURES, Erasure, ErasureState, erasure};
 use rapida_contract::ids::ErasureId;
 use rapida_contract::progress::StepKind;
 use rapida_contract::sign_in::{METADATA, SESSIONS, TOKEN};
@@ -115,6 +115,9 @@ impl Asker {
             (_, true) => return None,
             (_, false) => "roads",
         };
+        if path.contains("cancellazioni") {
+            return self.erasure(municipality, Whose::Anothers).await;
+        }
         if path.contains("pictures") {
             let device = municipality.a_device();
             let photo = upload(&device, &picture()).await;
@@ -127,19 +130,15 @@ impl Asker {
     }
 
     async fn erasure(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
-        let id = ErasureId(Uuid::new_v4());
         match self {
-            Self::Person(app, token) if whose == Whose::Own => {
-                app.with_token(Method::PUT, &erasure(id), token).await;
-            }
-            _ if whose == Whose::Own => return None,
+            Self::Person(app, token) if whose == Whose::Own => Some(open_erasure(app, token).await),
+            _ if whose == Whose::Own => None,
             _ => {
                 let mut other = municipality.an_app();
                 let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
-                other.with_token(Method::PUT, &erasure(id), &token).await;
+                Some(open_erasure(&other, &token).await)
             }
         }
-        Some(id.to_string())
     }
 
     async fn session(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
@@ -167,6 +166,10 @@ impl Asker {
                     let fields = [("csrf", browser.csrf.as_str()), ("passo", step), ("visti", "1")];
                     return browser.upload(path, &fields, ("foto", b"")).await.status();
                 }
+                "/ufficio/cancellazioni/{id}" => {
+                    let answer = [("csrf", browser.csrf.as_str()), ("esito", "fatta"), ("parole", "Fatto.")];
+                    return browser.post(path, &answer).await.status();
+                }
                 _ => {}
             }
         }
@@ -190,6 +193,14 @@ impl Asker {
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         sender.send_with(method, path, &body, &headers).await.status()
     }
+}
+
+/// A person's open request: the one that there is, or a new one; none's for whoever may not ask.
+async fn open_erasure(app: &SigningApp, token: &str) -> String {
+    let id = ErasureId(Uuid::new_v4());
+    app.with_token(Method::PUT, &erasure(id), token).await;
+    let all: Vec<Erasure> = app.with_token(Method::GET, ERASURES, token).await.json().await.unwrap();
+    all.iter().find(|one| one.state == ErasureState::Open).map_or(id, |one| one.id).to_string()
 }
 
 /// What an endpoint wants to read, where it would otherwise not get as far as to ask for whom.
