@@ -40,6 +40,8 @@ pub enum Route {
     Mandates,
     /// What others did for them.
     Acts,
+    /// What is held of them.
+    MyData,
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
@@ -65,6 +67,7 @@ impl Route {
             Self::Structures => "#/structures".into(),
             Self::Mandates => "#/mandates".into(),
             Self::Acts => "#/acts".into(),
+            Self::MyData => "#/my-data".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -90,6 +93,7 @@ impl Route {
             ["structures"] => Some(Self::Structures),
             ["mandates"] => Some(Self::Mandates),
             ["acts"] => Some(Self::Acts),
+            ["my-data"] => Some(Self::MyData),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };
@@ -175,6 +179,7 @@ mod tests {
             Route::Structures,
             Route::Mandates,
             Route::Acts,
+            Route::MyData,
             Route::Settings,
         ];
         for route in routes {

@@ -11,8 +11,10 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::access_log::Access;
 use crate::acting::{Act, Mandate, Naming, NewMandate, Structure, Subject};
-use crate::ids::{AttachmentId, MandateId, OwnDatumId, ReportCode, SessionId, StructureId, SubmissionId};
+use crate::erasure::Erasure;
+use crate::ids::{AttachmentId, ErasureId, MandateId, OwnDatumId, ReportCode, SessionId, StructureId, SubmissionId};
 use crate::municipality::Municipality;
 use crate::place::Point;
 use crate::profile::Own;
@@ -141,6 +143,15 @@ commands! {
     } -> ();
     /// Writes everything that this device holds of the person into their documents, as one archive; answers where.
     "export_data" ExportData {} -> String;
+    /// Who in the municipality looked at the person's data, newest first. Needs the network.
+    "accesses" GetAccesses {
+        /// Only what is older than this entry; from the newest where it is not said.
+        before: Option<i64>,
+    } -> Vec<Access>;
+    /// The person's requests to erase their data, newest first. Needs the network.
+    "erasures" GetErasures {} -> Vec<Erasure>;
+    /// Asks the municipality to erase the person's data. Needs the network, and level 2.
+    "ask_erasure" AskErasure {} -> ErasureId;
     /// For whom the person acts. Read it again at each [`Topic::Registry`](crate::changes::Topic).
     "acting" GetActing {} -> Acting;
     /// Chooses for whom the person acts from now on.

@@ -1,6 +1,7 @@
 //! One function per verb of `contract::ipc`, each off the thread that draws. A test of the house compares the list.
 
 mod acting;
+mod my_data;
 mod profile;
 
 use std::sync::Arc;
@@ -50,7 +51,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
         profile::refresh_profile,
         profile::save_own,
         profile::remove_own,
-        profile::export_data,
+        my_data::export_data,
+        my_data::accesses,
+        my_data::erasures,
+        my_data::ask_erasure,
         acting::acting,
         acting::act_for,
         acting::structures,

@@ -19,6 +19,19 @@ async fn reaches_profile(window: &Window) {
     window.sees("#household").await;
 }
 
+/// A copy, the access log, and a request to erase.
+async fn what_is_held_is_taken_along_and_to_be_erased(window: &Window) {
+    window.goes_to("#/my-data").await;
+    window.clicks("#export-data").await;
+    window.sees("#my-data-file").await;
+    window.clicks("#ask-erasure").await;
+    window.sees("#erasure-confirm").await;
+    window.shows("98-my-data-erasure").await;
+    window.clicks("#erasure-confirm").await;
+    window.sees("#erasures .item").await;
+    window.shows("99-my-data").await;
+}
+
 async fn a_profile_is_read_and_filled_in(size: Size, theme: Theme) {
     let municipality = Municipality::opens();
     let screen = Screen::new();
@@ -42,6 +55,7 @@ async fn a_profile_is_read_and_filled_in(size: Size, theme: Theme) {
 
     window.clicks("#refresh").await;
     window.sees_words("Dati aggiornati").await;
+    what_is_held_is_taken_along_and_to_be_erased(&window).await;
     window.closes().await;
 }
 

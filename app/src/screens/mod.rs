@@ -5,6 +5,7 @@ mod acting;
 mod flow;
 mod home;
 mod later;
+mod my_data;
 mod opening;
 mod profile;
 mod receipt;

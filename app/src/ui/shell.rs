@@ -90,9 +90,13 @@ fn area_of(route: &Route) -> Route {
         Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Start,
         Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
         Route::Map | Route::Public(_) => Route::Map,
-        Route::Account | Route::Profile | Route::Acting | Route::Structures | Route::Mandates | Route::Acts => {
-            Route::Account
-        }
+        Route::Account
+        | Route::Profile
+        | Route::Acting
+        | Route::Structures
+        | Route::Mandates
+        | Route::Acts
+        | Route::MyData => Route::Account,
         Route::Settings => Route::Settings,
     }
 }

@@ -11,7 +11,6 @@ use rapida_contract::ipc::Acting;
 use rapida_contract::values::TaxCode;
 use reqwest::Method;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::Device;
 use crate::db::Store;
@@ -108,10 +107,6 @@ impl Device {
     /// What others did for the person, newest first.
     pub async fn acts(&self) -> Result<Vec<Act>> {
         self.read(ACTS).await
-    }
-
-    async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
-        Ok(link::json(self.ask_signed_in(Request::new(Method::GET, path)).await?).await?)
     }
 
     /// Does something at the municipality in the person's own name. Rights may change by it.

@@ -1,6 +1,7 @@
 //! A device: the store, the way to the municipality and everything a screen can ask. The shell and the journeys drive this.
 
 mod acting;
+mod my_data;
 mod opening;
 mod pictures;
 mod profile;

@@ -11,8 +11,7 @@ use super::Device;
 use super::session::nobody;
 use crate::error::Result;
 use crate::link::{self, Request};
-use crate::my_data::{self, Paper};
-use crate::{acting, profile, registry, sign_in, submissions};
+use crate::{acting, profile, registry, sign_in};
 
 impl Device {
     /// The codice fiscale of the signed-in person, whose all of this is.
@@ -65,23 +64,6 @@ impl Device {
         self.store.change(|citizen| profile::remove(citizen, &owner, id))?;
         self.changed(Topic::Registry);
         Ok(())
-    }
-
-    /// Writes everything that this device holds of the person into their documents, as one archive; answers where.
-    pub fn export_data(&self) -> Result<String> {
-        let municipality = self.municipality()?.name;
-        // Before the store is held for writing: each receipt is checked and drawn from it.
-        let receipts = self.receipts_on_paper()?;
-        let file = self.store.with(|store| {
-            my_data::write(store, &self.home.documents, &municipality, receipts.into_iter().map(Ok), self.world.now())
-        })?;
-        Ok(file.display().to_string())
-    }
-
-    fn receipts_on_paper(&self) -> Result<Vec<Paper>> {
-        let sent = self.store.citizen(submissions::all)?;
-        let registered = sent.into_iter().filter(|submission| submission.registered.is_some());
-        registered.map(|submission| self.receipt_on_paper(submission.id)).collect()
     }
 
     /// Forgets what the municipality told of a person whose session is over, and for whom they acted.

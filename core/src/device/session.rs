@@ -7,6 +7,7 @@ use rapida_contract::ids::SessionId;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::sign_in::{ME, Me, SESSIONS, Session, session};
 use reqwest::{Method, Response};
+use serde::de::DeserializeOwned;
 
 use super::Device;
 use crate::error::{Error, Result};
@@ -48,6 +49,11 @@ impl Device {
             }
             answer => Ok(answer?),
         }
+    }
+
+    /// Reads something of the person's.
+    pub(super) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
+        Ok(link::json(self.ask_signed_in(Request::new(Method::GET, path)).await?).await?)
     }
 
     /// Whose token this is.

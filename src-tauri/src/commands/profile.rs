@@ -1,6 +1,6 @@
 //! What is known of the person.
 
-use rapida_contract::ipc::{ExportData, GetProfile, RefreshProfile, RemoveOwn, SaveOwn};
+use rapida_contract::ipc::{GetProfile, RefreshProfile, RemoveOwn, SaveOwn};
 use tauri::command;
 
 use super::Answer;
@@ -26,10 +26,4 @@ pub(super) fn save_own(device: TheDevice<'_>, command: SaveOwn) -> Answer<SaveOw
 #[command(async)]
 pub(super) fn remove_own(device: TheDevice<'_>, command: RemoveOwn) -> Answer<RemoveOwn> {
     Ok(device.remove_own(command.id)?)
-}
-
-#[command(async)]
-pub(super) fn export_data(device: TheDevice<'_>, command: ExportData) -> Answer<ExportData> {
-    let ExportData {} = command;
-    Ok(device.export_data()?)
 }

@@ -2,7 +2,6 @@
 
 mod devices;
 mod leave;
-mod my_data;
 mod sure;
 mod way_in;
 
@@ -17,7 +16,6 @@ use crate::ui::title::PageTitle;
 use crate::{t, text};
 use devices::Devices;
 use leave::Leave;
-use my_data::MyData;
 pub use sure::{NobodyIn, Sure, use_is_sure};
 use way_in::WayIn;
 
@@ -40,7 +38,6 @@ pub fn AccountScreen() -> Element {
                 }
                 {ways()}
                 Devices {}
-                MyData {}
                 Leave {}
             },
         }
@@ -75,6 +72,7 @@ fn ways() -> Element {
     let ways = [
         ("user", t!("profile-title"), t!("profile-lead"), Route::Profile),
         ("people", t!("acting-title"), t!("acting-lead"), Route::Acting),
+        ("shield", t!("my-data-title"), t!("my-data-way"), Route::MyData),
     ];
     rsx! {
         ul { class: "items",

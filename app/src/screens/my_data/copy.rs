@@ -1,21 +1,21 @@
-//! What this device holds of the person, for them to take along.
+//! A copy of what this device holds.
 
 use dioxus::prelude::*;
 use rapida_contract::ipc::ExportData;
 
 use crate::act::use_act;
 use crate::t;
-use crate::ui::button::{Button, Kind};
+use crate::ui::button::Button;
 
-/// "I tuoi dati".
+/// "Una copia per te".
 #[component]
-pub fn MyData() -> Element {
+pub fn Copy() -> Element {
     let act = use_act();
     let mut written = use_signal(|| None::<String>);
     let export = move |()| act.run(ExportData {}, move |file| written.set(Some(file)));
     rsx! {
-        section { class: "panel", "aria-labelledby": "my-data",
-            h2 { id: "my-data", {t!("my-data-title")} }
+        section { class: "panel", "aria-labelledby": "my-copy",
+            h2 { id: "my-copy", {t!("my-data-copy")} }
             p { {t!("my-data-lead")} }
             div { role: "status",
                 if let Some(file) = written() {
@@ -23,7 +23,7 @@ pub fn MyData() -> Element {
                 }
             }
             div { class: "actions",
-                Button { id: "export-data", kind: Kind::Second, icon: "download", busy: act.busy(), onclick: export, {t!("my-data-export")} }
+                Button { id: "export-data", icon: "download", busy: act.busy(), onclick: export, {t!("my-data-export")} }
             }
         }
     }
