@@ -75,12 +75,14 @@ pub fn focused() -> Option<HtmlElement> {
     document()?.active_element()?.dyn_into().ok()
 }
 
-/// Gives the focus back to an element, if it is still there once what is being drawn is drawn.
+/// Gives the focus back to an element, if it is still there once what is being drawn is drawn, and brings it into view: the
+/// page may have moved under a dialog.
 pub fn focus_again(element: Option<HtmlElement>) {
     wasm_bindgen_futures::spawn_local(async move {
         gloo_timers::future::TimeoutFuture::new(0).await;
         if let Some(element) = element.filter(|element| element.is_connected()) {
             let _ = element.focus();
+            clear_of_bars(&element);
         }
     });
 }

@@ -191,3 +191,6 @@ pub(super) fn signed_in(
         _ => Ok(None),
     }
 }
+
+#[cfg(test)]
+mod tests;
