@@ -680,7 +680,7 @@ acting-rights = Erteilte und erhaltene Rechte
 acting-oneself = Für dich selbst
 acting-chosen = Du handelst für
 acting-choose = Wählen
-acting-choose-label = Für { $name } handeln
+acting-choose-label = Wählen: { $name }
 acting-now = Du handelst jetzt für { $name }
 acting-until = { $right }, bis { $day }
 acting-for = Du handelst für { $name }
@@ -705,6 +705,7 @@ staff-sure = Hier kannst du nachsehen. Um zu benennen, anzunehmen oder zu widerr
 grantee-from = Von
 grantee-until = Bis
 grantee-until-hint = Höchstens zwei Jahre ab heute.
+grantee-until-range = Wähle einen Tag ab heute, innerhalb von zwei Jahren.
 grantee-until-before = Dieser Tag liegt vor dem Beginn. Berichtige einen von beiden.
 
 mandates-title = Vollmachten

@@ -680,7 +680,7 @@ acting-rights = Rights given and received
 acting-oneself = For yourself
 acting-chosen = Acting for
 acting-choose = Choose
-acting-choose-label = Act for { $name }
+acting-choose-label = Choose { $name }
 acting-now = You now act for { $name }
 acting-until = { $right }, until { $day }
 acting-for = You act for { $name }
@@ -705,6 +705,7 @@ staff-sure = Here you can look. Naming, accepting or revoking needs a level 2 si
 grantee-from = From
 grantee-until = Until
 grantee-until-hint = At most two years from today.
+grantee-until-range = Choose a day from today on, within two years.
 grantee-until-before = This day is before the beginning. Correct one of the two.
 
 mandates-title = Mandates

@@ -680,7 +680,7 @@ acting-rights = Diritti dati e ricevuti
 acting-oneself = Per te
 acting-chosen = Agisci per
 acting-choose = Scegli
-acting-choose-label = Agisci per { $name }
+acting-choose-label = Scegli { $name }
 acting-now = Ora agisci per { $name }
 acting-until = { $right }, fino al { $day }
 acting-for = Agisci per conto di { $name }
@@ -705,6 +705,7 @@ staff-sure = Qui puoi guardare. Per indicare, accettare o revocare serve un acce
 grantee-from = Dal
 grantee-until = Fino al
 grantee-until-hint = Al massimo due anni da oggi.
+grantee-until-range = Scegli un giorno da oggi in poi, entro due anni.
 grantee-until-before = Questo giorno viene prima dell'inizio. Correggi uno dei due.
 
 mandates-title = Deleghe

@@ -92,7 +92,9 @@ async fn a_leader_names_and_revokes_staff_with_the_keyboard_alone() {
         window.tabs_to(css).await;
         window.presses(typed).await;
     }
-    window.types("#grantee-until", "2027-06-30").await;
+    window.tabs_to("#grantee-until").await;
+    // Day, month and year, one after the other.
+    window.presses("30062027").await;
     window.tabs_to("#name-staff").await;
     window.presses(ENTER).await;
     window.sees_words("Da accettare").await;

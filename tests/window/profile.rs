@@ -83,7 +83,8 @@ async fn an_own_datum_is_added_and_deleted_with_the_keyboard_alone() {
     window.tabs_to("#own-save").await;
     window.presses(ENTER).await;
     window.sees("#own-data .item").await;
-    window.tabs_to("#own-data .item-actions button:last-child").await;
+    // The focus is back at the button that opened the form.
+    window.tabs_back_to("#own-data .item-actions button:last-child").await;
     window.presses(ENTER).await;
     window.tabs_to("#own-remove-confirm").await;
     window.presses(ENTER).await;

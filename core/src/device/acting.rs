@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::Device;
 use crate::db::Store;
 use crate::error::Result;
-use crate::link::{self, Request};
+use crate::link::Request;
 use crate::world::rome;
 use crate::{acting, sync};
 

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use rapida_contract::Date;
 use rapida_contract::acting::NAME_MAX;
-use rapida_contract::problem::{Fault, FieldError};
+use rapida_contract::problem::{Fault, FieldError, Problem};
 use rapida_contract::values::TaxCode;
 
 use crate::ui::field::TextField;
@@ -63,6 +63,23 @@ impl Typed {
             return None;
         }
         Some(Grantee { name, tax_code: tax_code.ok()?, from, until: until? })
+    }
+
+    /// Takes over what the municipality found wrong; answers whether an input is to blame.
+    pub fn blame(&mut self, problem: &Problem) -> bool {
+        let found = |field: &str| problem.errors.iter().any(|error| error.field == field);
+        let words = |field: &str| problem.errors.iter().find(|error| error.field == field).map(text::of_fault);
+        let inputs = [
+            ("grantee-name", words("name").or_else(|| words("delegate_name"))),
+            ("grantee-tax-code", words("delegate").or_else(|| words("tax_code"))),
+            ("grantee-from", words("from")),
+            ("grantee-until", found("until").then(|| t!("grantee-until-range"))),
+        ];
+        self.faults = inputs.into_iter().filter_map(|(id, words)| Some((id, words?))).collect();
+        if let Some((id, _)) = self.faults.first() {
+            browser::focus(id);
+        }
+        !self.faults.is_empty()
     }
 
     fn fault(&self, id: &str) -> Option<String> {

@@ -113,10 +113,14 @@ fn GiveForm(changed: EventHandler<()>) -> Element {
         let Some(grantee) = typed.with_mut(|typed| typed.read(true)) else { return };
         let Grantee { name: delegate_name, tax_code: delegate, from: Some(from), until } = grantee else { return };
         let mandate = NewMandate { delegate, delegate_name, services: vec![], from, until, evidence: None };
-        act.run(GiveMandate { mandate }, move |_| {
-            typed.set(Typed::default());
-            act.say(t!("mandate-given"));
-            changed.call(());
+        act.run_or(GiveMandate { mandate }, move |outcome| match outcome {
+            Ok(_) => {
+                typed.set(Typed::default());
+                act.say(t!("mandate-given"));
+                changed.call(());
+            }
+            Err(problem) if typed.with_mut(|typed| typed.blame(&problem)) => {}
+            Err(problem) => act.say(text::of_problem(&problem)),
         });
     };
     rsx! {

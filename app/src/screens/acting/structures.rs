@@ -128,9 +128,13 @@ fn NameForm(structure: StructureId, changed: EventHandler<()>) -> Element {
     let name = move |()| {
         let Some(Grantee { name, tax_code, until, .. }) = typed.with_mut(|typed| typed.read(false)) else { return };
         let command = NameStaff { structure: structure.clone(), tax_code, naming: Naming { name, until } };
-        act.run(command, move |()| {
-            typed.set(Typed::default());
-            done(act, changed, t!("staff-named"));
+        act.run_or(command, move |outcome| match outcome {
+            Ok(()) => {
+                typed.set(Typed::default());
+                done(act, changed, t!("staff-named"));
+            }
+            Err(problem) if typed.with_mut(|typed| typed.blame(&problem)) => {}
+            Err(problem) => act.say(text::of_problem(&problem)),
         });
     };
     rsx! {

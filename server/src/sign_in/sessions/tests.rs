@@ -48,7 +48,11 @@ fn me(now: Timestamp) -> Me {
 }
 
 fn fresh(session: Uuid, turn: usize) -> Fresh {
-    Fresh { session, access_hash: format!("{session}-access-{turn}"), refresh_hash: format!("{session}-refresh-{turn}") }
+    Fresh {
+        session,
+        access_hash: format!("{session}-access-{turn}"),
+        refresh_hash: format!("{session}-refresh-{turn}"),
+    }
 }
 
 /// Plays the tries in a session of their own; answers what was answered and what should have been.
