@@ -25,6 +25,8 @@ pub enum Topic {
     Connection,
     /// Who is signed in, and how far a sign-in has come: on the device alone.
     SignIn,
+    /// Who uses this device, and how their stores are locked: on the device alone.
+    People,
     /// A topic of a newer server.
     #[serde(other)]
     Unknown,

@@ -36,6 +36,8 @@ uuid_ids! {
     AttachmentId;
     /// A person signed in on a device (sessione). The municipality makes it.
     SessionId;
+    /// Somebody who uses a device. The device makes it, and nobody else hears of it.
+    PersonId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.

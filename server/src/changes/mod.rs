@@ -94,7 +94,7 @@ fn name(topic: Topic) -> &'static str {
         Topic::Report => "report",
         Topic::PublicReport => "public_report",
         Topic::Municipality => "municipality",
-        Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Unknown => "unknown",
+        Topic::Draft | Topic::Connection | Topic::SignIn | Topic::People | Topic::Unknown => "unknown",
     }
 }
 
