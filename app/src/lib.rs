@@ -7,6 +7,7 @@ mod act;
 mod bridge;
 mod browser;
 mod live;
+mod lock;
 mod notice;
 mod position;
 mod route;

@@ -23,6 +23,7 @@ pub struct Changes {
     draft: Signal<u32>,
     connection: Signal<u32>,
     sign_in: Signal<u32>,
+    people: Signal<u32>,
 }
 
 impl Changes {
@@ -35,6 +36,7 @@ impl Changes {
             Topic::Draft => Some(self.draft),
             Topic::Connection => Some(self.connection),
             Topic::SignIn => Some(self.sign_in),
+            Topic::People => Some(self.people),
             Topic::Unknown => None,
         }
     }
@@ -49,6 +51,7 @@ pub fn use_changes() {
         draft: Signal::new(0),
         connection: Signal::new(0),
         sign_in: Signal::new(0),
+        people: Signal::new(0),
     });
     let heard = use_coroutine(move |mut topics: UnboundedReceiver<Topic>| async move {
         while let Some(topic) = topics.next().await {

@@ -11,7 +11,7 @@ use rapida_contract::problem::{FieldError, Problem};
 use unic_langid::LanguageIdentifier;
 
 pub use number::{coordinate, coordinate_of, distance};
-pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock};
+pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock, span};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -8,6 +8,7 @@ use super::banner::ConnectionBanner;
 use super::card::Comune;
 use super::icon::symbol;
 use crate::live::use_live;
+use crate::lock::LockButton;
 use crate::route::Route;
 use crate::sign_in::{EndedNote, account_link, use_arrivals, use_sign_in};
 use crate::{browser, t};
@@ -29,7 +30,10 @@ pub fn Shell(route: Route, children: Element) -> Element {
                     span { class: "brand-name", {comune.read().name.clone()} }
                 }
             }
-            {account_link(sign_in)}
+            div { class: "topbar-ways",
+                {account_link(sign_in)}
+                LockButton {}
+            }
         }
         Navigation { route }
         div { class: "stage",
