@@ -8,6 +8,7 @@ mod killed_server;
 mod office;
 mod offline;
 mod online;
+mod people;
 mod postgres;
 mod register;
 mod sign_in;
