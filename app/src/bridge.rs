@@ -1,5 +1,8 @@
 //! The one way from the screens to the core: the shell's typed verbs, its events, its pictures.
 
+use std::cell::Cell;
+
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect, Uint8Array};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::ipc::{self, Command, Photo};
@@ -31,7 +34,29 @@ pub async fn call<C: Command>(command: C) -> Result<C::Reply, Problem> {
 pub async fn ask(verb: &'static str, command: Result<JsValue, Problem>) -> Result<JsValue, Problem> {
     let arguments = Object::new();
     set(&arguments, "command", &command?)?;
-    invoke(verb, &arguments, &JsValue::UNDEFINED).await.map_err(|error| problem_of(&error))
+    UNANSWERED.set(UNANSWERED.get() + 1);
+    let answer = invoke(verb, &arguments, &JsValue::UNDEFINED).await;
+    UNANSWERED.set(UNANSWERED.get() - 1);
+    answer.map_err(|error| problem_of(&error))
+}
+
+thread_local! {
+    /// Calls that wait for their answer.
+    static UNANSWERED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Milliseconds between two looks, and how many are taken.
+const LOOK_MS: u32 = 20;
+const LOOKS: u32 = 50;
+
+/// Waits until what was asked is answered, or for a second: some answers come from the network.
+pub async fn settle() {
+    for _ in 0..LOOKS {
+        TimeoutFuture::new(LOOK_MS).await;
+        if UNANSWERED.get() == 0 {
+            return;
+        }
+    }
 }
 
 /// Hands a photo's bytes, as they are in the file, to a draft.

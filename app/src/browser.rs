@@ -142,6 +142,26 @@ fn on(target: &web_sys::EventTarget, event: &str, heard: impl FnMut() + 'static)
     closure.forget();
 }
 
+/// Calls back at each key that is pressed, for as long as the page lives.
+pub fn on_key(heard: impl FnMut(web_sys::KeyboardEvent) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let closure = Closure::<dyn FnMut(web_sys::KeyboardEvent)>::new(heard);
+    let _ = window.add_event_listener_with_callback("keydown", closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Whether the page is in sight.
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
+/// Begins the page anew: nothing of what it knew remains.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Moves the focus to an element without moving the page.
 pub fn focus_quietly(id: &str) {
     let options = web_sys::FocusOptions::new();

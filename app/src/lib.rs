@@ -8,6 +8,7 @@ mod acting;
 mod bridge;
 mod browser;
 mod live;
+mod lock;
 mod notice;
 mod position;
 mod route;

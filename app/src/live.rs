@@ -24,6 +24,7 @@ pub struct Changes {
     connection: Signal<u32>,
     sign_in: Signal<u32>,
     registry: Signal<u32>,
+    people: Signal<u32>,
 }
 
 impl Changes {
@@ -37,6 +38,7 @@ impl Changes {
             Topic::Connection => Some(self.connection),
             Topic::SignIn => Some(self.sign_in),
             Topic::Registry => Some(self.registry),
+            Topic::People => Some(self.people),
             Topic::Unknown => None,
         }
     }
@@ -52,6 +54,7 @@ pub fn use_changes() {
         connection: Signal::new(0),
         sign_in: Signal::new(0),
         registry: Signal::new(0),
+        people: Signal::new(0),
     });
     let heard = use_coroutine(move |mut topics: UnboundedReceiver<Topic>| async move {
         while let Some(topic) = topics.next().await {

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use rapida_contract::ipc::{ANSWERED, Answered, Notify};
 
-use crate::{bridge, text};
+use crate::{bridge, t, text};
 
 /// Tells each answer as it arrives, for as long as the app is open.
 pub fn use_notices() {
@@ -13,7 +13,12 @@ pub fn use_notices() {
     });
 }
 
-async fn tell(answered: Answered) {
+async fn tell(answered: Option<Answered>) {
+    // Nothing is told of it while the app is locked, so nothing can be said.
+    let Some(answered) = answered else {
+        drop(bridge::call(Notify { title: t!("notice-locked-title"), body: t!("notice-locked-body") }).await);
+        return;
+    };
     let done = text::of("event", answered.step.as_str());
     // Not the office's words: a notification is read by whoever stands near a locked screen.
     let body = format!("{done} · {}", answered.office);

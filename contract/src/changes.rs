@@ -27,6 +27,8 @@ pub enum Topic {
     SignIn,
     /// What is known of the person, and for whom they may act: on the device alone.
     Registry,
+    /// Who uses this device, and how their stores are locked: on the device alone.
+    People,
     /// A topic of a newer server.
     #[serde(other)]
     Unknown,

@@ -42,6 +42,8 @@ uuid_ids! {
     OwnDatumId;
     /// A request to erase one's data (richiesta di cancellazione). The device makes it.
     ErasureId;
+    /// Somebody who uses a device. The device makes it, and nobody else hears of it.
+    PersonId;
 }
 
 /// The public name of a registered report: year and protocol number, `2026-0000123`.

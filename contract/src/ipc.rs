@@ -3,6 +3,8 @@
 //! The shell registers one function per verb; a test compares [`NAMES`] with what it registers.
 
 mod answers;
+pub mod lock;
+mod people;
 mod profile;
 mod sign_in;
 
@@ -11,10 +13,13 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use self::lock::LockKind;
 use crate::access_log::Access;
 use crate::acting::{Act, Mandate, Naming, NewMandate, Structure, Subject};
 use crate::erasure::Erasure;
-use crate::ids::{AttachmentId, ErasureId, MandateId, OwnDatumId, ReportCode, SessionId, StructureId, SubmissionId};
+use crate::ids::{
+    AttachmentId, ErasureId, MandateId, OwnDatumId, PersonId, ReportCode, SessionId, StructureId, SubmissionId,
+};
 use crate::municipality::Municipality;
 use crate::place::Point;
 use crate::profile::Own;
@@ -22,6 +27,7 @@ use crate::report::{NewReport, Step};
 use crate::sign_in::{Level, Session};
 use crate::values::TaxCode;
 pub use answers::*;
+pub use people::*;
 pub use profile::*;
 pub use sign_in::*;
 
@@ -35,12 +41,28 @@ pub trait Command: Serialize + DeserializeOwned + Debug {
 
 /// The event that the shell emits when something changed; its payload is a [`Topic`](crate::changes::Topic).
 pub const CHANGED: &str = "changed";
-/// The event that the shell emits when an office did something to a report; its payload is [`Answered`].
+/// The event that the shell emits when an office did something to a report; its payload is [`Answered`], or nothing while
+/// the app is locked.
 pub const ANSWERED: &str = "answered";
+/// The event that the shell emits when the app was locked: what is shown must go.
+pub const LOCKED: &str = "locked";
 /// The raw verb that takes a photo's bytes as body and the draft's id in the header [`DRAFT_HEADER`]; answers [`Photo`].
 pub const ADD_PHOTO: &str = "add_photo";
 /// Header of [`ADD_PHOTO`].
 pub const DRAFT_HEADER: &str = "draft";
+/// The verbs that are answered while the app is locked: none of them tells anything personal.
+pub const WHILE_LOCKED: &[&str] = &[
+    "open",
+    "choose_passphrase",
+    "unlock",
+    "repair",
+    "erase_person",
+    "lock_now",
+    "presence",
+    "system_language",
+    "settings",
+    "notify",
+];
 /// The scheme under which the webview loads pictures: `rapida://localhost/photo/{id}`, `…/thumbnail/{code}`.
 pub const PICTURE_SCHEME: &str = "rapida";
 
@@ -64,13 +86,64 @@ macro_rules! commands {
 commands! {
     /// Opens the store; says what it needs, if anything.
     "open" Open {} -> Opening;
-    /// Gives the passphrase where the system has no key store. The first one given is the one that counts.
-    "unlock" Unlock {
+    /// Chooses the passphrase of a new store where the system has no key store.
+    "choose_passphrase" ChoosePassphrase {
         /// What the person typed.
         passphrase: String,
     } -> Opening;
+    /// Opens a person's store by its PIN or passphrase.
+    "unlock" Unlock {
+        /// Whose.
+        person: PersonId,
+        /// What the person typed.
+        secret: String,
+    } -> Opening;
     /// Puts a damaged store aside (it is kept) and starts a new one, from the last backup where there is one.
     "repair" Repair {} -> Opening;
+
+    /// Locks the app, if the person has a lock.
+    "lock_now" LockNow {} -> ();
+    /// The person is there: keys or pointer were used, or the window was seen or is seen no more. At most every few seconds.
+    "presence" Presence {
+        /// Whether the window is seen.
+        visible: bool,
+    } -> ();
+    /// Who uses this device.
+    "people" GetPeople {} -> PeopleHere;
+    /// Locks the store of the person at the app from now on, or changes its lock.
+    "set_lock" SetLock {
+        /// The PIN or passphrase until now, where there is one.
+        old: Option<String>,
+        /// The new kind.
+        kind: LockKind,
+        /// The new PIN or passphrase.
+        secret: String,
+    } -> ();
+    /// Takes the lock away, which only somebody alone on the device can do.
+    "remove_lock" RemoveLock {
+        /// The PIN or passphrase until now.
+        secret: String,
+    } -> ();
+    /// Gives the person at the app another label.
+    "rename_person" RenamePerson {
+        /// At most 40 characters.
+        label: String,
+    } -> ();
+    /// Makes a place on this device for somebody else, with a store and a lock of their own.
+    "add_person" AddPerson {
+        /// At most 40 characters.
+        label: String,
+        /// How it is locked.
+        kind: LockKind,
+        /// Its PIN or passphrase.
+        secret: String,
+    } -> ();
+    /// Erases everything that a person has on this device. From the lock screen it is the way of who forgot the PIN;
+    /// otherwise it takes only who is at the app.
+    "erase_person" ErasePerson {
+        /// Whose.
+        person: PersonId,
+    } -> Opening;
 
     /// The Comune, from the cache or as built in.
     "municipality" GetMunicipality {} -> Municipality;

@@ -55,6 +55,8 @@ pub enum Fault {
     OutsideTerritory,
     /// Not accepted by the person.
     NotAccepted,
+    /// Among the first that anybody would guess.
+    TooSimple,
 }
 
 macro_rules! codes {
@@ -136,6 +138,16 @@ codes! {
     ForeignAnswer = "foreign-answer", 0, "Rete con accesso da confermare";
     /// The store needs its passphrase, or the one given is wrong.
     Locked = "locked", 0, "Serve la frase segreta";
+    /// The app is locked: nothing personal is told until the person has opened it.
+    AppLocked = "app-locked", 0, "L'app è bloccata";
+    /// Not the PIN or the passphrase of this person.
+    WrongPin = "wrong-pin", 0, "PIN sbagliato";
+    /// Too many wrong ones: the next attempt has to wait.
+    PinWait = "pin-wait", 0, "Troppi tentativi";
+    /// With several people on a device each needs a lock.
+    LockNeeded = "lock-needed", 0, "Serve un blocco";
+    /// Without the system's key store only a passphrase protects anything.
+    NoKeyStore = "no-key-store", 0, "Serve una frase segreta";
     /// The system's key store does not give the store's key: it is locked, or its prompt was closed.
     KeyWithheld = "key-withheld", 0, "Portachiavi non disponibile";
     /// The person gave the sign-in up on the page of the identity provider.

@@ -4,12 +4,14 @@
 //! stand in floors; a module looks only at floors above it in this list, and a test of the house keeps that so.
 
 // Floor 0: what everything stands on.
+pub mod disk;
 pub mod error;
 pub mod world;
 // Floor 1: the disk, the network, pixels, paper.
 pub mod db;
 pub mod document;
 pub mod link;
+pub mod lock;
 pub mod photo;
 // Floor 2: what each subject keeps.
 pub mod acting;
@@ -32,5 +34,7 @@ pub mod my_data;
 pub mod reports;
 pub mod sending;
 pub mod sync;
-// Floor 5: what the shell and the journeys drive.
+// Floor 5: one person's store, and all that can be asked of it.
 pub mod device;
+// Floor 6: who is at the app. What the shell and the journeys drive.
+pub mod people;

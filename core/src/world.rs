@@ -1,6 +1,7 @@
 //! Time and randomness, passed in: nothing else in this crate asks the system for them.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -14,20 +15,36 @@ pub fn rome() -> TimeZone {
 /// Fills some bytes at random.
 type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
-/// What the device's surroundings give: a clock and random bytes.
+/// What the device's surroundings give: two clocks and random bytes.
 #[derive(Clone)]
 pub struct World {
     now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    running: Arc<dyn Fn() -> Duration + Send + Sync>,
     random: Arc<Fill>,
 }
 
+/// A moment by both clocks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moment {
+    /// By the clock that a person may set.
+    pub wall: Timestamp,
+    /// By the one that nobody sets; systems stop it while they sleep.
+    pub running: Duration,
+}
+
 impl World {
-    /// A world of one's own, for tests.
+    /// A world of one's own, for tests. It runs as the system does.
     pub fn new(
         now: impl Fn() -> Timestamp + Send + Sync + 'static,
         random: impl Fn(&mut [u8]) + Send + Sync + 'static,
     ) -> Self {
-        Self { now: Arc::new(now), random: Arc::new(random) }
+        let begun = Instant::now();
+        Self { now: Arc::new(now), running: Arc::new(move || begun.elapsed()), random: Arc::new(random) }
+    }
+
+    /// The same, running as a test says.
+    pub fn running_by(self, running: impl Fn() -> Duration + Send + Sync + 'static) -> Self {
+        Self { running: Arc::new(running), ..self }
     }
 
     /// The system's clock and its random generator.
@@ -39,6 +56,16 @@ impl World {
     /// The time now.
     pub fn now(&self) -> Timestamp {
         (self.now)()
+    }
+
+    /// For how long the world has been running: it never goes back, and nobody sets it.
+    pub fn running(&self) -> Duration {
+        (self.running)()
+    }
+
+    /// This moment by both clocks.
+    pub fn moment(&self) -> Moment {
+        Moment { wall: self.now(), running: self.running() }
     }
 
     /// Some random bytes.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rapida_contract::problem::{Code, Problem};
-use rapida_core::device::Device;
+use rapida_core::people::People;
 use rapida_core::sign_in::WayBack;
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
@@ -25,21 +25,22 @@ pub fn open(app: &AppHandle, address: &str) -> Result<(), Problem> {
 
 /// A desktop is come back to at a port.
 #[cfg(desktop)]
-pub fn look_for_people(_: &AppHandle, _: &Arc<Device>) {}
+pub fn look_for_people(_: &AppHandle, _: &Arc<People>) {}
 
-/// Takes in whoever comes back by the app's scheme, from now on or by starting the app.
+/// Takes in whoever comes back by the app's scheme, from now on or by starting the app. Also while it is locked: half a minute
+/// in the browser is enough for that.
 #[cfg(mobile)]
-pub fn look_for_people(app: &AppHandle, device: &Arc<Device>) {
+pub fn look_for_people(app: &AppHandle, people: &Arc<People>) {
     use tauri_plugin_deep_link::DeepLinkExt;
 
-    let take_in = |device: &Arc<Device>, address: String| {
-        let device = device.clone();
-        tauri::async_runtime::spawn(async move { device.came_back(&address).await });
+    let take_in = |people: &Arc<People>, address: String| {
+        let people = people.clone();
+        tauri::async_runtime::spawn(async move { people.came_back(&address).await });
     };
     let links = app.deep_link();
     for address in links.get_current().ok().flatten().unwrap_or_default() {
-        take_in(device, address.into());
+        take_in(people, address.into());
     }
-    let device = device.clone();
-    links.on_open_url(move |event| event.urls().into_iter().for_each(|address| take_in(&device, address.into())));
+    let people = people.clone();
+    links.on_open_url(move |event| event.urls().into_iter().for_each(|address| take_in(&people, address.into())));
 }

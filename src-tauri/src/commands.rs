@@ -4,32 +4,33 @@ mod acting;
 mod my_data;
 mod profile;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::*;
 use rapida_contract::problem::{Code, Problem};
-use rapida_core::device::Device;
 use rapida_core::sign_in::Wish;
 use tauri::ipc::{Invoke, InvokeBody, Request};
-use tauri::{AppHandle, State, Wry, command};
+use tauri::{AppHandle, Wry, command};
 use tauri_plugin_notification::NotificationExt;
 
-use crate::{TheDevice, browser, keys, language, position};
+use crate::{TheDevice, ThePeople, browser, language, position, window};
 
 type Answer<C> = Result<<C as Command>::Reply, Problem>;
-
-/// Whether the deliveries have been started.
-#[derive(Default)]
-pub struct Running(AtomicBool);
 
 /// The list that the webview can call.
 pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
     tauri::generate_handler![
         open,
+        choose_passphrase,
         unlock,
         repair,
+        lock_now,
+        presence,
+        people,
+        set_lock,
+        remove_lock,
+        rename_person,
+        add_person,
+        erase_person,
         sync_now,
         notify,
         find_position,
@@ -88,34 +89,80 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 }
 
 #[command(async)]
-fn open(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Open) -> Answer<Open> {
+fn open(app: AppHandle, people: ThePeople<'_>, command: Open) -> Answer<Open> {
     let Open {} = command;
-    started(&app, &device, &running, device.open(&keys::System))
+    opened(&app, &people, people.open())
 }
 
 #[command(async)]
-fn unlock(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Unlock) -> Answer<Unlock> {
-    started(&app, &device, &running, device.unlock(&command.passphrase))
+fn choose_passphrase(app: AppHandle, people: ThePeople<'_>, command: ChoosePassphrase) -> Answer<ChoosePassphrase> {
+    opened(&app, &people, people.choose_passphrase(&command.passphrase))
 }
 
 #[command(async)]
-fn repair(app: AppHandle, device: TheDevice<'_>, running: State<'_, Running>, command: Repair) -> Answer<Repair> {
+fn unlock(app: AppHandle, people: ThePeople<'_>, command: Unlock) -> Answer<Unlock> {
+    opened(&app, &people, people.unlock(command.person, &command.secret))
+}
+
+#[command(async)]
+fn repair(app: AppHandle, people: ThePeople<'_>, command: Repair) -> Answer<Repair> {
     let Repair {} = command;
-    started(&app, &device, &running, device.repair(&keys::System))
+    opened(&app, &people, people.repair())
 }
 
-/// Once the store is open, deliveries begin, and whoever is back from the browser is taken in.
-fn started(
-    app: &AppHandle,
-    device: &Arc<Device>,
-    running: &Running,
-    opening: rapida_core::error::Result<Opening>,
-) -> Answer<Open> {
+#[command(async)]
+fn lock_now(people: ThePeople<'_>, command: LockNow) -> Answer<LockNow> {
+    let LockNow {} = command;
+    people.lock_now();
+    Ok(())
+}
+
+#[command(async)]
+fn presence(people: ThePeople<'_>, command: Presence) -> Answer<Presence> {
+    people.presence(command.visible);
+    Ok(())
+}
+
+#[command(async)]
+fn people(people: ThePeople<'_>, _: TheDevice<'_>, command: GetPeople) -> Answer<GetPeople> {
+    let GetPeople {} = command;
+    Ok(people.people()?)
+}
+
+#[command(async)]
+fn set_lock(app: AppHandle, people: ThePeople<'_>, _: TheDevice<'_>, command: SetLock) -> Answer<SetLock> {
+    people.set_lock(command.old.as_deref(), command.kind, &command.secret)?;
+    window::dress(&app, &people);
+    Ok(())
+}
+
+#[command(async)]
+fn remove_lock(app: AppHandle, people: ThePeople<'_>, _: TheDevice<'_>, command: RemoveLock) -> Answer<RemoveLock> {
+    people.remove_lock(&command.secret)?;
+    window::dress(&app, &people);
+    Ok(())
+}
+
+#[command(async)]
+fn rename_person(people: ThePeople<'_>, _: TheDevice<'_>, command: RenamePerson) -> Answer<RenamePerson> {
+    Ok(people.rename(&command.label)?)
+}
+
+#[command(async)]
+fn add_person(people: ThePeople<'_>, _: TheDevice<'_>, command: AddPerson) -> Answer<AddPerson> {
+    people.add(&command.label, command.kind, &command.secret)?;
+    Ok(())
+}
+
+#[command(async)]
+fn erase_person(app: AppHandle, people: ThePeople<'_>, command: ErasePerson) -> Answer<ErasePerson> {
+    opened(&app, &people, people.erase(command.person))
+}
+
+/// Whoever is at the app now has the window as it becomes them.
+fn opened(app: &AppHandle, people: &ThePeople<'_>, opening: rapida_core::error::Result<Opening>) -> Answer<Open> {
     let opening = opening?;
-    if opening == Opening::Ready && !running.0.swap(true, Ordering::SeqCst) {
-        tauri::async_runtime::spawn(device.clone().run());
-        browser::look_for_people(app, device);
-    }
+    window::dress(app, people);
     Ok(opening)
 }
 
@@ -134,7 +181,7 @@ fn notify(app: AppHandle, command: Notify) -> Answer<Notify> {
 }
 
 #[command(async)]
-fn find_position(app: AppHandle, command: FindPosition) -> Answer<FindPosition> {
+fn find_position(app: AppHandle, _: TheDevice<'_>, command: FindPosition) -> Answer<FindPosition> {
     let FindPosition {} = command;
     Ok(position::find(&app))
 }
@@ -174,9 +221,9 @@ fn system_language(command: GetSystemLanguage) -> Answer<GetSystemLanguage> {
 }
 
 #[command(async)]
-fn settings(device: TheDevice<'_>, command: GetSettings) -> Answer<GetSettings> {
+fn settings(people: ThePeople<'_>, command: GetSettings) -> Answer<GetSettings> {
     let GetSettings {} = command;
-    Ok(device.settings()?)
+    Ok(people.settings()?)
 }
 
 #[command(async)]

@@ -1,9 +1,14 @@
 //! Passes what happens in the core on to the screens.
 
-use rapida_contract::ipc::{ANSWERED, Answered, CHANGED};
+use std::sync::Arc;
+
+use rapida_contract::ipc::{ANSWERED, Answered, CHANGED, LOCKED};
 use rapida_core::device::Happening;
-use tauri::{AppHandle, Emitter};
+use rapida_core::people::People;
+use tauri::{AppHandle, Emitter, Manager};
 use tokio::sync::broadcast::{Receiver, error::RecvError};
+
+use crate::window;
 
 /// Runs until the core is gone.
 pub fn pass_on(app: AppHandle, mut happenings: Receiver<Happening>) {
@@ -22,6 +27,12 @@ pub fn pass_on(app: AppHandle, mut happenings: Receiver<Happening>) {
 fn tell(app: &AppHandle, happening: Happening) {
     let told = match happening {
         Happening::Changed(topic) => app.emit(CHANGED, topic),
+        Happening::Locked => {
+            window::dress(app, &app.state::<Arc<People>>());
+            app.emit(LOCKED, ())
+        }
+        // Whoever stands near a locked screen reads only that there is something.
+        Happening::Answered(_) if app.state::<Arc<People>>().is_locked() => app.emit(ANSWERED, None::<Answered>),
         Happening::Answered(answer) => {
             let answered = Answered {
                 report: answer.report.id,

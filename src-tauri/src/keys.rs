@@ -1,21 +1,28 @@
-//! The store's key in the system's key store: Keychain, Credential Manager, Secret Service, Android's Keystore.
+//! Keys in the system's key store: Keychain, Credential Manager, Secret Service, Android's Keystore.
 
 use keyring_core::{Entry, Error, Result};
 use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 
 const SERVICE: &str = "it.ravenna.comune.rapida";
-const ACCOUNT: &str = "store";
 
 /// The key store of the system that this runs on.
 pub struct System;
 
 impl KeyStore for System {
-    fn key(&self) -> SystemKey {
-        told(entry().and_then(|entry| entry.get_secret()))
+    fn key(&self, account: &str) -> SystemKey {
+        told(entry(account).and_then(|entry| entry.get_secret()))
     }
 
-    fn keep(&self, key: &StoreKey) -> bool {
-        kept(entry().and_then(|entry| entry.set_secret(&key.0)))
+    fn keep(&self, account: &str, key: &StoreKey) -> bool {
+        kept(entry(account).and_then(|entry| entry.set_secret(&key.0)))
+    }
+
+    fn forget(&self, account: &str) {
+        if let Err(error) = entry(account).and_then(|entry| entry.delete_credential())
+            && !matches!(error, Error::NoEntry)
+        {
+            tracing::warn!(%error, "the system's key store forgets no key");
+        }
     }
 }
 
@@ -43,13 +50,13 @@ fn kept(outcome: Result<()>) -> bool {
 }
 
 #[cfg(desktop)]
-fn entry() -> Result<Entry> {
-    keyring::v1::Entry::new(SERVICE, ACCOUNT).map(|entry| entry.inner)
+fn entry(account: &str) -> Result<Entry> {
+    keyring::v1::Entry::new(SERVICE, account).map(|entry| entry.inner)
 }
 
 /// `keyring` chooses a store by itself on desktops alone.
 #[cfg(mobile)]
-fn entry() -> Result<Entry> {
+fn entry(account: &str) -> Result<Entry> {
     #[cfg(target_os = "android")]
     use android_native_keyring_store::Store;
     #[cfg(target_os = "ios")]
@@ -58,7 +65,7 @@ fn entry() -> Result<Entry> {
     if keyring_core::get_default_store().is_none() {
         keyring_core::set_default_store(Store::new()?);
     }
-    Entry::new(SERVICE, ACCOUNT)
+    Entry::new(SERVICE, account)
 }
 
 #[cfg(test)]
@@ -70,7 +77,7 @@ mod tests {
     #[test]
     fn only_a_key_store_that_says_so_has_no_key() {
         let store = mock::Store::new().expect("a key store in memory");
-        let entry = store.build(SERVICE, ACCOUNT, None).expect("an entry");
+        let entry = store.build(SERVICE, "store", None).expect("an entry");
         assert!(matches!(told(entry.get_secret()), SystemKey::Absent));
         let made = StoreKey([7; 32]);
         assert!(kept(entry.set_secret(&made.0)));

@@ -5,20 +5,25 @@
 mod browser;
 mod commands;
 mod happenings;
+mod here;
 mod keys;
 mod language;
 mod pictures;
 mod policy;
 mod position;
+mod window;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use rapida_contract::ipc::PICTURE_SCHEME;
 use rapida_contract::municipality::Municipality;
-use rapida_core::device::{Device, Home};
+use rapida_core::device::Home;
+use rapida_core::lock::idle::Place;
+use rapida_core::people::People;
 use rapida_core::world::World;
 use tauri::Manager;
+
+use here::{TheDevice, ThePeople};
 
 /// The municipality that this app was built for, where no other is named at start.
 const SERVER: &str = match option_env!("RAPIDA_DEFAULT_SERVER") {
@@ -42,12 +47,14 @@ pub fn run() {
         .on_permission_request(position::permit)
         .register_asynchronous_uri_scheme_protocol(PICTURE_SCHEME, pictures::answer)
         .setup(|app| {
-            let device = Device::new(home(app.handle())?, World::real());
-            happenings::pass_on(app.handle().clone(), device.happenings());
-            app.manage(device);
-            app.manage(commands::Running::default());
+            let people = People::new(home(app.handle())?, World::real(), Box::new(keys::System), PLACE);
+            app.manage(people.clone());
+            happenings::pass_on(app.handle().clone(), people.happenings());
+            browser::look_for_people(app.handle(), &people);
+            tauri::async_runtime::spawn(people.run());
             Ok(())
         })
+        .on_window_event(window::is_seen)
         .invoke_handler(commands::handler())
         .run(context)
         .expect("the window cannot be opened: the system's webview is missing or broken");
@@ -62,5 +69,5 @@ fn home(app: &tauri::AppHandle) -> tauri::Result<Home> {
     Ok(Home { documents: documents.unwrap_or_else(|_| folder.clone()), folder, server })
 }
 
-/// The device, as the shell's functions are handed it.
-type TheDevice<'a> = tauri::State<'a, Arc<Device>>;
+/// What this runs on.
+const PLACE: Place = if cfg!(mobile) { Place::Phone } else { Place::Desktop };

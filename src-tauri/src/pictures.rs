@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rapida_contract::ids::ReportCode;
 use rapida_core::device::Device;
+use rapida_core::people::People;
 use tauri::http::{Request, Response, StatusCode};
 use tauri::{Manager, UriSchemeContext, UriSchemeResponder, Wry};
 
@@ -11,8 +12,9 @@ use tauri::{Manager, UriSchemeContext, UriSchemeResponder, Wry};
 pub fn answer(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let device = app.state::<Arc<Device>>();
-        responder.respond(match find(&device, request.uri().path()) {
+        // None is shown while the app is locked.
+        let device = app.state::<Arc<People>>().device().ok();
+        responder.respond(match device.and_then(|device| find(&device, request.uri().path())) {
             Some(jpeg) => response(StatusCode::OK, jpeg),
             None => response(StatusCode::NOT_FOUND, Vec::new()),
         });

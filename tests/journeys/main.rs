@@ -9,6 +9,7 @@ mod killed_server;
 mod office;
 mod offline;
 mod online;
+mod people;
 mod postgres;
 mod register;
 mod registry;

@@ -32,13 +32,15 @@ const PATIENCE: Duration = Duration::from_secs(120);
 struct Keys;
 
 impl KeyStore for Keys {
-    fn key(&self) -> SystemKey {
+    fn key(&self, _: &str) -> SystemKey {
         SystemKey::Kept(StoreKey([7; 32]))
     }
 
-    fn keep(&self, _: &StoreKey) -> bool {
+    fn keep(&self, _: &str, _: &StoreKey) -> bool {
         false
     }
+
+    fn forget(&self, _: &str) {}
 }
 
 /// A phone with its own store, under its own piece of sky.

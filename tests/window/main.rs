@@ -8,6 +8,7 @@ mod by_keyboard;
 mod data;
 mod draft;
 mod german;
+mod lock;
 mod notification;
 mod office;
 mod offline;

@@ -19,13 +19,13 @@ pub async fn nothing_is_there(window: &Window) {
 pub async fn the_store_is_mended(window: &mut Window) {
     window.closes().await;
     for file in ["citizen.db", "citizen.db-wal"] {
-        fs::write(window.data().join(file), [7; 8192]).expect("the store is there");
+        fs::write(window.store().join(file), [7; 8192]).expect("the store is there");
     }
     opens_on_what_is_left(window).await;
     window.sees_words("C'è una copia").await;
     window.shows("44-damaged").await;
     window.closes().await;
-    for file in fs::read_dir(window.data()).expect("the store is there").flatten() {
+    for file in fs::read_dir(window.store()).expect("the store is there").flatten() {
         if file.file_name().to_string_lossy().starts_with("citizen.backup-") {
             fs::remove_file(file.path()).expect("a copy is there");
         }

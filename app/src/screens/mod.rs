@@ -5,6 +5,7 @@ mod acting;
 mod flow;
 mod home;
 mod later;
+mod locked;
 mod my_data;
 mod opening;
 mod profile;
@@ -21,6 +22,7 @@ use rapida_contract::municipality::Municipality;
 use rapida_contract::problem::Problem;
 
 use crate::live::{use_changes, use_live};
+use crate::lock::use_lock;
 use crate::notice::use_notices;
 use crate::route::{Route, use_route};
 use crate::text::Language;
@@ -59,6 +61,9 @@ pub fn Root() -> Element {
         }
     };
     use_future(start);
+    use_notices();
+    // What is drawn goes first: the screens save what was typed as they go.
+    use_lock(move || phase.set(Phase::Starting), move || phase.set(Phase::Open));
     let spoken = use_speech(chosen);
     use_effect(move || appear(&chosen.read()));
     use_hook(browser::keep_fields_in_sight);
@@ -99,16 +104,15 @@ fn use_speech(chosen: Signal<Settings>) -> Signal<Option<Language>> {
     spoken
 }
 
-/// What was chosen lies in the store: it is known only once that is open.
+/// What was chosen lies in the store: it is known once that is open, also behind a lock.
 async fn next_phase(opening: Opening, mut chosen: Signal<Settings>) -> Phase {
-    if opening != Opening::Ready {
-        return Phase::Closed(opening);
-    }
     // Without them the system's language and appearance are right enough to go on.
-    if let Ok(settings) = bridge::call(GetSettings {}).await {
+    if let Ok(settings) = bridge::call(GetSettings {}).await
+        && *chosen.peek() != settings
+    {
         chosen.set(settings);
     }
-    Phase::Open
+    if opening == Opening::Ready { Phase::Open } else { Phase::Closed(opening) }
 }
 
 /// The one chosen, or else the system's; Italian where that is none of ours.
@@ -129,7 +133,6 @@ fn appear(settings: &Settings) {
 /// The screens, with the Comune that all of them name.
 #[component]
 fn Opened() -> Element {
-    use_notices();
     let comune = use_live(GetMunicipality {}, &[Topic::Municipality]);
     comune.draw(|comune| rsx! { Screens { comune: comune.clone() } })
 }

@@ -1,19 +1,18 @@
-//! Before anything else: a store that needs its passphrase, or cannot be read.
+//! Before anything else: a store that is locked, needs its passphrase, or cannot be read.
 
 use dioxus::prelude::*;
 use rapida_contract::Timestamp;
-use rapida_contract::ipc::{Opening, Repair, Unlock};
+use rapida_contract::ipc::lock::PASSPHRASE_MIN;
+use rapida_contract::ipc::{ChoosePassphrase, Opening, Repair};
 use rapida_contract::problem::Problem;
 
-use crate::act::{Act, use_act};
+use super::locked::Locked;
+use crate::act::use_act;
 use crate::ui::button::Button;
 use crate::ui::field::TextField;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 use crate::{t, text};
-
-/// Fewest characters of a passphrase that is being chosen.
-const PASSPHRASE_MIN: usize = 8;
 
 /// What the store needs before it opens.
 #[component]
@@ -27,8 +26,8 @@ pub fn OpeningScreen(opening: Opening, opened: EventHandler<Opening>) -> Element
             match opening {
                 // Only for the moment until the screens are drawn.
                 Opening::Ready => rsx! {},
-                Opening::NeedsPassphrase { first: true, .. } => rsx! { Choose { opened } },
-                Opening::NeedsPassphrase { first: false, wrong } => rsx! { Give { wrong, opened } },
+                Opening::NeedsPassphrase => rsx! { Choose { opened } },
+                Opening::Locked { people, chosen, wrong } => rsx! { Locked { people, chosen, wrong, opened } },
                 Opening::Damaged { file, reason, backup_of } => rsx! { Damaged { file, reason, backup_of, opened } },
             }
         }
@@ -41,12 +40,16 @@ fn Choose(opened: EventHandler<Opening>) -> Element {
     let mut once = use_signal(String::new);
     let mut again = use_signal(String::new);
     let mut fault = use_signal(|| None::<(&'static str, String)>);
-    let unlock = use_unlock(opened);
+    let choose = use_act();
+    let mut problem = use_signal(|| None::<Problem>);
     let mut send = move || {
         let wrong = choice_fault(&once.read(), &again.read());
         fault.set(wrong.clone());
         if wrong.is_none() {
-            unlock.call(once());
+            choose.run_or(ChoosePassphrase { passphrase: once() }, move |outcome| match outcome {
+                Ok(opening) => opened.call(opening),
+                Err(refused) => problem.set(Some(refused)),
+            });
         }
     };
     let fault_of = move |field: &str| fault().filter(|(at, _)| *at == field).map(|(_, words)| words);
@@ -63,7 +66,7 @@ fn Choose(opened: EventHandler<Opening>) -> Element {
                 {symbol("warning")}
                 p { class: "note-body", {t!("opening-no-recovery")} }
             }
-            SubmitRow { busy: unlock.act.busy(), problem: unlock.problem, words: t!("opening-choose-do"), onclick: move |()| send() }
+            SubmitRow { busy: choose.busy(), problem, words: t!("opening-choose-do"), onclick: move |()| send() }
         }
     }
 }
@@ -75,22 +78,6 @@ fn choice_fault(once: &str, again: &str) -> Option<(&'static str, String)> {
         Some(("passphrase-again", t!("opening-not-same")))
     } else {
         None
-    }
-}
-
-/// The passphrase that was chosen is asked.
-#[component]
-fn Give(wrong: bool, opened: EventHandler<Opening>) -> Element {
-    let mut passphrase = use_signal(String::new);
-    let unlock = use_unlock(opened);
-    let send = move || unlock.call(passphrase());
-    rsx! {
-        PageTitle { text: t!("opening-give-title"), lead: t!("opening-give-why") }
-        form { onsubmit: move |event| { event.prevent_default(); send(); },
-            TextField { id: "passphrase", label: t!("opening-passphrase"), kind: "password", autocomplete: "current-password",
-                value: passphrase(), fault: wrong.then(|| t!("opening-wrong")), oninput: move |value| passphrase.set(value) }
-            SubmitRow { busy: unlock.act.busy(), problem: unlock.problem, words: t!("opening-give-do"), onclick: move |()| send() }
-        }
     }
 }
 
@@ -142,25 +129,4 @@ fn SubmitRow(busy: bool, problem: ReadSignal<Option<Problem>>, words: String, on
             }
         }
     }
-}
-
-#[derive(Clone, Copy)]
-struct UnlockCall {
-    act: Act,
-    problem: Signal<Option<Problem>>,
-    opened: EventHandler<Opening>,
-}
-
-impl UnlockCall {
-    fn call(self, passphrase: String) {
-        let Self { act, mut problem, opened } = self;
-        act.run_or(Unlock { passphrase }, move |outcome| match outcome {
-            Ok(opening) => opened.call(opening),
-            Err(refused) => problem.set(Some(refused)),
-        });
-    }
-}
-
-fn use_unlock(opened: EventHandler<Opening>) -> UnlockCall {
-    UnlockCall { act: use_act(), problem: use_signal(|| None), opened }
 }

@@ -1,4 +1,7 @@
-//! Language, appearance, and what this app is.
+//! Language, appearance, the lock and the people of this device, and what this app is.
+
+mod people;
+mod secret;
 
 use dioxus::prelude::*;
 use rapida_contract::ipc::{SaveSettings, Settings};
@@ -10,6 +13,7 @@ use crate::text::Language;
 use crate::ui::card::Comune;
 use crate::ui::field::Radios;
 use crate::ui::title::PageTitle;
+use people::PeoplePanel;
 
 /// The value of a choice that is left to the system.
 const SYSTEM: &str = "system";
@@ -44,6 +48,7 @@ pub fn SettingsScreen() -> Element {
                 chosen: settings.theme.unwrap_or_else(|| SYSTEM.into()),
                 onchange: move |value| change(|settings, value| settings.theme = value, value) }
         }
+        PeoplePanel {}
         About {}
     }
 }

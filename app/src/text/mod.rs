@@ -13,7 +13,7 @@ use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 pub use number::{coordinate, coordinate_of, distance, money};
-pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock};
+pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock, span};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

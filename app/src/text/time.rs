@@ -17,6 +17,11 @@ pub fn day(date: Date) -> String {
     written(noon, "UTC", &DAY)
 }
 
+/// `4:05`: minutes and seconds, as a wait is counted down.
+pub fn span(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// `14:03`.
 pub fn clock(at: Timestamp) -> String {
     written(milliseconds(at), ROME, &CLOCK)

@@ -9,6 +9,7 @@ use super::card::Comune;
 use super::icon::symbol;
 use crate::acting::{acting_bar, use_acting};
 use crate::live::use_live;
+use crate::lock::LockButton;
 use crate::route::Route;
 use crate::sign_in::{EndedNote, account_link, use_arrivals, use_sign_in};
 use crate::{browser, t};
@@ -31,7 +32,10 @@ pub fn Shell(route: Route, children: Element) -> Element {
                     span { class: "brand-name", {comune.read().name.clone()} }
                 }
             }
-            {account_link(sign_in)}
+            div { class: "topbar-ways",
+                {account_link(sign_in)}
+                LockButton {}
+            }
         }
         Navigation { route }
         div { class: "stage",

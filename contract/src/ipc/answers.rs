@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PersonCard;
 use crate::changes::{OwnReport, PublicReport};
-use crate::ids::{AttachmentId, ReportCode, SubmissionId};
+use crate::ids::{AttachmentId, PersonId, ReportCode, SubmissionId};
 use crate::place::{Point, Position, Territory};
 use crate::problem::Problem;
 use crate::progress::{State, StepKind, Turn};
@@ -31,11 +32,15 @@ pub struct Answered {
 pub enum Opening {
     /// It is open.
     Ready,
-    /// This system has no key store: a passphrase is needed.
-    NeedsPassphrase {
-        /// Nothing is there yet: the passphrase is being chosen.
-        first: bool,
-        /// The one just given was wrong.
+    /// This system has no key store and nothing is there yet: a passphrase is to be chosen.
+    NeedsPassphrase,
+    /// Somebody has to open it.
+    Locked {
+        /// Who uses this device.
+        people: Vec<PersonCard>,
+        /// Who was at the app last, or tried to open it.
+        chosen: Option<PersonId>,
+        /// The PIN or passphrase just given was wrong.
         wrong: bool,
     },
     /// It cannot be read.

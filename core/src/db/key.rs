@@ -1,12 +1,13 @@
-//! The key of the two files: from the system's key store, or stretched from a passphrase.
+//! The key of the two files: from the system's key store, or, as older versions had it, stretched from a passphrase.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
-use serde::{Deserialize, Serialize};
+use rapida_contract::problem::{Code, Problem};
+use serde::Deserialize;
 
+use crate::disk;
 use crate::error::{Error, Result};
 
 /// A raw SQLCipher key, 32 bytes.
@@ -31,16 +32,32 @@ pub enum SystemKey {
     Unavailable,
 }
 
-/// The system's key store, as a shell reaches it.
-pub trait KeyStore {
-    /// Our key.
-    fn key(&self) -> SystemKey;
-    /// Keeps a new key; answers whether it is kept.
-    fn keep(&self, key: &StoreKey) -> bool;
+/// The account of the one store that opens without a PIN. Only somebody who is alone on a device can do without, so there
+/// is one such store at most.
+pub const STORE: &str = "store";
+
+/// The system's key store, as a shell reaches it: keys of 32 bytes, each under the name of its account.
+pub trait KeyStore: Send + Sync {
+    /// The key of an account.
+    fn key(&self, account: &str) -> SystemKey;
+    /// Keeps a key in the place of the one before; answers whether it is kept.
+    fn keep(&self, account: &str, key: &StoreKey) -> bool;
+    /// Forgets a key; one that is not there is as one wants it.
+    fn forget(&self, account: &str);
 }
 
-/// What lies beside the store when its key comes from a passphrase: enough to tell a wrong one from a damaged file.
-#[derive(Serialize, Deserialize)]
+/// The key store does not give what a whole store opens with, for now.
+pub fn withheld() -> Error {
+    Problem::new(
+        Code::KeyWithheld,
+        "Sblocca il portachiavi di questo dispositivo e riprova: i tuoi dati sono al sicuro.",
+    )
+    .into()
+}
+
+/// What an older version laid beside a store whose key comes from a passphrase: enough to tell a wrong one from a damaged
+/// file.
+#[derive(Deserialize)]
 struct Lock {
     salt: String,
     check: String,
@@ -50,21 +67,14 @@ struct Lock {
 
 const LOCK_FILE: &str = "passphrase.json";
 
-/// Whether the store in this folder is locked by a passphrase.
-pub fn has_lock(folder: &Path) -> bool {
+/// Whether the key of the store in this folder comes from a passphrase.
+pub fn has_passphrase(folder: &Path) -> bool {
     folder.join(LOCK_FILE).exists()
 }
 
-/// Chooses the passphrase of a new store. Argon2id with the second recommendation of RFC 9106 (64 MiB, 3 passes).
-pub fn choose(folder: &Path, passphrase: &str, salt: [u8; 16]) -> Result<StoreKey> {
-    let mut lock =
-        Lock { salt: rapida_contract::digest::hex(&salt), check: String::new(), memory_kib: 65_536, passes: 3 };
-    let (key, check) = stretch(&lock, passphrase)?;
-    lock.check = check;
-    let mut file = fs::File::create(folder.join(LOCK_FILE))?;
-    file.write_all(serde_json::to_string_pretty(&lock)?.as_bytes())?;
-    file.sync_all()?;
-    Ok(key)
+/// It comes from elsewhere by now.
+pub fn forget_passphrase(folder: &Path) -> std::io::Result<()> {
+    disk::remove(&folder.join(LOCK_FILE))
 }
 
 /// The key that a passphrase opens; `None` for a wrong passphrase.
@@ -94,13 +104,16 @@ fn broken_lock(reason: impl std::fmt::Display) -> Error {
 mod tests {
     use super::*;
 
+    /// As version 0.1.0 wrote it for "tre tigri" and a salt of sevens.
+    pub const VERSION_1: &str = include_str!("fixtures/passphrase_v1.json");
+
     #[test]
     fn only_the_passphrase_that_was_chosen_opens() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(!has_lock(folder.path()));
-        let key = choose(folder.path(), "tre tigri", [7; 16]).unwrap();
-        assert!(has_lock(folder.path()));
-        assert!(unlock(folder.path(), "tre tigri").unwrap() == Some(key));
+        assert!(!has_passphrase(folder.path()));
+        fs::write(folder.path().join(LOCK_FILE), VERSION_1).unwrap();
+        assert!(has_passphrase(folder.path()));
+        assert!(unlock(folder.path(), "tre tigri").unwrap().is_some());
         assert!(unlock(folder.path(), "tre tigr").unwrap().is_none());
     }
 }

@@ -1,4 +1,5 @@
-//! A device: the store, the way to the municipality and everything a screen can ask. The shell and the journeys drive this.
+//! A device of one person: the store, the way to the municipality and everything a screen can ask. With several people on one
+//! PC each has one.
 
 mod acting;
 mod my_data;
@@ -17,7 +18,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use jiff::Timestamp;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::Connection;
-use tokio::sync::{Notify, broadcast};
+use tokio::sync::{Notify, broadcast, watch};
 
 use crate::db::key::StoreKey;
 use crate::db::shared::Shared;
@@ -47,6 +48,16 @@ pub enum Happening {
     Changed(Topic),
     /// An office answered: worth a notification.
     Answered(Box<Answer>),
+    /// The app was locked.
+    Locked,
+}
+
+/// Happenings that may wait to be heard.
+const HAPPENINGS: usize = 256;
+
+/// A way on which happenings are told.
+pub fn happenings() -> broadcast::Sender<Happening> {
+    broadcast::channel(HAPPENINGS).0
 }
 
 /// One device.
@@ -60,6 +71,8 @@ pub struct Device {
     started_at: Timestamp,
     connection: Mutex<Connection>,
     happenings: broadcast::Sender<Happening>,
+    /// Whether the person has left.
+    left: watch::Sender<bool>,
     /// Something is due at once.
     kick: Notify,
     /// One delivery at a time.
@@ -75,6 +88,11 @@ pub struct Device {
 impl Device {
     /// A device whose store is not open yet.
     pub fn new(home: Home, world: World) -> Arc<Self> {
+        Self::telling(home, world, happenings())
+    }
+
+    /// The same, telling what happens to whoever listens already.
+    pub fn telling(home: Home, world: World, happenings: broadcast::Sender<Happening>) -> Arc<Self> {
         let started_at = world.now();
         Arc::new(Self {
             home,
@@ -85,7 +103,8 @@ impl Device {
             border: Border::built_in(),
             started_at,
             connection: Mutex::default(),
-            happenings: broadcast::channel(256).0,
+            happenings,
+            left: watch::Sender::new(false),
             kick: Notify::new(),
             delivering: tokio::sync::Mutex::default(),
             went: Mutex::default(),

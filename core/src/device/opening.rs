@@ -1,16 +1,15 @@
-//! Opening the store: with a key of the system, with a passphrase, or after a repair.
+//! Opening the store, with a key of the system or one that a lock gave, also after a repair; and leaving it.
 
 use std::fs;
 use std::sync::PoisonError;
 
 use jiff::Timestamp;
 use rapida_contract::ipc::Opening;
-use rapida_contract::problem::{Code, Problem};
 
 use super::Device;
-use crate::db::key::{self, KeyStore, StoreKey, SystemKey};
+use crate::db::key::{KeyStore, STORE, StoreKey, SystemKey, withheld};
 use crate::db::{self, OpenError, Store, backup};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::link::Link;
 use crate::{identity, sign_in};
 
@@ -18,44 +17,24 @@ impl Device {
     /// Opens with the key that the system's key store holds. One is made only where nothing is there to be opened with it.
     pub fn open(&self, keys: &dyn KeyStore) -> Result<Opening> {
         fs::create_dir_all(&self.home.folder)?;
-        if key::has_lock(&self.home.folder) {
-            return Ok(Opening::NeedsPassphrase { first: false, wrong: false });
-        }
-        match keys.key() {
+        match keys.key(STORE) {
             SystemKey::Kept(key) => self.open_with(key),
             SystemKey::Absent if self.has_store() => Ok(self.without_key()),
             SystemKey::Absent => match self.new_key(keys) {
                 Some(key) => self.open_with(key),
-                None => Ok(Opening::NeedsPassphrase { first: true, wrong: false }),
+                None => Ok(Opening::NeedsPassphrase),
             },
             SystemKey::Unavailable if self.has_store() => Err(withheld()),
-            SystemKey::Unavailable => Ok(Opening::NeedsPassphrase { first: true, wrong: false }),
-        }
-    }
-
-    /// Opens with a passphrase; the first one given is the one that counts.
-    pub fn unlock(&self, passphrase: &str) -> Result<Opening> {
-        let folder = &self.home.folder;
-        if !key::has_lock(folder) {
-            if self.has_store() {
-                // Its key is the system's: no passphrase can be chosen for it.
-                return Err(withheld());
-            }
-            return self.open_with(key::choose(folder, passphrase, self.world.random())?);
-        }
-        match key::unlock(folder, passphrase)? {
-            Some(key) => self.open_with(key),
-            None => Ok(Opening::NeedsPassphrase { first: false, wrong: true }),
+            SystemKey::Unavailable => Ok(Opening::NeedsPassphrase),
         }
     }
 
     /// Puts a damaged store aside and starts from the last backup, or anew. A store whose key was not there is opened
     /// instead where the key is back.
     pub fn repair(&self, keys: &dyn KeyStore) -> Result<Opening> {
-        let known = self.key.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let key = match known {
+        let key = match self.key() {
             Some(key) => key,
-            None => match keys.key() {
+            None => match keys.key(STORE) {
                 SystemKey::Kept(key) => return self.open_with(key),
                 SystemKey::Absent => self.new_key(keys).ok_or_else(withheld)?,
                 SystemKey::Unavailable => return Err(withheld()),
@@ -66,16 +45,37 @@ impl Device {
         self.open_with(key)
     }
 
-    fn has_store(&self) -> bool {
+    /// The store's key, once it is known.
+    pub fn key(&self) -> Option<StoreKey> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The person leaves: nothing of theirs can be read any more by whoever still holds this, and nobody is waited for.
+    pub fn leave(&self) {
+        self.store.set(None);
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.keep_access(None);
+        self.left.send_replace(true);
+    }
+
+    /// Until the person leaves.
+    pub(super) async fn is_left(&self) {
+        // It cannot end otherwise: this device holds the other end.
+        let _ = self.left.subscribe().wait_for(|left| *left).await;
+    }
+
+    /// Whether something is there to be opened.
+    pub fn has_store(&self) -> bool {
         self.home.folder.join(db::CITIZEN).exists()
     }
 
     fn new_key(&self, keys: &dyn KeyStore) -> Option<StoreKey> {
         let key = StoreKey(self.world.random());
-        keys.keep(&key).then_some(key)
+        keys.keep(STORE, &key).then_some(key)
     }
 
-    fn open_with(&self, key: StoreKey) -> Result<Opening> {
+    /// Opens with this key.
+    pub fn open_with(&self, key: StoreKey) -> Result<Opening> {
         *self.key.lock().unwrap_or_else(PoisonError::into_inner) = Some(key.clone());
         match Store::open(&self.home.folder, &key, self.world.now()) {
             Ok(store) => {
@@ -107,15 +107,6 @@ impl Device {
         let file = self.home.folder.join(db::CITIZEN).display().to_string();
         Opening::Damaged { file, reason: reason.to_owned(), backup_of }
     }
-}
-
-/// The store is whole and its key is out of reach for now.
-fn withheld() -> Error {
-    Problem::new(
-        Code::KeyWithheld,
-        "Sblocca il portachiavi di questo dispositivo e riprova: i tuoi dati sono al sicuro.",
-    )
-    .into()
 }
 
 #[cfg(test)]

@@ -83,7 +83,11 @@ impl Device {
     /// Waits at a port for the person. One that came for another sign-in reads so on the page, and this one waits on.
     async fn comes_back_to(self: Arc<Self>, port: Loopback) {
         let patience = Duration::try_from(PATIENCE).unwrap_or_default();
-        match port.wait(patience, |address| self.take(address)).await {
+        let comeback = tokio::select! {
+            comeback = port.wait(patience, |address| self.take(address)) => comeback,
+            () = self.is_left() => return,
+        };
+        match comeback {
             Some(comeback) => self.finish(comeback).await,
             // Nobody came: the screens read again, and see that the time is over.
             None => self.changed(Topic::SignIn),

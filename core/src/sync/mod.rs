@@ -62,9 +62,13 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
     let applied = match change.topic {
         Topic::Report => reports::pull::apply(cache, change).map(|answer| pulled.answers.extend(answer)),
         Topic::PublicReport => places::pull::apply(cache, change),
-        Topic::Municipality | Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Registry | Topic::Unknown => {
-            Ok(())
-        }
+        Topic::Municipality
+        | Topic::Draft
+        | Topic::Connection
+        | Topic::SignIn
+        | Topic::Registry
+        | Topic::People
+        | Topic::Unknown => Ok(()),
     };
     match applied {
         Err(crate::error::Error::Stored(error)) => {

@@ -94,7 +94,9 @@ fn name(topic: Topic) -> &'static str {
         Topic::Report => "report",
         Topic::PublicReport => "public_report",
         Topic::Municipality => "municipality",
-        Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Registry | Topic::Unknown => "unknown",
+        Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => {
+            "unknown"
+        }
     }
 }
 

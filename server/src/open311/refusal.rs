@@ -84,6 +84,7 @@ fn said(error: &FieldError) -> String {
         Fault::Malformed => format!("{field}: non è nella forma prevista."),
         Fault::OutsideTerritory => format!("{field}: il punto è fuori dal territorio del Comune."),
         Fault::NotAccepted => format!("{field}: va accettato."),
+        Fault::TooSimple => format!("{field}: troppo facile da indovinare."),
     }
 }
 

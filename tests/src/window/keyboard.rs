@@ -1,8 +1,10 @@
 //! The keyboard alone.
 
+use std::time::Instant;
+
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 
-use super::Window;
+use super::{PATIENCE, Window};
 
 /// Presses of Tab after which a thing counts as out of reach.
 const REACH: usize = 80;
@@ -18,10 +20,19 @@ impl Window {
 
     /// Presses one key while Shift is held.
     pub async fn presses_with_shift(&self, key: char) {
-        let (hold, release) = (KeyAction::Down { value: SHIFT }, KeyAction::Up { value: SHIFT });
+        self.presses_holding(SHIFT, key).await;
+    }
+
+    /// Presses one key while Ctrl is held.
+    pub async fn presses_with_control(&self, key: char) {
+        self.presses_holding(CONTROL, key).await;
+    }
+
+    async fn presses_holding(&self, held: char, key: char) {
+        let (hold, release) = (KeyAction::Down { value: held }, KeyAction::Up { value: held });
         let strokes = [hold, KeyAction::Down { value: key }, KeyAction::Up { value: key }, release];
         let strokes = strokes.into_iter().fold(KeyActions::new("keyboard".into()), KeyActions::then);
-        self.client.perform_actions(strokes).await.expect("the keyboard has Shift");
+        self.client.perform_actions(strokes).await.expect("the keyboard has these keys");
     }
 
     /// Goes on with Tab until this has the focus.
@@ -61,6 +72,21 @@ impl Window {
         panic!("{}: Tab never comes to {css}: {}", self.name, way.join(" "));
     }
 
+    /// Waits until this has the focus by itself.
+    ///
+    /// # Panics
+    /// When it does not come to have it.
+    pub async fn finds_focus_at(&self, css: &str) {
+        let begun = Instant::now();
+        loop {
+            let there = self.asks(&format!("return document.activeElement?.matches({css:?}) ?? false")).await;
+            if there == true {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{}: the focus does not come to {css}", self.name);
+        }
+    }
+
     /// Whether this has the focus, the name of what has it, and whether that is seen: not where a bar lies over its middle.
     /// The pin on a map is a part of it.
     async fn focus(&self, css: &str) -> (bool, String, bool) {
@@ -86,3 +112,4 @@ pub const DOWN: &str = "\u{e015}";
 /// As WebDriver names it.
 pub const RIGHT: char = '\u{e014}';
 const SHIFT: char = '\u{e008}';
+const CONTROL: char = '\u{e009}';

@@ -83,9 +83,16 @@ impl Window {
         self.client = self.driver.opens().await;
     }
 
-    /// The folder of the app's own data.
-    pub fn data(&self) -> PathBuf {
-        self.driver.data()
+    /// The folder of the store of whoever is alone on this device.
+    ///
+    /// # Panics
+    /// When nobody is.
+    pub fn store(&self) -> PathBuf {
+        let people = self.driver.data().join("people");
+        let mut folders =
+            std::fs::read_dir(&people).expect("somebody was here").map(|entry| entry.expect("a folder").path());
+        let only = folders.next().filter(|_| folders.next().is_none());
+        only.unwrap_or_else(|| panic!("one person is in {}", people.display()))
     }
 
     /// Waits until the system's browser is asked to open something, and answers what.

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use crate::geoclue::PositionService;
+use crate::key_store::KeyStoreService;
 use crate::notifications::Notifications;
 use crate::program::Program;
 
@@ -24,8 +25,9 @@ impl Screen {
     /// When Xvfb does not start.
     pub fn new() -> Self {
         let mut command = Command::new("Xvfb");
-        // It chooses a free number itself, and prints it.
-        command.args(["-displayfd", "1", "-screen", "0", "3900x2200x24", "-nolisten", "tcp"]);
+        // It chooses a free number itself, and prints it. Without a reset: it would begin anew whenever the last window is
+        // closed, and turn away whoever opens the next one meanwhile.
+        command.args(["-displayfd", "1", "-screen", "0", "3900x2200x24", "-nolisten", "tcp", "-noreset"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut xvfb = Program::start(&mut command);
         let mut number = String::new();
@@ -37,6 +39,11 @@ impl Screen {
     /// The same, with a desktop that shows notifications.
     pub fn with_notifications(self, desktop: &Notifications) -> Self {
         Self { session_bus: Some(desktop.bus().to_owned()), ..self }
+    }
+
+    /// The same, with a desktop that has a key store.
+    pub fn with_key_store(self, keys: &KeyStoreService) -> Self {
+        Self { session_bus: Some(keys.bus().to_owned()), ..self }
     }
 
     /// The same, on a machine with a position service.

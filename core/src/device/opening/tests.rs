@@ -1,6 +1,8 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use rapida_contract::problem::{Code, Problem};
+
 use super::*;
 use crate::device::Home;
 use crate::world::World;
@@ -18,7 +20,7 @@ impl Keys {
     }
 
     fn holds(&self) -> Option<StoreKey> {
-        match self.key() {
+        match self.key(STORE) {
             SystemKey::Kept(key) => Some(key),
             SystemKey::Absent | SystemKey::Unavailable => None,
         }
@@ -26,13 +28,17 @@ impl Keys {
 }
 
 impl KeyStore for Keys {
-    fn key(&self) -> SystemKey {
+    fn key(&self, _: &str) -> SystemKey {
         self.0.lock().unwrap().clone()
     }
 
-    fn keep(&self, key: &StoreKey) -> bool {
+    fn keep(&self, _: &str, key: &StoreKey) -> bool {
         self.turns(SystemKey::Kept(key.clone()));
         true
+    }
+
+    fn forget(&self, _: &str) {
+        self.turns(SystemKey::Absent);
     }
 }
 
@@ -40,13 +46,15 @@ impl KeyStore for Keys {
 struct ReadOnly;
 
 impl KeyStore for ReadOnly {
-    fn key(&self) -> SystemKey {
+    fn key(&self, _: &str) -> SystemKey {
         SystemKey::Absent
     }
 
-    fn keep(&self, _: &StoreKey) -> bool {
+    fn keep(&self, _: &str, _: &StoreKey) -> bool {
         false
     }
+
+    fn forget(&self, _: &str) {}
 }
 
 fn device(folder: &Path) -> Arc<Device> {
@@ -71,8 +79,6 @@ fn code(outcome: Result<Opening>) -> Code {
     Problem::from(outcome.unwrap_err()).code
 }
 
-const FIRST: Opening = Opening::NeedsPassphrase { first: true, wrong: false };
-
 #[test]
 fn the_first_start_makes_a_key_and_the_next_one_finds_it() {
     let (folder, keys) = begun();
@@ -84,8 +90,8 @@ fn the_first_start_makes_a_key_and_the_next_one_finds_it() {
 #[test]
 fn without_a_key_store_the_first_start_asks_for_a_passphrase() {
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(device(folder.path()).open(&Keys::new(SystemKey::Unavailable)).unwrap(), FIRST);
-    assert_eq!(device(folder.path()).open(&ReadOnly).unwrap(), FIRST);
+    assert_eq!(device(folder.path()).open(&Keys::new(SystemKey::Unavailable)).unwrap(), Opening::NeedsPassphrase);
+    assert_eq!(device(folder.path()).open(&ReadOnly).unwrap(), Opening::NeedsPassphrase);
 }
 
 #[test]
@@ -96,7 +102,6 @@ fn a_locked_key_store_is_told_as_such_and_its_store_opens_once_it_is_unlocked() 
     let device = device(folder.path());
     assert_eq!(code(device.open(&keys)), Code::KeyWithheld);
     assert_eq!(code(device.repair(&keys)), Code::KeyWithheld, "a healthy store is not set aside");
-    assert_eq!(code(device.unlock("una frase qualsiasi")), Code::KeyWithheld, "nor put under a passphrase");
     keys.turns(SystemKey::Kept(key));
     assert_eq!(device.open(&keys).unwrap(), Opening::Ready);
     assert!(is_as_it_was(&device));
@@ -128,11 +133,11 @@ fn a_key_that_is_back_opens_the_store_that_a_repair_would_have_set_aside() {
 }
 
 #[test]
-fn a_store_under_a_passphrase_stays_so_when_the_system_has_a_key_store() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(device(folder.path()).unlock("tre tigri contro tre").unwrap(), Opening::Ready);
-    for keys in [SystemKey::Absent, SystemKey::Unavailable, SystemKey::Kept(StoreKey([3; 32]))] {
-        let opening = device(folder.path()).open(&Keys::new(keys)).unwrap();
-        assert_eq!(opening, Opening::NeedsPassphrase { first: false, wrong: false });
-    }
+fn who_leaves_leaves_nothing_open() {
+    let (folder, keys) = begun();
+    let device = device(folder.path());
+    assert_eq!(device.open(&keys).unwrap(), Opening::Ready);
+    device.leave();
+    assert!(device.key().is_none());
+    assert_eq!(Problem::from(device.settings().unwrap_err()).code, Code::Locked);
 }
