@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rapida_contract::ipc::{ADD_PHOTO, NAMES, WHILE_LOCKED};
 
-use crate::source::{read, under};
+use crate::source::under;
 
 /// The names inside `generate_handler![…]`, without the modules they come from.
 fn registered() -> BTreeSet<String> {
@@ -31,7 +31,8 @@ fn the_shell_registers_exactly_the_verbs_of_the_contract() {
 
 /// Of each verb in the shell: its name, and what stands between its brackets.
 fn verbs() -> Vec<(String, String)> {
-    let code: String = read("src-tauri/src/commands.rs");
+    let sources = under("src-tauri/src", "rs").into_iter().filter(|source| source.path.contains("/commands"));
+    let code: String = sources.map(|source| source.text).collect();
     let functions = code.split("#[command").skip(1).filter_map(|text| text.split_once("fn "));
     let signatures = functions.filter_map(|(_, text)| text.split_once("->")?.0.split_once('('));
     signatures.map(|(name, arguments)| (name.to_owned(), arguments.to_owned())).collect()

@@ -42,7 +42,7 @@ async fn a_receptionist_switches_to_the_hotel(size: Size, theme: Theme) {
     enters(&window, "benini", "L1", "#/structures").await;
     window.sees_words("Albergo Tre Pini di Prova").await;
     window.sees_words("Da accettare").await;
-    window.shows("93-structures-look").await;
+    window.shows("103-structures-look").await;
     enters(&window, "benini", "L2", "#/structures").await;
     window.clicks(".staff .btn-primary").await;
     window.sees_words("In vigore").await;
@@ -50,12 +50,12 @@ async fn a_receptionist_switches_to_the_hotel(size: Size, theme: Theme) {
     window.goes_to("#/acting").await;
     window.clicks("#capacities .item:last-child button").await;
     window.sees("#acting-bar").await;
-    window.shows("94-acting").await;
+    window.shows("104-acting").await;
     window.goes_to("#/mandates").await;
     window.sees("#give-mandate").await;
     window.clicks("#give-mandate").await;
     window.sees("#grantee-tax-code-fault").await;
-    window.shows("95-mandates").await;
+    window.shows("105-mandates").await;
 
     leader
         .device()
@@ -66,7 +66,7 @@ async fn a_receptionist_switches_to_the_hotel(size: Size, theme: Theme) {
     window.clicks("#refresh").await;
     window.goes_to("#/acts").await;
     window.sees("h1").await;
-    window.shows("96-acts").await;
+    window.shows("106-acts").await;
     window.closes().await;
 }
 
@@ -98,7 +98,7 @@ async fn a_leader_names_and_revokes_staff_with_the_keyboard_alone() {
     window.tabs_to("#name-staff").await;
     window.presses(ENTER).await;
     window.sees_words("Da accettare").await;
-    window.shows("97-structures-leader").await;
+    window.shows("107-structures-leader").await;
     window.tabs_to(".staff .btn-danger").await;
     window.presses(ENTER).await;
     window.sees_words("Revocata").await;

@@ -26,10 +26,10 @@ async fn what_is_held_is_taken_along_and_to_be_erased(window: &Window) {
     window.sees("#my-data-file").await;
     window.clicks("#ask-erasure").await;
     window.sees("#erasure-confirm").await;
-    window.shows("98-my-data-erasure").await;
+    window.shows("108-my-data-erasure").await;
     window.clicks("#erasure-confirm").await;
     window.sees("#erasures .item").await;
-    window.shows("99-my-data").await;
+    window.shows("109-my-data").await;
 }
 
 async fn a_profile_is_read_and_filled_in(size: Size, theme: Theme) {
@@ -40,18 +40,18 @@ async fn a_profile_is_read_and_filled_in(size: Size, theme: Theme) {
     for words in ["Via dei Tigli di Prova 12", "Emma Fabbri", "12 aprile 1988", "Da FedERa di prova", "Da Anagrafe"] {
         window.sees_words(words).await;
     }
-    window.shows("90-profile").await;
+    window.shows("100-profile").await;
 
     window.chooses("#own-kind", "iban").await;
     window.clicks("#own-add").await;
     window.types("#own-iban", "IT60X0542811101000000123457").await;
     window.clicks("#own-save").await;
     window.sees("#own-iban-fault").await;
-    window.shows("91-profile-fault").await;
+    window.shows("101-profile-fault").await;
     window.types_anew("#own-iban", "IT60X0542811101000000123456").await;
     window.clicks("#own-save").await;
     window.sees("#own-data .item").await;
-    window.shows("92-profile-own").await;
+    window.shows("102-profile-own").await;
 
     window.clicks("#refresh").await;
     window.sees_words("Dati aggiornati").await;
