@@ -666,6 +666,8 @@ kinship-civil_partner = Eingetragener Partner
 kinship-adopted_child = Adoptivkind
 kinship-other = Anderes Mitglied
 
+field-day-hint = Tag, Monat und Jahr, zum Beispiel 31.12.2027.
+fault-day = Schreibe Tag, Monat und Jahr, zum Beispiel 31.12.2027.
 own-title = Daten, die du hinzufügst
 own-lead = Sie bleiben auf diesem Gerät. Die Gemeinde bekommt sie nur, wenn du einen Antrag sendest, der sie braucht.
 own-empty = Du hast noch nichts hinzugefügt.
@@ -760,7 +762,7 @@ staff-accepted = Angenommen: Du kannst jetzt für die Einrichtung handeln
 staff-sure = Hier kannst du nachsehen. Um zu benennen, anzunehmen oder zu widerrufen, brauchst du eine Anmeldung der Stufe 2.
 grantee-from = Von
 grantee-until = Bis
-grantee-until-hint = Höchstens zwei Jahre ab heute.
+grantee-until-hint = Zum Beispiel 31.12.2027, höchstens zwei Jahre ab heute.
 grantee-until-range = Wähle einen Tag ab heute, innerhalb von zwei Jahren.
 grantee-until-before = Dieser Tag liegt vor dem Beginn. Berichtige einen von beiden.
 

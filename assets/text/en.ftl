@@ -666,6 +666,8 @@ kinship-civil_partner = Civil partner
 kinship-adopted_child = Adopted child
 kinship-other = Other member
 
+field-day-hint = Day, month and year, such as 31/12/2027.
+fault-day = Write day, month and year, such as 31/12/2027.
 own-title = Data that you add
 own-lead = They stay on this device. The municipality gets them only when you send a request that needs them.
 own-empty = You have not added anything yet.
@@ -760,7 +762,7 @@ staff-accepted = Accepted: you can now act for the structure
 staff-sure = Here you can look. Naming, accepting or revoking needs a level 2 sign-in.
 grantee-from = From
 grantee-until = Until
-grantee-until-hint = At most two years from today.
+grantee-until-hint = Such as 31/12/2027, at most two years from today.
 grantee-until-range = Choose a day from today on, within two years.
 grantee-until-before = This day is before the beginning. Correct one of the two.
 

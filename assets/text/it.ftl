@@ -666,6 +666,8 @@ kinship-civil_partner = Parte dell'unione civile
 kinship-adopted_child = Figlio o figlia in adozione
 kinship-other = Altro componente
 
+field-day-hint = Giorno, mese e anno, come 31/12/2027.
+fault-day = Scrivi giorno, mese e anno, come 31/12/2027.
 own-title = Dati che aggiungi tu
 own-lead = Restano su questo dispositivo. Il Comune li riceve solo quando invii una richiesta che ne ha bisogno.
 own-empty = Non hai ancora aggiunto niente.
@@ -760,7 +762,7 @@ staff-accepted = Hai accettato: ora puoi agire per la struttura
 staff-sure = Qui puoi guardare. Per indicare, accettare o revocare serve un accesso di livello 2.
 grantee-from = Dal
 grantee-until = Fino al
-grantee-until-hint = Al massimo due anni da oggi.
+grantee-until-hint = Come 31/12/2027, al massimo due anni da oggi.
 grantee-until-range = Scegli un giorno da oggi in poi, entro due anni.
 grantee-until-before = Questo giorno viene prima dell'inizio. Correggi uno dei due.
 

@@ -1,5 +1,6 @@
 //! Acting for somebody: the switcher, the staff of a structure, mandates, and what others did.
 
+use jiff::civil::Date;
 use rapida_contract::acting::Naming;
 use rapida_contract::sign_in::Level;
 use rapida_core::world::rome;
@@ -22,9 +23,14 @@ async fn enters(window: &Window, identity: &str, level: &str, address: &str) {
     assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
 }
 
-async fn names_benini(leader: &Phone) {
+/// In a season.
+fn until() -> Date {
     let today = jiff::Timestamp::now().to_zoned(rome()).date();
-    let until = today.checked_add(jiff::SignedDuration::from_hours(24 * 90)).expect("a day");
+    today.checked_add(jiff::SignedDuration::from_hours(24 * 90)).expect("a day")
+}
+
+async fn names_benini(leader: &Phone) {
+    let until = until();
     let naming = Naming { name: "Sara Benini".to_owned(), until };
     let (hotel, tax_code) = ("albergo-tre-pini".parse().expect("a slug"), BENINI.parse().expect("a tax code"));
     leader.device().name_staff(&hotel, &tax_code, &naming).await.expect("named");
@@ -88,18 +94,19 @@ async fn a_leader_names_and_revokes_staff_with_the_keyboard_alone() {
     let window = Window::opens(&screen, &municipality.url(), Size::Desktop, Theme::Light, pictures).await;
     first_journey::reaches_home(&window).await;
     enters(&window, "ravaioli", "L2", "#/structures").await;
-    for (css, typed) in [("#grantee-name", "Sara Benini"), ("#grantee-tax-code", BENINI)] {
+    let until = until().strftime("%-d/%-m/%Y").to_string();
+    for (css, typed) in
+        [("#grantee-name", "Sara Benini"), ("#grantee-tax-code", BENINI), ("#grantee-until", until.as_str())]
+    {
         window.tabs_to(css).await;
         window.presses(typed).await;
     }
-    window.tabs_to("#grantee-until").await;
-    // Day, month and year, one after the other.
-    window.presses("30062027").await;
     window.tabs_to("#name-staff").await;
     window.presses(ENTER).await;
     window.sees_words("Da accettare").await;
     window.shows("107-structures-leader").await;
-    window.tabs_to(".staff .btn-danger").await;
+    // The form stands below the list.
+    window.tabs_back_to(".staff .btn-danger").await;
     window.presses(ENTER).await;
     window.sees_words("Revocata").await;
     window.closes().await;

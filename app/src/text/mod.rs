@@ -13,7 +13,7 @@ use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
 pub use number::{coordinate, coordinate_of, distance, money};
-pub use time::{clock, day, day_and_clock, is_to_come, local_day_and_clock, span};
+pub use time::{clock, day, day_and_clock, day_of, is_to_come, local_day_and_clock, span, typed_day};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

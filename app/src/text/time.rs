@@ -22,6 +22,27 @@ pub fn span(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// As one types it: `23/11/2026`.
+pub fn typed_day(date: Date) -> String {
+    let written = date.to_string();
+    written.split('-').rev().collect::<Vec<_>>().join("/")
+}
+
+/// A day as somebody typed it, day, month and year: `3/6/2027`, `03.06.2027`. Fields of the webview's own write the month
+/// first where the system speaks English.
+pub fn day_of(typed: &str) -> Option<Date> {
+    let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    let parts: Vec<&str> = typed.split(['/', '.', '-']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let is_number = |part: &&str, longest: usize| {
+        (1..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if year.len() != 4 || !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
+        return None;
+    }
+    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+}
+
 /// `14:03`.
 pub fn clock(at: Timestamp) -> String {
     written(milliseconds(at), ROME, &CLOCK)
@@ -63,4 +84,28 @@ fn written(milliseconds: f64, zone: &str, parts: &[(&str, &str)]) -> String {
     let format = Intl::DateTimeFormat::new(&Array::of1(&locale.into()), &options).format();
     let date = JsDate::new(&milliseconds.into());
     format.call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_people_type_it() {
+        let cases = [
+            ("31/12/2027", Some("2027-12-31")),
+            (" 3.6.2027 ", Some("2027-06-03")),
+            ("03-06-2027", Some("2027-06-03")),
+            ("31/2/2027", None),
+            ("2027/12/31", None),
+            ("3/6/27", None),
+            ("è/6/2027", None),
+            ("", None),
+        ];
+        for (typed, day) in cases {
+            assert_eq!(day_of(typed).map(|day| day.to_string()).as_deref(), day, "{typed}");
+        }
+        let day = day_of("3/6/2027").expect("a day");
+        assert_eq!(day_of(&typed_day(day)), Some(day));
+    }
 }

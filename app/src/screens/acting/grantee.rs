@@ -41,12 +41,14 @@ impl Typed {
         }
         let tax_code = self.tax_code.parse::<TaxCode>();
         if let Err(wrong) = &tax_code {
-            faults.push(("grantee-tax-code", text::of_wrong(wrong)));
+            let is_missing = self.tax_code.trim().is_empty();
+            let words = if is_missing { text::of("fault", "required") } else { text::of_wrong(wrong) };
+            faults.push(("grantee-tax-code", words));
         }
         let mut day = |id, typed: &str| {
-            let day = typed.parse::<Date>().ok();
+            let day = text::day_of(typed);
             if day.is_none() {
-                faults.push((id, text::of("fault", "required")));
+                faults.push((id, t!("fault-day")));
             }
             day
         };
@@ -98,10 +100,10 @@ pub fn GranteeFields(typed: Signal<Typed>, asks_from: bool) -> Element {
             oninput: move |value| typed.write().tax_code = value }
         div { class: "fields-two",
             if asks_from {
-                TextField { id: "grantee-from", label: t!("grantee-from"), kind: "date", value: now.from.clone(), fault: now.fault("grantee-from"),
+                TextField { id: "grantee-from", label: t!("grantee-from"), hint: t!("field-day-hint"), value: now.from.clone(), fault: now.fault("grantee-from"),
                     oninput: move |value| typed.write().from = value }
             }
-            TextField { id: "grantee-until", label: t!("grantee-until"), hint: t!("grantee-until-hint"), kind: "date", value: now.until.clone(),
+            TextField { id: "grantee-until", label: t!("grantee-until"), hint: t!("grantee-until-hint"), value: now.until.clone(),
                 fault: now.fault("grantee-until"), oninput: move |value| typed.write().until = value }
         }
     }

@@ -5,7 +5,7 @@ use rapida_contract::ipc::SaveOwn;
 use rapida_contract::problem::Problem;
 use rapida_contract::profile::OwnDatum;
 
-use super::typed::{Faults, Input, inputs, read, written};
+use super::typed::{DAY, Faults, Input, inputs, read, written};
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
@@ -95,7 +95,8 @@ fn line(
             key: "{input.name}",
             id: input_id(input.name),
             label: text::of("own-input", input.name),
-            kind: input.kind,
+            kind: if input.kind == DAY { "text" } else { input.kind },
+            hint: if input.kind == DAY { t!("field-day-hint") } else { String::new() },
             optional: input.optional,
             value: typed.read().get(at).cloned().unwrap_or_default(),
             fault: here.or_else(by_core),

@@ -21,6 +21,9 @@ pub struct Input {
     pub preset: &'static str,
 }
 
+/// The kind of an input for a day: text, with a hint how to write it.
+pub const DAY: &str = "day";
+
 const fn needed(name: &'static str, kind: &'static str) -> Input {
     Input { name, kind, optional: false, preset: "" }
 }
@@ -50,7 +53,7 @@ pub fn inputs(kind: &str) -> &'static [Input] {
                 ]
             }
         }
-        "isee" => const { &[needed("protocol", "text"), needed("amount", "text"), needed("until", "date")] },
+        "isee" => const { &[needed("protocol", "text"), needed("amount", "text"), needed("until", DAY)] },
         _ => const { &[needed("company", "text"), needed("vat_number", "text"), optional("rea"), optional("office")] },
     }
 }
@@ -67,7 +70,7 @@ pub fn written(own: &Own) -> Vec<String> {
             vec![comune.to_string(), section.clone(), sheet.clone(), number.clone(), unit.clone()]
         }
         Own::Isee { isee: Isee { protocol, cents, until } } => {
-            vec![protocol.to_string(), format!("{},{:02}", cents / 100, cents % 100), until.to_string()]
+            vec![protocol.to_string(), format!("{},{:02}", cents / 100, cents % 100), text::typed_day(*until)]
         }
         Own::Company { company: Company { name, vat_number, rea, office } } => {
             vec![name.clone(), vat_number.to_string(), rea.clone(), office.clone()]
@@ -159,8 +162,11 @@ impl Sheet<'_> {
     }
 
     fn day(&mut self) -> Option<Date> {
-        let parsed = self.filled("until")?.parse();
-        parsed.map_err(|_| self.faults.push(("until", text::of("fault", "malformed")))).ok()
+        let day = text::day_of(&self.filled("until")?);
+        if day.is_none() {
+            self.faults.push(("until", text::of("fault", "day")));
+        }
+        day
     }
 }
 
@@ -204,7 +210,7 @@ mod tests {
             ("iban", &["IT60X0542811101000000123456"]),
             ("vehicle", &["ab 123 cd", "i", "Panda"]),
             ("property", &["h199", "ra", "102", "45", ""]),
-            ("isee", &["INPS-ISEE-2026-01234567A-00", "9.360,00", "2026-12-31"]),
+            ("isee", &["INPS-ISEE-2026-01234567A-00", "9.360,00", "31/12/2026"]),
             ("company", &["Bottega di Prova", "99900030398", "", ""]),
         ];
         for (kind, typed) in typed {
