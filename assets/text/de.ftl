@@ -829,9 +829,10 @@ erasure-state-refused = Abgelehnt
 erasure-state-unknown = App aktualisieren
 
 my-data-export = Kopie speichern
-my-data-written = Gespeichert in { $file }
+my-data-written = Gespeichert in { $file }. Die Datei ist nicht geschützt: Lege sie dort ab, wo nur du sie siehst.
 
 summary-acting = Du sendest dies für { $name }.
+summary-oneself = Du sendest dies für dich.
 summary-sure = Um für andere zu senden, brauchst du eine Anmeldung der Stufe 2. Du kommst hierher zurück, mit allem, wie du es geschrieben hast.
 contact-fill = Aus dem Profil ausfüllen
 contact-keep = Die Kontakte, die du geschrieben hast, gelten…

@@ -829,9 +829,10 @@ erasure-state-refused = Refused
 erasure-state-unknown = Update the app
 
 my-data-export = Save a copy
-my-data-written = Saved to { $file }
+my-data-written = Saved to { $file }. The file is not protected: move it where only you can see it.
 
 summary-acting = You send this for { $name }.
+summary-oneself = You send this for yourself.
 summary-sure = Sending for others needs a level 2 sign-in. You come back here, with everything as you wrote it.
 contact-fill = Fill in from the profile
 contact-keep = The contacts that you wrote are for…

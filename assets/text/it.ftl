@@ -829,9 +829,10 @@ erasure-state-refused = Non accolta
 erasure-state-unknown = Aggiorna l'app
 
 my-data-export = Salva una copia
-my-data-written = Salvata in { $file }
+my-data-written = Salvata in { $file }. Il file non è protetto: spostalo dove lo vedi solo tu.
 
 summary-acting = Invii per conto di { $name }.
+summary-oneself = Invii per te.
 summary-sure = Per inviare per conto di altri serve un accesso di livello 2. Torni qui, con tutto come lo hai scritto.
 contact-fill = Compila con i dati del profilo
 contact-keep = I contatti che hai scritto valgono…

@@ -105,7 +105,8 @@ fn own_report(store: &Store, number: u32) -> rapida_core::error::Result<()> {
     let title = format!("Buca numero {number}");
     let report = NewReport { category: "roads".into(), title, ..NewReport::default() };
     let id = SubmissionId(uuid::Uuid::from_u128(u128::from(number) + 1));
-    submissions::queue(&store.citizen, id, None, Content::Report(report), now())
+    let outgoing = submissions::Outgoing { sender: None, acting_for: None, content: Content::Report(report) };
+    submissions::queue(&store.citizen, id, outgoing, now())
 }
 
 /// The same rows into the same tables, read from the same text, without encryption and without anything of ours.

@@ -93,6 +93,27 @@ async fn a_parent_reports_for_a_child_once_surely_enough_known() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_parent_sent_for_a_child_leaves_in_nobody_else_s_name() {
+    let municipality = Municipality::opens();
+    let phone = somebody(&municipality, "montanari", Level::L2).await;
+    phone.waits_until("the rights are known", |phone| may(phone, &subject(NINA)).is_some()).await;
+    phone.device().act_for(Some(&subject(NINA))).expect("she may");
+    phone.goes_offline();
+    let id = phone.reports("Scivolo rotto al nido", &[]);
+    phone.device().sign_out(true).expect("she leaves, and keeps what waits");
+    phone.goes_online();
+    phone.signs_in_as("zoli", Level::L2).await;
+    phone.tries().await;
+    assert_eq!(phone.delivery(id), Delivery::Queued, "it waits for her");
+    assert_eq!(municipality.asks("SELECT id FROM act"), Vec::<String>::new());
+
+    phone.device().sign_out(true).expect("he leaves");
+    phone.signs_in_as("montanari", Level::L2).await;
+    phone.is_registered(id).await;
+    assert_eq!(municipality.asks("SELECT by_tax_code FROM act"), ["MNTGLI88D52H199O"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_receptionist_acts_for_the_hotel_from_acceptance_to_revocation() {
     let municipality = Municipality::opens();
     let leader = somebody(&municipality, "ravaioli", Level::L2).await;

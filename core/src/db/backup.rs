@@ -45,6 +45,17 @@ pub fn make(folder: &Path, citizen: &Connection, key: &StoreKey, now: Timestamp)
     Ok(())
 }
 
+/// A copy in the place of all others.
+pub fn renew(folder: &Path, citizen: &Connection, key: &StoreKey, now: Timestamp) -> Result<()> {
+    let before = list(folder)?;
+    make(folder, citizen, key, now)?;
+    let made = list(folder)?.into_iter().next().map(|(_, path)| path);
+    for (_, old) in before.into_iter().filter(|(_, path)| path.exists() && Some(path) != made.as_ref()) {
+        fs::remove_file(old)?;
+    }
+    Ok(())
+}
+
 /// Whether the newest copy is older than a day, or there is none.
 pub fn is_due(folder: &Path, now: Timestamp) -> Result<bool> {
     let newest = list(folder)?.into_iter().next();

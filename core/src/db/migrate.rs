@@ -9,6 +9,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_citizen.sql"),
     include_str!("migrations/0002_sign_in.sql"),
     include_str!("migrations/0003_profile.sql"),
+    include_str!("migrations/0004_sender.sql"),
 ];
 
 /// How many scripts the file has seen.

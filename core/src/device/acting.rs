@@ -13,6 +13,7 @@ use reqwest::Method;
 use serde::Serialize;
 
 use super::Device;
+use super::pump::aside;
 use crate::db::Store;
 use crate::error::Result;
 use crate::link::Request;
@@ -50,8 +51,7 @@ impl Device {
     pub(super) async fn learn_capacities(&self) -> Result<()> {
         let owner = self.owner()?;
         let told: Vec<Capacity> = self.read(CAPACITIES).await?;
-        // Another person may have signed in while the municipality answered.
-        if self.owner()? == owner && self.store.with(|store| acting::keep(&store.cache, &owner, &told))? {
+        if self.while_signed_in(&owner, |store| acting::keep(&store.cache, &owner, &told))? {
             self.changed(Topic::Registry);
         }
         Ok(())
@@ -116,7 +116,9 @@ impl Device {
             request = request.body("application/json", serde_json::to_vec(body)?);
         }
         self.ask_signed_in(request).await?;
-        self.learn_capacities().await
+        // It is done, whatever is learnt of it now.
+        aside(self.learn_capacities().await);
+        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::db::key::{KeyStore, STORE, StoreKey, SystemKey, withheld};
 use crate::db::{self, OpenError, Store, backup};
 use crate::error::Result;
 use crate::link::Link;
-use crate::{identity, sign_in};
+use crate::{acting, identity, registry, sign_in};
 
 impl Device {
     /// Opens with the key that the system's key store holds. One is made only where nothing is there to be opened with it.
@@ -81,6 +81,11 @@ impl Device {
             Ok(store) => {
                 let device_key = identity::signing_key(&store.citizen, &self.world)?;
                 sign_in::give_up_port(&store.citizen)?;
+                if sign_in::person(&store.citizen)?.is_none() {
+                    // Of a session whose end was cut short.
+                    acting::forget_capacities(&store.cache)?;
+                    registry::forget(&store.cache)?;
+                }
                 let link = Link::new(&self.home.server, device_key, self.world.clone())?;
                 self.store.set(Some(store));
                 // A second opening keeps the first link: its key is the same, as it comes from the store.

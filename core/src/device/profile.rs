@@ -9,6 +9,7 @@ use reqwest::Method;
 
 use super::Device;
 use super::session::nobody;
+use crate::db::Store;
 use crate::error::Result;
 use crate::link::{self, Request};
 use crate::{acting, profile, registry, sign_in};
@@ -39,13 +40,19 @@ impl Device {
         let request = Request::new(Method::GET, REGISTRY);
         let request = if anew { request.header("cache-control", "no-cache") } else { request };
         let told: Registry = link::json(self.ask_signed_in(request).await?).await?;
-        // Of whoever the token is; another person may be signed in by now.
-        if told.identity.what.tax_code.as_str() == owner
-            && self.store.with(|store| registry::keep(&store.cache, &owner, &told))?
-        {
+        let is_of_owner = told.identity.what.tax_code.as_str() == owner;
+        if is_of_owner && self.while_signed_in(&owner, |store| registry::keep(&store.cache, &owner, &told))? {
             self.changed(Topic::Registry);
         }
         Ok(())
+    }
+
+    /// Keeps what came late only where the person is still signed in; answers whether something is new.
+    pub(super) fn while_signed_in(&self, owner: &str, keep: impl FnOnce(&Store) -> Result<bool>) -> Result<bool> {
+        self.store.with(|store| {
+            let is_here = sign_in::person(&store.citizen)?.is_some_and(|person| person.tax_code == owner);
+            if is_here { keep(store) } else { Ok(false) }
+        })
     }
 
     /// Keeps an own datum: a new one, or another in the place of one.

@@ -10,11 +10,13 @@ use rapida_contract::changes::Topic;
 use rapida_contract::ipc::Network;
 use reqwest::Method;
 
+use super::session::nobody;
 use super::{Device, Happening};
 use crate::error::{Error, Result};
 use crate::link::Request;
 use crate::outbox::plan::{Entry, Next};
-use crate::sending::{Reached, needs_person, send};
+use crate::sending::{Reached, send, sender};
+use crate::sign_in::tokens::Access;
 use crate::sync::events::Lines;
 use crate::{outbox, sync};
 
@@ -75,11 +77,27 @@ impl Device {
         }
     }
 
+    /// What shows whose an entry is: only ever the token of the person who sent it. What is for nobody else goes without one
+    /// where there is none.
     async fn authorization(&self, entry: &Entry) -> Result<Option<String>> {
-        if self.store.citizen(|citizen| needs_person(citizen, entry))? {
-            return Ok(Some(self.access(None).await?.authorization()));
+        let Some((sender, is_for_another)) = self.store.citizen(|citizen| sender(citizen, entry))? else {
+            return Ok(None);
+        };
+        let is_here = self.owner().is_ok_and(|owner| owner == sender);
+        if !is_here {
+            return if is_for_another { Err(nobody()) } else { Ok(None) };
         }
-        Ok(None)
+        match self.anew(entry.attempts > 0).await {
+            Ok(access) => Ok(Some(access.authorization())),
+            Err(error) if is_for_another => Err(error),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// A token; another one than before where that may have been what was refused.
+    async fn anew(&self, anew: bool) -> Result<Access> {
+        let known = self.access(None).await?;
+        if anew { self.access(Some(&known)).await } else { Ok(known) }
     }
 
     fn soon(&self) -> Option<Timestamp> {

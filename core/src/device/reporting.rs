@@ -8,11 +8,13 @@ use rapida_contract::problem::{Fault, FieldError, Problem};
 use rapida_contract::progress::StepKind;
 use rapida_contract::report::{self, NewReport, Step};
 use rapida_contract::submission::{Content, NewReportStep};
+use rusqlite::Connection;
 
 use super::Device;
 use crate::error::{Error, Result};
 use crate::pictures::NewPicture;
-use crate::{drafts, municipality, photo, pictures, reports, submissions};
+use crate::submissions::Outgoing;
+use crate::{drafts, municipality, photo, pictures, reports, sign_in, submissions};
 
 impl Device {
     /// An empty draft: the one that was left as it was, or else a new one.
@@ -80,9 +82,10 @@ impl Device {
     pub fn submit_report(&self, id: SubmissionId) -> Result<SubmissionId> {
         let draft = self.draft(id)?;
         self.check(&draft.report)?;
-        let (now, subject) = (self.world.now(), self.subject()?);
+        let (now, acting_for) = (self.world.now(), self.subject()?);
         self.store.change(|citizen| {
-            submissions::queue(citizen, id, subject, Content::Report(draft.report), now)?;
+            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content: Content::Report(draft.report) };
+            submissions::queue(citizen, id, outgoing, now)?;
             drafts::became_submission(citizen, id)
         })?;
         self.left(Topic::Draft)?;
@@ -109,7 +112,8 @@ impl Device {
         self.store.change(|citizen| {
             // Whoever was acted for then is acted for now.
             let acting_for = submissions::get(citizen, report)?.content()?.acting_for;
-            submissions::queue(citizen, id, acting_for, content, self.world.now())
+            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content };
+            submissions::queue(citizen, id, outgoing, self.world.now())
         })?;
         self.left(Topic::Report)
     }
@@ -146,6 +150,11 @@ impl Device {
         self.kick.notify_one();
         Ok(())
     }
+}
+
+/// Codice fiscale of whoever is signed in.
+fn sender(citizen: &Connection) -> Result<Option<String>> {
+    Ok(sign_in::person(citizen)?.map(|person| person.tax_code))
 }
 
 impl From<photo::Prepared> for NewPicture {

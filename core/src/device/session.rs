@@ -10,11 +10,12 @@ use reqwest::{Method, Response};
 use serde::de::DeserializeOwned;
 
 use super::Device;
+use crate::db::backup;
 use crate::error::{Error, Result};
 use crate::link::{self, LinkError, Request};
-use crate::profile;
 use crate::sign_in;
 use crate::sign_in::tokens::{self, Access, TokenError};
+use crate::{acting, profile};
 
 impl Device {
     /// Where the person is signed in, the device used last first.
@@ -102,14 +103,22 @@ impl Device {
             if is_ours {
                 // Whoever ended it may have lost this device.
                 profile::forget(citizen)?;
+                acting::forget(citizen)?;
             }
             Ok(is_ours)
         })?;
         if is_ours {
+            self.forget_copies()?;
             self.forget_person()?;
             self.changed(Topic::SignIn);
         }
         Ok(nobody())
+    }
+
+    /// Puts a copy of what is left in the place of those that still hold what belonged to a session.
+    fn forget_copies(&self) -> Result<()> {
+        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner).clone().ok_or(Error::Closed)?;
+        self.store.citizen(|citizen| backup::renew(&self.home.folder, citizen, &key, self.world.now()))
     }
 
     /// Asks the municipality whether the session lasts, and what it knows of the person by now.

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::link::{self, Request};
 use crate::sign_in::loopback::Loopback;
 use crate::sign_in::{self, Attempt, Comeback, Metadata, PATIENCE, WayBack, Wish, tokens};
-use crate::{drafts, profile, submissions};
+use crate::{drafts, outbox, profile, submissions};
 
 /// What the last sign-in came to.
 #[derive(Default)]
@@ -145,7 +145,11 @@ impl Device {
         let _alone = self.renewing.lock().await;
         let is_wanted = self.went().finishing.as_ref() == Some(&attempt.state);
         self.store.change(|citizen| match &person {
-            Ok(person) if is_wanted => sign_in::arrive(citizen, person, &tokens.refresh),
+            Ok(person) if is_wanted => {
+                // What waits for this person goes at once.
+                outbox::hurry(citizen, self.world.now())?;
+                sign_in::arrive(citizen, person, &tokens.refresh)
+            }
             _ => sign_in::revoke(citizen, &tokens.refresh),
         })?;
         // The municipality is told of the session that was left.

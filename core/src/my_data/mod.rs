@@ -72,8 +72,8 @@ pub struct Paper {
     pub bytes: Vec<u8>,
 }
 
-/// Writes the archive into a folder and answers where. It bears its day; one of the same day is written over, as a whole
-/// or not at all.
+/// Writes the archive into a folder and answers where. It bears its second, and is there as a whole or not at all. What
+/// others sent from this store, who were signed in then, is not in it.
 ///
 /// # Errors
 /// Where the store does not answer or the folder takes no file.
@@ -85,7 +85,7 @@ pub fn write(
     now: Timestamp,
 ) -> Result<PathBuf> {
     let held = gather(store, municipality, now)?;
-    let file = folder.join(format!("rapida-dati-{}.zip", now.to_zoned(rome()).date()));
+    let file = folder.join(format!("rapida-dati-{}.zip", now.to_zoned(rome()).strftime("%Y-%m-%d-%H%M%S")));
     archive::write(&file, &held, receipts, |id| pictures::jpeg(&store.citizen, id))?;
     Ok(file)
 }
@@ -106,7 +106,7 @@ fn gather(store: &Store, municipality: &str, now: Timestamp) -> Result<Held> {
         own: profile::list(citizen, &owner)?,
         person,
         drafts: held_drafts(citizen)?,
-        submissions: held_submissions(citizen)?,
+        submissions: held_submissions(citizen, &owner)?,
         follows,
         settings: settings::get(citizen)?,
     })
@@ -121,8 +121,10 @@ fn held_drafts(citizen: &Connection) -> Result<Vec<HeldDraft>> {
     drafts.collect()
 }
 
-fn held_submissions(citizen: &Connection) -> Result<Vec<HeldSubmission>> {
-    submissions::all(citizen)?.into_iter().map(|submission| held_submission(citizen, submission)).collect()
+fn held_submissions(citizen: &Connection, owner: &str) -> Result<Vec<HeldSubmission>> {
+    let all = submissions::all(citizen)?.into_iter();
+    let own = all.filter(|submission| submission.sender.as_deref().is_none_or(|sender| sender == owner));
+    own.map(|submission| held_submission(citizen, submission)).collect()
 }
 
 fn held_submission(citizen: &Connection, submission: Submission) -> Result<HeldSubmission> {

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 
 use super::*;
 use crate::db::key::StoreKey;
+use crate::submissions::Outgoing;
 
 const MONTANARI: &str = "MNTGLI88D52H199O";
 
@@ -43,7 +44,8 @@ fn store(folder: &Path) -> Store {
         };
         pictures::add(&store.citizen, owner, AttachmentId(uuid::Uuid::from_u128(id.into())), &picture).unwrap();
     }
-    submissions::queue(&store.citizen, sent, None, Content::Report(report), now()).unwrap();
+    let outgoing = Outgoing { sender: None, acting_for: None, content: Content::Report(report) };
+    submissions::queue(&store.citizen, sent, outgoing, now()).unwrap();
     store
 }
 
@@ -63,7 +65,7 @@ fn everything_that_a_device_holds_is_in_the_archive() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder.path().join("store"));
     let file = written(&store, folder.path());
-    assert_eq!(file.file_name().unwrap(), "rapida-dati-2026-11-24.zip", "by the day of Rome");
+    assert_eq!(file.file_name().unwrap(), "rapida-dati-2026-11-24-003000.zip", "by the clocks of Rome");
 
     let mut archive = ZipArchive::new(File::open(&file).unwrap()).unwrap();
     let mut names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();

@@ -122,7 +122,8 @@ fn wait_s(attempts: u32, fraction: f64) -> i64 {
 pub fn outcome(problem: Problem, retry_after: Option<u32>) -> Outcome {
     match problem.code {
         Code::AttachmentMissing => Outcome::PhotosMissing,
-        Code::TooMany | Code::NonceNeeded | Code::WrongOffset | Code::WrongDigest | Code::Gone => {
+        // Of a token that is over; or the person who sent it is not signed in now, and may be again.
+        Code::SignInNeeded | Code::TooMany | Code::NonceNeeded | Code::WrongOffset | Code::WrongDigest | Code::Gone => {
             Outcome::Later(retry_after)
         }
         _ if problem.status >= 500 => Outcome::Later(retry_after),

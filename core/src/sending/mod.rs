@@ -69,22 +69,23 @@ fn of_link(error: LinkError) -> (Outcome, Reached) {
     }
 }
 
-/// What this device cannot send will not be sendable later either, and a person must know; unless it was the network that
-/// kept it from asking for a token.
+/// What this device cannot send will not be sendable later either, and a person must know; unless it is a token that it
+/// lacks for now: of the network, of the municipality, of a person who is not signed in.
 fn of_device(problem: Problem) -> (Outcome, Reached) {
     match problem.code {
         Code::Offline => (Outcome::Later(None), Reached::Nobody),
         Code::ForeignAnswer => (Outcome::Later(None), Reached::Stranger),
-        _ => (Outcome::Refused(problem), Reached::Unasked),
+        _ => (plan::outcome(problem, None), Reached::Unasked),
     }
 }
 
-/// Whether an entry is sent for somebody else than the signed-in person, who must show then that they are that person.
-pub fn needs_person(citizen: &rusqlite::Connection, entry: &Entry) -> Result<bool> {
-    match (entry.kind, entry.submission) {
-        (Kind::Submission, Some(id)) => Ok(submissions::get(citizen, id)?.content()?.acting_for.is_some()),
-        _ => Ok(false),
-    }
+/// Who sent an entry, where somebody was signed in then, and whether it is for somebody else: then they must show who they
+/// are, and it waits until they are back.
+pub fn sender(citizen: &rusqlite::Connection, entry: &Entry) -> Result<Option<(String, bool)>> {
+    let (Kind::Submission, Some(id)) = (entry.kind, entry.submission) else { return Ok(None) };
+    let submission = submissions::get(citizen, id)?;
+    let is_for_another = submission.content()?.acting_for.is_some();
+    Ok(submission.sender.map(|sender| (sender, is_for_another)))
 }
 
 fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &World) -> Result<()> {

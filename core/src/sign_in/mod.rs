@@ -97,7 +97,9 @@ pub fn person(citizen: &Connection) -> Result<Option<SignedIn>> {
 
 /// What the municipality tells of the person by now; answers whether it is new.
 pub fn learn(citizen: &Connection, me: Me) -> Result<bool> {
-    let Some(known) = person(citizen)? else { return Ok(false) };
+    // Another person may have signed in while the municipality answered.
+    let told = me.person.tax_code.as_str();
+    let Some(known) = person(citizen)?.filter(|known| known.tax_code == told) else { return Ok(false) };
     let person = signed_in(me, known.since);
     let is_new = person != known;
     if is_new {

@@ -13,6 +13,16 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 use crate::{outbox, pictures};
 
+/// What is to be sent.
+pub struct Outgoing {
+    /// Codice fiscale of the signed-in person who sends it, if any.
+    pub sender: Option<String>,
+    /// For whom, where not for themselves.
+    pub acting_for: Option<Subject>,
+    /// What.
+    pub content: Content,
+}
+
 /// A submission as this device keeps it.
 #[derive(Clone, Debug)]
 pub struct Submission {
@@ -20,6 +30,8 @@ pub struct Submission {
     pub id: SubmissionId,
     /// The report that it makes or continues.
     pub report: SubmissionId,
+    /// Codice fiscale of whoever was signed in when it was sent.
+    pub sender: Option<String>,
     /// The exact bytes that are sent.
     pub body: String,
     /// When the person pressed *Invia*.
@@ -38,13 +50,8 @@ impl Submission {
 }
 
 /// Stores a submission and puts it with its photos into the outbox: one transaction, all or nothing.
-pub fn queue(
-    citizen: &Connection,
-    id: SubmissionId,
-    acting_for: Option<Subject>,
-    content: Content,
-    now: Timestamp,
-) -> Result<()> {
+pub fn queue(citizen: &Connection, id: SubmissionId, outgoing: Outgoing, now: Timestamp) -> Result<()> {
+    let Outgoing { sender, acting_for, content } = outgoing;
     let report = match &content {
         Content::Report(_) => id,
         Content::ReportStep(step) => step.report,
@@ -53,7 +60,7 @@ pub fn queue(
     let attachments = pictures::refs(citizen, id)?;
     let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
     let body = serde_json::to_string(&NewSubmission { made_at: now, acting_for, content, attachments })?;
-    table::put(citizen, id, service, report, &body, now)?;
+    table::put(citizen, (id, report), sender.as_deref(), service, &body, now)?;
     outbox::enqueue_submission(citizen, id, &photos, now)
 }
 

@@ -11,19 +11,20 @@ use super::Submission;
 use crate::db::{json, parsed, time};
 use crate::error::Result;
 
-const SUBMISSION: &str = "SELECT id, report, body, made_at, delivery, registered, problem FROM submission";
+const SUBMISSION: &str = "SELECT id, report, body, made_at, delivery, registered, problem, sender FROM submission";
 
 pub(super) fn put(
     citizen: &Connection,
-    id: SubmissionId,
+    (id, report): (SubmissionId, SubmissionId),
+    sender: Option<&str>,
     service: &str,
-    report: SubmissionId,
     body: &str,
     made_at: Timestamp,
 ) -> Result<()> {
     citizen.execute(
-        "INSERT INTO submission (id, service, report, body, made_at, delivery) VALUES (?1, ?2, ?3, ?4, ?5, 'queued')",
-        (id.to_string(), service, report.to_string(), body, made_at.as_millisecond()),
+        "INSERT INTO submission (id, service, report, sender, body, made_at, delivery)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'queued')",
+        (id.to_string(), service, report.to_string(), sender, body, made_at.as_millisecond()),
     )?;
     Ok(())
 }
@@ -99,6 +100,7 @@ fn read(row: &Row) -> rusqlite::Result<Submission> {
         made_at: time(row, 3)?,
         delivery,
         registered,
+        sender: row.get(7)?,
     })
 }
 

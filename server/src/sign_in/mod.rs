@@ -38,7 +38,6 @@ use crate::state::App;
 pub use identify::Fault;
 pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::SignedIn;
-pub use sessions::person_on;
 pub use start::for_the_desk;
 
 /// Where an issuer sends people back to.

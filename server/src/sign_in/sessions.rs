@@ -169,12 +169,6 @@ pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Res
     trace::ended(tx, &ended, End::EndedByPerson, now)
 }
 
-/// Who is signed in on a device, by their codice fiscale; nobody where more than one person is.
-pub fn person_on(tx: &mut dyn Tx, device: &DeviceId, now: Timestamp) -> Result<Option<String>, DbError> {
-    let mut people = table::people_on(tx, device, now - REFRESH_LIFE)?;
-    Ok(people.pop().filter(|_| people.is_empty()))
-}
-
 /// Who is signed in by an access token on this device.
 pub(super) fn signed_in(
     tx: &mut dyn Tx,

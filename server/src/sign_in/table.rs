@@ -282,13 +282,6 @@ pub(super) fn device(tx: &mut dyn Tx, session: Uuid) -> Result<Option<DeviceId>,
     rows.first().map(|row| Ok(DeviceId(row.text(0)?.to_owned()))).transpose()
 }
 
-/// The people with a session on a device that lasts and was used since a moment.
-pub(super) fn people_on(tx: &mut dyn Tx, device: &DeviceId, since: Timestamp) -> Result<Vec<String>, DbError> {
-    let sql = "SELECT DISTINCT tax_code FROM person_session WHERE device = $1 AND ended_at IS NULL AND used_at > $2";
-    let rows = tx.query(sql, &[(&device.0).into(), ms(since)])?;
-    rows.iter().map(|row| row.text(0).map(str::to_owned)).collect()
-}
-
 /// Who a session is of, as the issuer told it when it began.
 pub(super) fn me(tx: &mut dyn Tx, session: Uuid) -> Result<Option<Me>, DbError> {
     let rows = tx.query(

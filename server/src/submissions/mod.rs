@@ -23,7 +23,7 @@ use crate::db::{DbError, Tx};
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
-use crate::sign_in::{self, SignedIn};
+use crate::sign_in::SignedIn;
 use crate::state::App;
 pub use attachments::{of_submission, owner};
 pub use routes::routes;
@@ -39,6 +39,8 @@ pub struct Arrived {
     pub body: Vec<u8>,
     /// Who sent it for somebody else; none where a device sent it for whoever holds it.
     pub acting: Option<Acting>,
+    /// Codice fiscale of whoever showed, by the token of a session, that they send it.
+    pub person: Option<String>,
 }
 
 /// The answer to a submission, JSON.
@@ -57,7 +59,7 @@ struct Stored {
     answer: Vec<u8>,
 }
 
-/// Whose a submission is, where somebody was signed in on its device.
+/// Whose a submission is, where somebody showed that they are who sends it.
 pub fn person_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
     table::person(tx, id)
 }
@@ -72,8 +74,10 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     }
     let submission = read::submission(&arrived.body)?;
     check(&submission, &app.municipality, &app.outline)?;
+    let who = SignedIn::by_token(app, arrived.device.clone(), token).await;
+    arrived.person = who.as_ref().ok().map(|who| who.me.person.tax_code.to_string());
     if let Some(subject) = &submission.acting_for {
-        let who = SignedIn::by_token(app, arrived.device.clone(), token).await?;
+        let who = who?;
         who.at_least(Level::L2)?;
         arrived.acting = Some(Acting::new(app, who, Some(subject.clone())).await?);
     }
@@ -128,6 +132,19 @@ fn check_attachments(refs: &[AttachmentRef]) -> Vec<FieldError> {
     errors
 }
 
+/// A step goes on for whomever the report was sent for: by the same right, asked for anew.
+fn same_subject(tx: &mut dyn Tx, submission: &NewSubmission) -> Result<(), Problem> {
+    let Content::ReportStep(step) = &submission.content else { return Ok(()) };
+    let Some(body) = table::body(tx, step.report)? else { return Ok(()) };
+    if read::submission(&body)?.acting_for == submission.acting_for {
+        return Ok(());
+    }
+    Err(Problem::new(
+        Code::NoRight,
+        "La segnalazione è stata inviata per conto di altri: scegli per chi agisci e riprova.",
+    ))
+}
+
 /// Files a checked submission in this transaction: attachments, register, receipt, and what its service does with it.
 pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewSubmission) -> Result<Answer, Problem> {
     let sha256 = sha256_hex(&arrived.body);
@@ -136,6 +153,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     }
     let service = submission.content.service();
     let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, Some(service))).transpose()?.flatten();
+    same_subject(tx, submission)?;
     attachments::take(tx, arrived, &submission.attachments)?;
     let filing = reports::prepare(tx, app, &arrived.device, &submission.content)?;
     let entry = NewEntry {
@@ -167,7 +185,6 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let receipt = receipts::sign(tx, &claims)?;
     let registered = Registered { id: arrived.id, registration, office, due, receipt };
     let answer = serde_json::to_vec(&registered).expect("plain data is always JSON");
-    let person = sign_in::person_on(tx, &arrived.device, app.clock.now())?;
-    table::insert(tx, arrived, person, (&claims, &registered.receipt), &code, &answer)?;
+    table::insert(tx, arrived, arrived.person.clone(), (&claims, &registered.receipt), &code, &answer)?;
     Ok(Answer::New(answer))
 }

@@ -51,7 +51,7 @@ async fn submit(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Refused> {
     let body = body.map_err(|rejection| unread(&rejection))?.to_vec();
-    let answer = super::file(&app, Arrived { id, device, body, acting: None }, token.as_deref()).await?;
+    let answer = super::file(&app, Arrived { id, device, body, acting: None, person: None }, token.as_deref()).await?;
     let (status, json) = match answer {
         Answer::New(json) => {
             metrics::counter!("rapida_submissions_total").increment(1);

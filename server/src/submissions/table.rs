@@ -24,6 +24,11 @@ pub(super) fn person(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>
     Ok(rows.first().map(|row| row.opt_text(0)).transpose()?.flatten().map(str::to_owned))
 }
 
+pub(super) fn body(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Vec<u8>>, DbError> {
+    let rows = tx.query("SELECT body FROM submission WHERE id = $1", &[id.to_string().into()])?;
+    rows.first().map(|row| Ok(row.blob(0)?.to_vec())).transpose()
+}
+
 pub(super) fn insert(
     tx: &mut dyn Tx,
     arrived: &Arrived,

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Acting, Photo};
 use rapida_contract::municipality::Municipality;
-use rapida_contract::problem::{FieldError, Problem};
+use rapida_contract::problem::FieldError;
 use rapida_contract::report::{Contact, Step};
 
 use super::sheet::Sheet;
@@ -14,7 +14,7 @@ use crate::screens::account::Sure;
 use crate::text::coordinate;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
-use crate::ui::fault::{FaultIndex, input_id};
+use crate::ui::fault::{FaultIndex, input_id, refusal};
 use crate::ui::icon::symbol;
 use crate::{bridge, t, text};
 
@@ -52,11 +52,18 @@ pub fn SummaryStep(sheet: Sheet) -> Element {
 }
 
 fn for_whom(acting: Option<&Acting>) -> Element {
-    let Some(capacity) = acting.and_then(|acting| acting.chosen.as_ref()) else { return rsx! {} };
+    // Whoever can act for nobody else need not be told.
+    let Some(acting) = acting.filter(|acting| acting.chosen.is_some() || !acting.capacities.is_empty()) else {
+        return rsx! {};
+    };
+    let words = match &acting.chosen {
+        Some(capacity) => t!("summary-acting", name = capacity.name.clone()),
+        None => t!("summary-oneself"),
+    };
     rsx! {
         p { id: "summary-acting", class: "note",
             {symbol("people")}
-            strong { {t!("summary-acting", name = capacity.name.clone())} }
+            strong { "{words}" }
         }
     }
 }
@@ -79,21 +86,6 @@ fn all_faults(sheet: Sheet, comune: &Comune) -> Vec<FieldError> {
         sheet.refused.read().as_ref().map(|problem| problem.errors.clone()).unwrap_or_default()
     } else {
         here
-    }
-}
-
-/// Why the last *Invia* came to nothing, where no field is to blame.
-fn refusal(problem: Option<&Problem>) -> Element {
-    let words = problem.filter(|problem| problem.errors.is_empty()).map(text::of_problem);
-    rsx! {
-        div { role: "alert",
-            if let Some(words) = words {
-                div { class: "note note-danger",
-                    {symbol("warning")}
-                    p { "{words}" }
-                }
-            }
-        }
     }
 }
 
