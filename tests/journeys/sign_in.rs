@@ -13,7 +13,7 @@ use rapida_contract::sign_in::Level;
 use rapida_core::device::Happening;
 use rapida_core::sign_in::{PATIENCE, WayBack, Wish};
 use rapida_core::world::World;
-use rapida_tests::browser::{Browser, Choice};
+use rapida_tests::browser::{self, Browser, Choice};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::{Phone, broken_pavement};
 use rapida_tests::proxy::{Moment, Then};
@@ -57,9 +57,7 @@ fn person(phone: &Phone) -> Option<SignedIn> {
 
 /// Follows the pages, comes back to the app, and waits until it knows what came of it.
 async fn comes_back(phone: &Phone, address: &str, choice: Choice<'_>) {
-    let mut browser = Browser::default();
-    let back = browser.signs_in(address, choice).await;
-    assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+    browser::goes_through(address, choice).await;
     let is_over = |phone: &Phone| matches!(step(phone), SignInStep::Arrived { .. } | SignInStep::Failed { .. });
     phone.waits_until("the sign-in is over", is_over).await;
 }

@@ -63,6 +63,16 @@ impl Browser {
     }
 }
 
+/// The whole way of a person through the pages, until the app's own port has said that they can go back to it.
+///
+/// # Panics
+/// When a page is not as it should be.
+pub async fn goes_through(address: &str, choice: Choice<'_>) {
+    let mut browser = Browser::default();
+    let back = browser.signs_in(address, choice).await;
+    assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+}
+
 /// Another path on the host of an address.
 fn beside(address: &str, path: &str) -> String {
     let there = Url::parse(address).and_then(|address| address.join(path));

@@ -18,7 +18,7 @@ use rapida_core::world::World;
 use tempfile::TempDir;
 use tokio::task::JoinSet;
 
-use crate::browser::Browser;
+use crate::browser;
 use crate::photo;
 use crate::proxy::Proxy;
 
@@ -78,9 +78,7 @@ impl Phone {
     pub async fn signs_in_as(&self, identity: &str, level: Level) -> SignedIn {
         let wish = Wish { level, return_to: "#/".to_owned() };
         let address = self.device.begin_sign_in(wish, WayBack::Loopback).await.expect("the browser is opened");
-        let mut browser = Browser::default();
-        let back = browser.signs_in(&address, &[("identita", identity), ("livello", level.name())]).await;
-        assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+        browser::goes_through(&address, &[("identita", identity), ("livello", level.name())]).await;
         let step = |phone: &Self| phone.device.sign_in().expect("known").step;
         self.waits_until("the person has arrived", |phone| matches!(step(phone), SignInStep::Arrived { .. })).await;
         self.device.cancel_sign_in().expect("put away");

@@ -1,7 +1,7 @@
 //! Signing in and out, the person's devices, and a session that was ended from another one.
 
 use rapida_contract::sign_in::Level;
-use rapida_tests::browser::{Browser, Choice};
+use rapida_tests::browser::{self, Choice};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 use rapida_tests::window::keyboard::ENTER;
@@ -12,18 +12,10 @@ const ZOLI: Choice<'_> = &[("identita", "zoli"), ("livello", "L2")];
 const ZOLI_AT_L1: Choice<'_> = &[("identita", "zoli"), ("livello", "L1")];
 const GIVES_UP: Choice<'_> = &[("identita", "zoli"), ("livello", "L1"), ("esito", "annulla")];
 
-/// The person goes through the pages in the browser and comes back to the app's own port.
-async fn goes_through_browser(address: &str, choice: Choice<'_>) {
-    let mut browser = Browser::default();
-    let back = browser.signs_in(address, choice).await;
-    assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
-}
-
 /// Presses the button and goes through the browser.
 async fn signs_in(window: &Window, choice: Choice<'_>) {
     window.clicks("#sign-in").await;
-    let address = window.opens_in_browser().await;
-    goes_through_browser(&address, choice).await;
+    browser::goes_through(&window.opens_in_browser().await, choice).await;
 }
 
 async fn every_screen_of_the_account_is_seen(size: Size, theme: Theme) {
@@ -98,7 +90,7 @@ async fn a_person_signs_in_and_out_with_the_keyboard_alone() {
     window.presses(ENTER).await;
     window.tabs_to("#sign-in").await;
     window.presses(ENTER).await;
-    goes_through_browser(&window.opens_in_browser().await, ZOLI).await;
+    browser::goes_through(&window.opens_in_browser().await, ZOLI).await;
     window.sees("#account-person").await;
     for css in ["#sign-out", "#leave-keep"] {
         window.tabs_to(css).await;

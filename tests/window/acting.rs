@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rapida_contract::acting::Naming;
 use rapida_contract::sign_in::Level;
 use rapida_core::world::rome;
-use rapida_tests::browser::Browser;
+use rapida_tests::browser;
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 use rapida_tests::window::keyboard::ENTER;
@@ -17,10 +17,7 @@ const BENINI: &str = "BNNSRA96H70C553I";
 async fn enters(window: &Window, identity: &str, level: &str, address: &str) {
     window.goes_to(address).await;
     window.clicks("#sign-in").await;
-    let page = window.opens_in_browser().await;
-    let mut browser = Browser::default();
-    let back = browser.signs_in(&page, &[("identita", identity), ("livello", level)]).await;
-    assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+    browser::goes_through(&window.opens_in_browser().await, &[("identita", identity), ("livello", level)]).await;
 }
 
 /// In a season.

@@ -1,6 +1,6 @@
 //! The profile: what others say of the person, and what they add.
 
-use rapida_tests::browser::Browser;
+use rapida_tests::browser;
 use rapida_tests::municipality::Municipality;
 use rapida_tests::window::keyboard::ENTER;
 use rapida_tests::window::{Screen, Size, Theme, Window};
@@ -11,10 +11,7 @@ async fn reaches_profile(window: &Window) {
     first_journey::reaches_home(window).await;
     window.goes_to("#/profile").await;
     window.clicks("#sign-in").await;
-    let address = window.opens_in_browser().await;
-    let mut browser = Browser::default();
-    let back = browser.signs_in(&address, &[("identita", "montanari"), ("livello", "L2")]).await;
-    assert!(browser.reads(&back).await.contains("Puoi tornare all'app."));
+    browser::goes_through(&window.opens_in_browser().await, &[("identita", "montanari"), ("livello", "L2")]).await;
     // Back where the sign-in was begun.
     window.sees("#household").await;
 }

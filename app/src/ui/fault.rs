@@ -1,7 +1,7 @@
 //! What is wrong with a form: the list at its top, with a way to each field.
 
 use dioxus::prelude::*;
-use rapida_contract::problem::FieldError;
+use rapida_contract::problem::{FieldError, Problem};
 
 use super::icon::symbol;
 use super::toast::Toasts;
@@ -22,6 +22,21 @@ pub fn input_id(field: &str) -> String {
 /// The words for what is wrong with one field, if anything.
 pub fn fault_of(errors: &[FieldError], field: &str) -> Option<String> {
     errors.iter().find(|error| error.field == field).map(text::of_fault)
+}
+
+/// Why the last press came to nothing, where no field is to blame; it is read out when it appears.
+pub fn refusal(problem: Option<&Problem>) -> Element {
+    let words = problem.filter(|problem| problem.errors.is_empty()).map(text::of_problem);
+    rsx! {
+        div { role: "alert",
+            if let Some(words) = words {
+                div { class: "note note-danger",
+                    {symbol("warning")}
+                    p { "{words}" }
+                }
+            }
+        }
+    }
 }
 
 /// Everything at fault, nothing while nothing is; takes the focus when it appears, so that nobody wonders why nothing

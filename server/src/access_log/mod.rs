@@ -16,8 +16,18 @@ pub use routes::routes;
 
 /// What operators did with a person's submissions before an entry of the log, the newest first.
 fn of(tx: &mut dyn Tx, offices: &Offices, tax_code: &str, before: i64, limit: u32) -> Result<Vec<Access>, DbError> {
-    let entries = audit::about(tx, tax_code, before, limit)?;
-    entries.into_iter().filter_map(|entry| access(tx, offices, entry).transpose()).collect()
+    let (mut found, mut before) = (Vec::new(), before);
+    // Other entries are about the person too: pages are read until this one is full or the log is at its end.
+    while found.len() < limit as usize {
+        let entries = audit::about(tx, tax_code, before, limit)?;
+        let Some(last) = entries.last() else { break };
+        before = last.seq;
+        for entry in entries {
+            found.extend(access(tx, offices, entry)?);
+        }
+    }
+    found.truncate(limit as usize);
+    Ok(found)
 }
 
 /// An entry as the person reads it; none for what no operator did with a submission.
@@ -26,7 +36,7 @@ fn access(tx: &mut dyn Tx, offices: &Offices, entry: Entry) -> Result<Option<Acc
         Act::View => AccessAct::Viewed,
         Act::Step => AccessAct::Worked,
         Act::Export => AccessAct::Exported,
-        Act::SignIn | Act::SessionEnd | Act::Refusal => return Ok(None),
+        Act::SignIn | Act::SessionEnd | Act::OnBehalf | Act::Refusal => return Ok(None),
     };
     let submission = entry.object_id.and_then(|id| id.parse::<SubmissionId>().ok());
     let (ActorKind::Operator, Some(submission), Some(office)) = (entry.actor, submission, entry.office) else {

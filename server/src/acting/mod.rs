@@ -10,6 +10,7 @@ mod table;
 use rapida_contract::acting::{Act, Capacity, Subject};
 use rapida_contract::problem::{Code, Problem};
 
+use crate::audit::{self, Actor, Happening};
 use crate::db::{DbError, Tx};
 use crate::sign_in::SignedIn;
 use crate::state::App;
@@ -63,13 +64,13 @@ pub async fn refresh(app: &App, who: &SignedIn, subject: Option<&Subject>) -> Re
     }
 }
 
-/// Records what a person did for somebody else.
+/// Records what a person did for somebody else: for those who are represented, and in the log that nothing is lost from.
 pub fn record(
     tx: &mut dyn Tx,
     app: &App,
     who: &SignedIn,
     capacity: &Capacity,
-    what: &str,
+    what: &'static str,
     code: Option<&str>,
 ) -> Result<(), DbError> {
     let act = Act {
@@ -81,7 +82,10 @@ pub fn record(
         what: what.to_owned(),
         code: code.map(str::to_owned),
     };
-    table::add(tx, app.random.new_id(), who, &act, capacity.until)
+    table::add(tx, app.random.new_id(), who, &act, capacity.until)?;
+    let actor = Actor::Person(who.me.person.tax_code.to_string());
+    let (subject, right) = (capacity.subject.key(), table::right_name(capacity.right).to_owned());
+    audit::record(tx, Happening::new(audit::Act::OnBehalf, actor).on_behalf_of(subject, right).because(what), act.at)
 }
 
 /// What others did for a person, or for those for whom the person speaks, newest first.

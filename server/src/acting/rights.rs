@@ -91,7 +91,9 @@ fn last_day_as_minor(birth: Date) -> Option<Date> {
 fn companies(tx: &mut dyn Tx, who: &SignedIn, now: Timestamp) -> Result<Vec<(VatNumber, String)>, DbError> {
     let person = &who.me.person;
     let mut all = business_register::represented(tx, &person.tax_code, now - STANDS)?;
-    let number = person.vat_number.as_deref().and_then(|number| number.parse::<VatNumber>().ok());
+    // What the issuer told stands no longer than what a register told.
+    let told = person.vat_number.as_deref().filter(|_| who.me.told_at >= now - STANDS);
+    let number = told.and_then(|number| number.parse::<VatNumber>().ok());
     if let Some(number) = number.filter(|number| all.iter().all(|(known, _)| known != number)) {
         let name = person.company_name.clone().unwrap_or_else(|| number.to_string());
         all.push((number, name));

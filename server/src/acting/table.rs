@@ -15,8 +15,12 @@ const RIGHTS: [(Right, &str); 4] = [
     (Right::Mandate, "mandate"),
 ];
 
+/// A right as tables have it.
+pub(super) fn right_name(right: Right) -> &'static str {
+    RIGHTS.into_iter().find(|(one, _)| *one == right).map_or("", |(_, name)| name)
+}
+
 pub(super) fn add(tx: &mut dyn Tx, id: Uuid, who: &SignedIn, act: &Act, until: Option<Date>) -> Result<(), DbError> {
-    let right = RIGHTS.into_iter().find(|(one, _)| *one == act.right).map_or("", |(_, name)| name);
     let values: [Value; 11] = [
         id.to_string().into(),
         act.at.as_millisecond().into(),
@@ -25,7 +29,7 @@ pub(super) fn add(tx: &mut dyn Tx, id: Uuid, who: &SignedIn, act: &Act, until: O
         who.session.to_string().into(),
         act.subject.key().into(),
         (&act.subject_name).into(),
-        right.into(),
+        right_name(act.right).into(),
         until.map(|day| day.to_string()).into(),
         (&act.what).into(),
         act.code.clone().into(),

@@ -24,6 +24,8 @@ pub enum Act {
     Step,
     /// An operator took a file of it along.
     Export,
+    /// Somebody did something for somebody else.
+    OnBehalf,
     /// Somebody was not let in.
     Refusal,
 }
@@ -88,7 +90,7 @@ impl Happening {
         Self { person, ..self }
     }
 
-    /// In the place of somebody else (their codice fiscale or partita IVA), by a right: `mandate:…`.
+    /// In the place of somebody else (`person:…`, `company:…`, `structure:…`), by a right: `mandate`.
     pub fn on_behalf_of(self, whom: String, right: String) -> Self {
         Self { on_behalf: Some((whom, right)), ..self }
     }

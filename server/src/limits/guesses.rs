@@ -41,11 +41,13 @@ pub enum Guesser {
 }
 
 impl Guesser {
-    /// Wrong guesses that cost nothing: behind an address there may be many people.
-    fn free(&self) -> u32 {
-        match self {
-            Self::Address(_) => 20,
-            Self::Account(_) => 5,
+    /// Wrong guesses that cost nothing: behind an address there may be many people. A grant is 256 random bits, and most
+    /// wrong ones are of sessions that ended: what is slowed there is a flood.
+    fn free(&self, secret: Secret) -> u32 {
+        match (self, secret) {
+            (Self::Address(_), Secret::Grant) => 1_000,
+            (Self::Address(_), _) => 20,
+            (Self::Account(_), _) => 5,
         }
     }
 
@@ -69,7 +71,7 @@ impl Guesses {
     /// Refuses whoever has to wait.
     pub fn check(&self, secret: Secret, guessers: &[Guesser], now: Timestamp) -> Result<(), Wait> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let left = |guesser: &Guesser| kept.get(&(secret, guesser.normal()))?.left(guesser.free(), now);
+        let left = |guesser: &Guesser| kept.get(&(secret, guesser.normal()))?.left(guesser.free(secret), now);
         guessers.iter().filter_map(left).max().map_or(Ok(()), |left| Err(Wait(left)))
     }
 

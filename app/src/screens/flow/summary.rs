@@ -16,7 +16,7 @@ use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
 use crate::ui::fault::{FaultIndex, input_id, refusal};
 use crate::ui::icon::symbol;
-use crate::{bridge, t, text};
+use crate::{bridge, t};
 
 /// Riepilogo.
 #[component]

@@ -9,9 +9,8 @@ use super::typed::{DAY, Faults, Input, inputs, read, written};
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
-use crate::ui::fault::fault_of;
+use crate::ui::fault::{fault_of, refusal};
 use crate::ui::field::TextField;
-use crate::ui::icon::symbol;
 use crate::{browser, t, text};
 
 /// A new datum of a kind, or another in the place of one.
@@ -61,21 +60,6 @@ pub fn OwnForm(kind: String, datum: Option<OwnDatum>, close: EventHandler<()>) -
 
 fn input_id(name: &str) -> String {
     format!("own-{}", name.replace('_', "-"))
-}
-
-/// What the core refused, where no input is to blame.
-fn refusal(problem: Option<&Problem>) -> Element {
-    let words = problem.filter(|problem| problem.errors.is_empty()).map(text::of_problem);
-    rsx! {
-        div { role: "alert",
-            if let Some(words) = words {
-                div { class: "note note-danger",
-                    {symbol("warning")}
-                    p { "{words}" }
-                }
-            }
-        }
-    }
 }
 
 fn line(
