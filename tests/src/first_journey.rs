@@ -86,8 +86,8 @@ pub async fn speak_italian(window: &Window) {
     window.sees("html[lang='it']").await;
 }
 
-/// The second step: where, what, the photo.
-async fn fill_in(window: &Window, photo: &Path) {
+/// The second step: where and what.
+pub async fn says_where_and_what(window: &Window) {
     window.clicks("#coordinates summary").await;
     window.types("#latitude", "44,4175").await;
     window.types("#longitude", "12,1990").await;
@@ -96,6 +96,11 @@ async fn fill_in(window: &Window, photo: &Path) {
     window.chooses("#category", "roads").await;
     window.types("#title", "Marciapiede rotto: è pericoloso").await;
     window.types("#details", "Lastre sollevate davanti al civico 12, si inciampa.").await;
+}
+
+/// The second step, with the photo.
+async fn fill_in(window: &Window, photo: &Path) {
+    says_where_and_what(window).await;
     window.types("#photo-input", &photo.display().to_string()).await;
     window.sees(".photos img").await;
 }

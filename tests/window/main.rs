@@ -7,6 +7,7 @@ mod base_map;
 mod by_keyboard;
 mod data;
 mod draft;
+mod for_a_child;
 mod german;
 mod lock;
 mod notification;
