@@ -1,5 +1,6 @@
 //! The frame of every page that the server draws: one style sheet, no script, the same landmarks everywhere.
 
+pub mod cookie;
 pub mod fault;
 pub mod language;
 pub mod limit;

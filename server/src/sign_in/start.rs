@@ -17,6 +17,7 @@ use super::issuer::Issuer;
 use super::sessions::Attempt;
 use super::{claims, sessions, signed};
 use crate::oauth::send_to;
+use crate::page::cookie::Cookie;
 use crate::problem::Refused;
 use crate::state::App;
 
@@ -52,7 +53,7 @@ pub(super) async fn send(
     let now = app.clock.now();
     app.db.write(move |tx| sessions::begin(tx, &sha256_hex(state.as_bytes()), &attempt, now)).await?;
     let mut answer = send_to(address.to_string());
-    if let Ok(cookie) = HeaderValue::try_from(cookie(&browser, &app.public_url)) {
+    if let Ok(cookie) = HeaderValue::try_from(COOKIE.write(&browser, &app.public_url)) {
         answer.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(answer)
@@ -78,24 +79,13 @@ async fn address(app: &App, issuer: &Issuer, state: &str, expected: &Expected) -
     }
 }
 
-/// The secret in the cookie that ties a sign-in to the browser that began it; nothing but ours is taken for one.
+/// Ties a sign-in to the browser that began it.
+const COOKIE: Cookie = Cookie("rapida_accesso");
+
+/// The secret in it; nothing but ours is taken for one.
 pub(super) fn browser(headers: &HeaderMap, public_url: &str) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let (_, secret) = pairs.find(|(name, _)| *name == cookie_name(public_url))?;
+    let secret = COOKIE.read(headers, public_url)?;
     (secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| secret.to_owned())
-}
-
-/// `Lax`, since the issuer's page sends the browser back to us.
-fn cookie(secret: &str, public_url: &str) -> String {
-    let secure = if public_url.starts_with("https:") { "; Secure" } else { "" };
-    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}", cookie_name(public_url))
-}
-
-/// With https by a name under which only we ourselves can set one: no other site of the municipality's domain chooses the
-/// secret of a browser.
-fn cookie_name(public_url: &str) -> &'static str {
-    if public_url.starts_with("https:") { "__Host-rapida_accesso" } else { "rapida_accesso" }
 }
 
 #[cfg(test)]
@@ -106,7 +96,7 @@ mod tests {
     fn the_secret_of_a_browser_is_ours_alone() {
         let secret = "0123456789abcdef".repeat(4);
         let (plain, closed) = ("http://127.0.0.1:80", "https://rapida.example");
-        let whole = cookie(&secret, closed);
+        let whole = COOKIE.write(&secret, closed);
         assert_eq!(whole, format!("__Host-rapida_accesso={secret}; Path=/; HttpOnly; SameSite=Lax; Secure"));
         for (text, url, is_taken) in [
             (format!("a=1; __Host-rapida_accesso={secret}; b=2"), closed, true),

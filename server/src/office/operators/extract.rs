@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::Method;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Entry, Roles, routes};
 use crate::audit::Actor;
+use crate::page::cookie::Cookie;
 use crate::problem::{Refused, unavailable};
 use crate::state::App;
 
@@ -51,7 +52,7 @@ impl FromRequestParts<Arc<App>> for Operator {
             return Ok(operator.clone());
         }
         let elsewhere = || Redirect::to(&format!("/ufficio/accesso?poi={}", encode(wanted(parts)))).into_response();
-        let secret = secret(&parts.headers, &app.public_url).ok_or_else(elsewhere)?.to_owned();
+        let secret = COOKIE.read(&parts.headers, &app.public_url).ok_or_else(elsewhere)?.to_owned();
         let now = app.clock.now();
         let session = app.db.read(move |tx| super::session(tx, &secret, now)).await;
         let session = session.map_err(|error| Refused::from(error).into_response())?.ok_or_else(elsewhere)?;
@@ -76,25 +77,8 @@ fn wanted(parts: &Parts) -> &str {
     page.map_or("/ufficio", |path| path.as_str())
 }
 
-/// With https by a name under which only we ourselves can set one: nobody is made to work in another's session.
-fn cookie_name(public_url: &str) -> &'static str {
-    if public_url.starts_with("https:") { "__Host-rapida_ufficio" } else { "rapida_ufficio" }
-}
-
-/// The session's secret, as the browser sent it.
-pub(super) fn secret<'a>(headers: &'a HeaderMap, public_url: &str) -> Option<&'a str> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == cookie_name(public_url)).map(|(_, value)| value)
-}
-
-/// The cookie that opens a session, or with an empty secret the one that ends it. `Lax`, since one comes from the page of an
-/// issuer, or from a mail: what changes something is a form with the session's own token.
-pub(super) fn cookie(secret: &str, public_url: &str) -> String {
-    let age = if secret.is_empty() { "; Max-Age=0" } else { "" };
-    let secure = if public_url.starts_with("https:") { "; Secure" } else { "" };
-    format!("{}={secret}; Path=/; HttpOnly; SameSite=Lax{age}{secure}", cookie_name(public_url))
-}
+/// Opens a session at the desk.
+pub(super) const COOKIE: Cookie = Cookie("rapida_ufficio");
 
 fn encode(path: &str) -> String {
     serde_urlencoded::to_string([("", path)]).unwrap_or_default().split_off(1)
@@ -103,7 +87,7 @@ fn encode(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::http::HeaderValue;
+    use axum::http::{HeaderMap, HeaderValue, header};
 
     const PLAIN: &str = "http://127.0.0.1:8080";
     const CLOSED: &str = "https://rapida.example";
@@ -118,15 +102,15 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.append(header::COOKIE, HeaderValue::from_static(cookies));
-            assert_eq!(secret(&headers, url), found, "{cookies}");
+            assert_eq!(COOKIE.read(&headers, url), found, "{cookies}");
         }
     }
 
     #[test]
     fn the_cookie_is_for_us_alone() {
         let expected = "__Host-rapida_ufficio=abc; Path=/; HttpOnly; SameSite=Lax; Secure";
-        assert_eq!(cookie("abc", CLOSED), expected);
-        assert!(cookie("", PLAIN).contains("Max-Age=0") && !cookie("abc", PLAIN).contains("Secure"));
+        assert_eq!(COOKIE.write("abc", CLOSED), expected);
+        assert!(COOKIE.write("", PLAIN).contains("Max-Age=0") && !COOKIE.write("abc", PLAIN).contains("Secure"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use rapida_contract::problem::{Code, Problem};
 use serde::{Deserialize, Serialize};
 
-use super::extract::{cookie, entry, secret};
+use super::extract::{COOKIE, entry};
 use super::words::{self, Told};
 use super::{LEVEL, Operator};
 use crate::limits::{Guesser, Secret};
@@ -61,7 +61,7 @@ pub async fn enter(app: &App, address: IpAddr, tax_code: String, wanted: &str) -
     app.limits.guesses.right(Secret::Desk, &tax_code);
     let random = [app.random.bytes(), app.random.bytes()];
     let secret = app.db.write(move |tx| super::sign_in(tx, tax_code, now, random)).await?;
-    let cookie = cookie(&secret, &app.public_url);
+    let cookie = COOKIE.write(&secret, &app.public_url);
     Ok(guarded(([(header::SET_COOKIE, cookie)], Redirect::to(way_on(wanted))).into_response()))
 }
 
@@ -89,11 +89,11 @@ async fn sign_out(
     if !operator.sent(&leaving.csrf) {
         return Err(Refused(Problem::new(Code::Forbidden, OTHER_SESSION)));
     }
-    if let Some(secret) = secret(&headers, &app.public_url).map(str::to_owned) {
+    if let Some(secret) = COOKIE.read(&headers, &app.public_url).map(str::to_owned) {
         let (tax_code, now) = (operator.tax_code.clone(), app.clock.now());
         app.db.write(move |tx| super::sign_out(tx, &secret, tax_code, now)).await?;
     }
-    let ended = cookie("", &app.public_url);
+    let ended = COOKIE.write("", &app.public_url);
     Ok(guarded(([(header::SET_COOKIE, ended)], Redirect::to("/ufficio/accesso")).into_response()))
 }
 
