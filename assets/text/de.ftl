@@ -791,6 +791,7 @@ act-report = Meldung gesendet
 act-report_step = Antwort auf eine Meldung
 act-staff = Personal einer Einrichtung geändert
 act-mandate = Vollmacht geändert
+act-other = Anderer Vorgang
 
 my-data-title = Deine Daten
 my-data-lead = Eine Kopie von allem, was dieses Gerät von dir hat: zum Lesen (PDF) und für andere Programme (JSON).

@@ -791,6 +791,7 @@ act-report = Report sent
 act-report_step = Answer to a report
 act-staff = Staff of a structure changed
 act-mandate = Mandate changed
+act-other = Something else
 
 my-data-title = Your data
 my-data-lead = A copy of everything that this device holds of you: to read (PDF) and for other programs (JSON).

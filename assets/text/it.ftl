@@ -791,6 +791,7 @@ act-report = Segnalazione inviata
 act-report_step = Risposta a una segnalazione
 act-staff = Personale di una struttura cambiato
 act-mandate = Delega cambiata
+act-other = Altra operazione
 
 my-data-title = I tuoi dati
 my-data-lead = Una copia di tutto quello che questo dispositivo tiene di te: da leggere (PDF) e per altri programmi (JSON).

@@ -32,6 +32,11 @@ async fn a_parent_reports_for_a_child(size: Size, theme: Theme) {
     window.shows("110-contact-from-profile").await;
     window.clicks("label[for='contact-keep-profile']").await;
     window.sees_words("Salvato nel profilo").await;
+    window.clicks("label[for='contact-keep-once']").await;
+    window.sees_words("Eliminato dal profilo").await;
+    window.clicks("label[for='contact-keep-profile']").await;
+    window.sees("#contact-keep-profile:checked").await;
+    window.sees_words("Salvato nel profilo").await;
 
     window.clicks("#next").await;
     window.sees("#summary-acting").await;

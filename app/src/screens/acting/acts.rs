@@ -38,7 +38,11 @@ pub fn ActsScreen() -> Element {
 
 fn line(act: &Act) -> Element {
     let Act { at, by, subject_name, right, what, code, .. } = act;
-    let what = text::of("act", what);
+    let what = match what.as_str() {
+        "report" | "report_step" | "staff" | "mandate" => text::of("act", what),
+        // A service of a newer server.
+        _ => t!("act-other"),
+    };
     rsx! {
         li { key: "{at}-{by}", class: "item",
             div { class: "item-body",

@@ -2,18 +2,19 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{GetProfile, Profile, SaveOwn};
-use rapida_contract::problem::FieldError;
+use rapida_contract::ids::OwnDatumId;
+use rapida_contract::ipc::{GetProfile, Profile, RemoveOwn, SaveOwn};
+use rapida_contract::problem::{FieldError, Problem};
 use rapida_contract::profile::Own;
 use rapida_contract::report::Contact;
 
 use super::sheet::Sheet;
-use crate::act::use_act;
 use crate::live::use_live;
-use crate::t;
 use crate::ui::button::{Button, Kind};
 use crate::ui::fault::fault_of;
 use crate::ui::field::{Radios, TextField};
+use crate::ui::toast::Toasts;
+use crate::{bridge, t, text};
 
 /// Name, e-mail, telephone.
 #[component]
@@ -102,31 +103,52 @@ fn phone_of(own: &Own) -> Option<String> {
 #[component]
 fn Keep(sheet: Sheet) -> Element {
     let profile = use_live(GetProfile {}, &[Topic::Registry, Topic::SignIn]);
-    let act = use_act();
-    let mut kept = use_signal(Vec::<Own>::new);
+    let toasts = use_context::<Toasts>();
+    let kept = use_signal(Vec::<Kept>::new);
     let Some(profile) = profile.now() else { return rsx! {} };
     let contact = sheet.report.read().contact.clone();
-    let news: Vec<Own> = typed(&contact).filter(|own| kept.read().contains(own) || !is_known(&profile, own)).collect();
+    let news: Vec<Own> = typed(&contact).filter(|own| is_kept(kept, own) || !is_known(&profile, own)).collect();
     if news.is_empty() {
         return rsx! {};
     }
-    let is_kept = news.iter().all(|own| kept.read().contains(own));
+    let all_kept = news.iter().all(|own| is_kept(kept, own));
     let choose = move |choice: String| {
-        if choice != PROFILE {
-            return;
-        }
-        for what in news.clone() {
-            act.run(SaveOwn { id: None, what: what.clone() }, move |_| {
-                kept.write().push(what);
-                act.say(t!("own-saved"));
-            });
-        }
+        let news = news.clone();
+        spawn(async move {
+            let outcome = if choice == PROFILE { keep(kept, news).await } else { take_back(kept).await };
+            toasts.say(outcome.unwrap_or_else(|problem| text::of_problem(&problem)));
+        });
     };
     rsx! {
-        Radios { name: "contact-keep", legend: t!("contact-keep"), chosen: if is_kept { PROFILE } else { ONCE },
+        Radios { name: "contact-keep", legend: t!("contact-keep"), chosen: if all_kept { PROFILE } else { ONCE },
             choices: vec![(ONCE.to_owned(), t!("contact-keep-once")), (PROFILE.to_owned(), t!("contact-keep-profile"))],
             onchange: choose }
     }
+}
+
+/// What went into the profile from here.
+type Kept = (OwnDatumId, Own);
+
+fn is_kept(kept: Signal<Vec<Kept>>, own: &Own) -> bool {
+    kept.read().iter().any(|(_, known)| known == own)
+}
+
+/// Puts into the profile what is not there yet.
+async fn keep(mut kept: Signal<Vec<Kept>>, news: Vec<Own>) -> Result<String, Problem> {
+    for what in news.into_iter().filter(|own| !is_kept(kept, own)).collect::<Vec<_>>() {
+        let id = bridge::call(SaveOwn { id: None, what: what.clone() }).await?;
+        kept.write().push((id, what));
+    }
+    Ok(t!("own-saved"))
+}
+
+/// Takes out of the profile what went in from here: the person thought better of it.
+async fn take_back(mut kept: Signal<Vec<Kept>>) -> Result<String, Problem> {
+    for (id, _) in kept() {
+        bridge::call(RemoveOwn { id }).await?;
+        kept.write().retain(|(known, _)| *known != id);
+    }
+    Ok(t!("own-removed"))
 }
 
 const ONCE: &str = "once";
