@@ -25,7 +25,21 @@ pub(super) fn write(
         fs::create_dir_all(folder)?;
     }
     let unfinished = file.with_extension("zip.part");
-    let mut archive = Archive(ZipWriter::new(File::create(&unfinished)?));
+    let written = fill(&unfinished, held, receipts, photo).and_then(|()| Ok(fs::rename(&unfinished, file)?));
+    if written.is_err() {
+        // What is in it is not protected: half of it is not left lying either.
+        let _ = fs::remove_file(&unfinished);
+    }
+    written
+}
+
+fn fill(
+    file: &Path,
+    held: &Held,
+    receipts: impl IntoIterator<Item = Result<Paper>>,
+    photo: impl Fn(AttachmentId) -> Result<Option<Vec<u8>>>,
+) -> Result<()> {
+    let mut archive = Archive(ZipWriter::new(File::create(file)?));
     archive.put("rapida.json", &serde_json::to_vec_pretty(held)?)?;
     archive.put("my-data-1.schema.json", SCHEMA_FILE.as_bytes())?;
     let pdf = paper::write(held).map_err(|error| Problem::new(Code::Internal, error.to_string()))?;
@@ -39,9 +53,7 @@ pub(super) fn write(
             archive.put(name, &jpeg)?;
         }
     }
-    archive.finish()?;
-    fs::rename(&unfinished, file)?;
-    Ok(())
+    archive.finish()
 }
 
 /// The photo that a name of ours stands for.

@@ -117,4 +117,6 @@ fn an_archive_that_cannot_be_written_leaves_the_one_before() {
     let broken = [Err(crate::error::Error::not_found("La ricevuta"))];
     assert!(write(&store, folder.path(), "Comune di Ravenna", broken, now()).is_err());
     assert_eq!(std::fs::read(&file).unwrap(), before);
+    let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    assert_eq!(left.filter(|path| path.is_file()).collect::<Vec<_>>(), [file], "and no half of one");
 }
