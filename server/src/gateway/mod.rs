@@ -8,6 +8,7 @@ mod settings;
 use std::error::Error;
 use std::time::Duration;
 
+use reqwest::header::CONTENT_TYPE;
 use reqwest::{StatusCode, Url};
 use serde_json::{Value, json};
 
@@ -90,10 +91,17 @@ impl Gateway {
         let answer = request.send().await.map_err(|error| reasons(&error.without_url()))?;
         match answer.status() {
             StatusCode::OK => body(answer).await.map(Some).map_err(|error| error.to_string()),
-            StatusCode::NOT_FOUND => Ok(None),
+            StatusCode::NOT_FOUND if is_json(&answer) => Ok(None),
             other => Err(other.to_string()),
         }
     }
+}
+
+/// Whether a register itself may have said it: what stands on the way to one says 404 in other forms, or with no word.
+fn is_json(answer: &reqwest::Response) -> bool {
+    let kind = answer.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
 }
 
 /// Why a request failed, down to the bottom of it: that a certificate is not trusted, say.

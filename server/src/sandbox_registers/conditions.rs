@@ -13,16 +13,19 @@ pub(super) enum Condition {
     Slow,
     /// It has a fault.
     Down,
+    /// Something on the way to it says that there is nothing.
+    Astray,
     /// It knows nobody.
     NotFound,
 }
 
 impl Condition {
     /// Each with the name by which the form carries it and with what a tester reads.
-    pub const ALL: [(Self, &str, &str); 4] = [
+    pub const ALL: [(Self, &str, &str); 5] = [
         (Self::Usual, "", "Risponde regolarmente"),
         (Self::Slow, "lento", "Non risponde in tempo"),
         (Self::Down, "guasto", "Risponde con un errore"),
+        (Self::Astray, "deviato", "Non si raggiunge: qualcuno prima risponde 404"),
         (Self::NotFound, "sconosciuto", "Non trova nessuno"),
     ];
 

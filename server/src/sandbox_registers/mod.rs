@@ -20,7 +20,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::state::App;
 use conditions::{Condition, Conditions};
@@ -80,11 +80,18 @@ async fn consult(Extension(register): Extension<Arc<Register>>, Json(question): 
     match register.conditions.of(what) {
         Condition::Slow => tokio::time::sleep(SLOW).await,
         Condition::Down => return StatusCode::SERVICE_UNAVAILABLE.into_response(),
-        Condition::NotFound => return StatusCode::NOT_FOUND.into_response(),
+        Condition::Astray => return StatusCode::NOT_FOUND.into_response(),
+        Condition::NotFound => return not_found(),
         Condition::Usual => {}
     }
     match (register.search)(by, what) {
         Some(told) => Json(told).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => not_found(),
     }
+}
+
+/// The register's own word.
+fn not_found() -> Response {
+    let error = json!({ "codiceErroreAnomalia": "NOT_FOUND", "testoErroreAnomalia": "Nessun risultato" });
+    (StatusCode::NOT_FOUND, Json(json!({ "listaErrori": [error] }))).into_response()
 }

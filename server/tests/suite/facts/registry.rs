@@ -86,7 +86,7 @@ pub async fn the_register_is_asked_once_a_day_and_when_the_person_wishes(municip
 pub async fn a_register_that_is_away_leaves_what_it_told_before(municipality: &Municipality) {
     let ricci = signed(municipality, "ricci").await;
     let before = ricci.registry().await;
-    for (condition, minute) in [("guasto", 1), ("lento", 2)] {
+    for (condition, minute) in [("guasto", 1), ("lento", 2), ("deviato", 3)] {
         ricci.behaves("RCCDLA45B67H199S", condition).await;
         municipality.it_is(&format!("2026-11-23T09:0{minute}:00Z"));
         let now = ricci.registry_anew().await;
