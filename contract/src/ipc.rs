@@ -1,6 +1,6 @@
 //! The verbs of a screen: what it asks the core through the webview, typed on both ends.
 //!
-//! The shell registers one function per verb; a test compares [`NAMES`] with what it registers.
+//! The shell has a line per verb; a test compares [`NAMES`] with what it answers.
 
 mod answers;
 pub mod lock;
@@ -55,6 +55,7 @@ pub const WHILE_LOCKED: &[&str] = &[
     "open",
     "choose_passphrase",
     "unlock",
+    "lift_lock",
     "repair",
     "erase_person",
     "lock_now",
@@ -98,6 +99,11 @@ commands! {
         /// What the person typed.
         secret: String,
     } -> Opening;
+    /// Lifts the lock of whoever is at the app by finger or face, if they chose so and the store is still open behind it.
+    "lift_lock" LiftLock {
+        /// What the system says meanwhile.
+        prompt: Prompt,
+    } -> Opening;
     /// Puts a damaged store aside (it is kept) and starts a new one, from the last backup where there is one.
     "repair" Repair {} -> Opening;
 
@@ -124,6 +130,14 @@ commands! {
         /// The PIN or passphrase until now.
         secret: String,
     } -> ();
+    /// Lets finger or face lift the lock of the person at the app, once they have shown that it works, or no more; answers
+    /// how it is now.
+    "use_biometrics" UseBiometrics {
+        /// From now on, or no more.
+        on: bool,
+        /// What the system says meanwhile.
+        prompt: Prompt,
+    } -> bool;
     /// Gives the person at the app another label.
     "rename_person" RenamePerson {
         /// At most 40 characters.

@@ -2,6 +2,7 @@
 
 #![cfg_attr(mobile, allow(missing_docs, reason = "what `mobile_entry_point` writes has none"))]
 
+mod biometrics;
 mod browser;
 mod commands;
 mod happenings;
@@ -23,8 +24,6 @@ use rapida_core::people::People;
 use rapida_core::world::World;
 use tauri::Manager;
 
-use here::{TheDevice, ThePeople};
-
 /// The municipality that this app was built for, where no other is named at start.
 const SERVER: &str = match option_env!("RAPIDA_DEFAULT_SERVER") {
     Some(server) => server,
@@ -39,7 +38,10 @@ pub fn run() {
     policy::let_in_base_map(&mut context, &Municipality::built_in());
     let builder = tauri::Builder::default();
     #[cfg(mobile)]
-    let builder = builder.plugin(tauri_plugin_geolocation::init()).plugin(tauri_plugin_deep_link::init());
+    let builder = builder
+        .plugin(tauri_plugin_geolocation::init())
+        .plugin(tauri_plugin_deep_link::init())
+        .plugin(tauri_plugin_biometric::init());
     builder
         .plugin(tauri_plugin_notification::init())
         // The page opens nothing by itself.
@@ -47,7 +49,8 @@ pub fn run() {
         .on_permission_request(position::permit)
         .register_asynchronous_uri_scheme_protocol(PICTURE_SCHEME, pictures::answer)
         .setup(|app| {
-            let people = People::new(home(app.handle())?, World::real(), Box::new(keys::System), PLACE);
+            let (home, sensor) = (home(app.handle())?, biometrics::of_system(app.handle()));
+            let people = People::new(home, World::real(), Box::new(keys::System), sensor, PLACE);
             app.manage(people.clone());
             happenings::pass_on(app.handle().clone(), people.happenings());
             browser::look_for_people(app.handle(), &people);

@@ -6,6 +6,5 @@ mod floors;
 mod size;
 mod source;
 mod texts;
-mod verbs;
 mod wire;
 mod world;

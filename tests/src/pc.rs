@@ -9,6 +9,7 @@ use rapida_contract::ids::PersonId;
 use rapida_contract::ipc::Opening;
 use rapida_core::db::key::{KeyStore, StoreKey, SystemKey};
 use rapida_core::device::{Device, Home};
+use rapida_core::lock::biometrics::NoBiometrics;
 use rapida_core::lock::idle::Place;
 use rapida_core::people::People;
 use rapida_core::world::World;
@@ -128,5 +129,5 @@ impl Pc {
 fn people(folder: &TempDir, air: &Proxy, keys: &Keys) -> Arc<People> {
     let folder = folder.path();
     let home = Home { folder: folder.join("store"), documents: folder.join("documents"), server: air.url() };
-    People::new(home, World::real(), Box::new(keys.clone()), Place::Desktop)
+    People::new(home, World::real(), Box::new(keys.clone()), Box::new(NoBiometrics), Place::Desktop)
 }

@@ -188,6 +188,49 @@ async fn a_lock_is_set_closed_and_opened_with_the_keyboard_alone() {
     window.closes().await;
 }
 
+/// In the settings, by whoever has a lock.
+async fn chooses_the_finger(window: &Window) {
+    window.feels_finger(false);
+    window.clicks("nav a[href='#/']").await;
+    window.clicks("nav a[href='#/settings']").await;
+    window.clicks("label[for='finger']").await;
+    window.sees_words("Non ti ho riconosciuto").await;
+    window.sees("#finger:not(:checked)").await;
+    window.feels_finger(true);
+    window.clicks("label[for='finger']").await;
+    window.sees_words("Ora puoi aprire con impronta o volto").await;
+    window.scrolls_to("#finger").await;
+    window.shows("99-finger").await;
+}
+
+async fn a_finger_lifts_the_lock(size: Size, theme: Theme) {
+    let Pc { window, .. } = &Pc::opens(size, theme).await;
+    sets_a_pin(window).await;
+    chooses_the_finger(window).await;
+    window.presses_with_control('l').await;
+    window.finds_focus_at("#lift-lock").await;
+    window.feels_finger(false);
+    window.presses(ENTER).await;
+    window.sees("#finger-unknown").await;
+    window.shows("99-finger-unknown").await;
+    nothing_personal_is_there(window).await;
+    window.feels_finger(true);
+    window.tabs_back_to("#lift-lock").await;
+    window.presses(ENTER).await;
+    window.sees("#people").await;
+    window.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finger_lifts_the_lock_of_a_phone() {
+    a_finger_lifts_the_lock(Size::Phone, Theme::Light).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finger_lifts_the_lock_at_a_desk_at_night() {
+    a_finger_lifts_the_lock(Size::Desktop, Theme::Dark).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_a_moment_before_the_lock_closed_is_there_when_it_opens() {
     let Pc { window, .. } = &Pc::opens(Size::Desktop, Theme::Light).await;

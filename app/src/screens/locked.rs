@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 use rapida_contract::ids::PersonId;
 use rapida_contract::ipc::lock::LockKind;
-use rapida_contract::ipc::{ErasePerson, Open, Opening, PersonCard, Unlock};
+use rapida_contract::ipc::{ErasePerson, LiftLock, Open, Opening, PersonCard, Prompt, Unlock};
 use rapida_contract::problem::Problem;
 
 use crate::act::use_act;
@@ -22,6 +22,7 @@ pub fn Locked(
     people: Vec<PersonCard>,
     chosen: Option<PersonId>,
     wrong: bool,
+    by_biometrics: Option<PersonId>,
     opened: EventHandler<Opening>,
 ) -> Element {
     let mut at_door = use_signal(|| chosen);
@@ -53,8 +54,11 @@ pub fn Locked(
             if several {
                 p { class: "lead", {name(&person)} }
             }
-            for person in [person] {
-                Door { key: "{person.id}", wrong: wrong && chosen == Some(person.id), person, opened }
+            for (person , by_finger) in [(person.clone(), by_biometrics == Some(person.id))] {
+                if by_finger {
+                    Finger { opened }
+                }
+                Door { key: "{person.id}", wrong: wrong && chosen == Some(person.id), person, by_finger, opened }
             }
             if several {
                 Button { id: "change-person", kind: Kind::Plain, icon: "user", onclick: move |()| choose(None), {t!("locked-not-you")} }
@@ -77,9 +81,37 @@ fn Title(text: String) -> Element {
     }
 }
 
+/// Finger or face in the place of the PIN.
+#[component]
+fn Finger(opened: EventHandler<Opening>) -> Element {
+    let lift = use_act();
+    let mut unknown = use_signal(|| false);
+    let press = move |()| {
+        unknown.set(false);
+        let prompt = Prompt { reason: t!("locked-finger-reason"), cancel: t!("action-cancel") };
+        lift.run(LiftLock { prompt }, move |opening| {
+            unknown.set(opening != Opening::Ready);
+            opened.call(opening);
+        });
+    };
+    rsx! {
+        div { class: "actions",
+            Button { id: "lift-lock", icon: "user", busy: lift.busy(), onclick: press, {t!("locked-finger")} }
+        }
+        div { "aria-live": "assertive",
+            if unknown() {
+                p { id: "finger-unknown", class: "field-fault",
+                    {symbol("warning")}
+                    span { {t!("locked-finger-unknown")} }
+                }
+            }
+        }
+    }
+}
+
 /// The PIN of one person.
 #[component]
-fn Door(person: PersonCard, wrong: bool, opened: EventHandler<Opening>) -> Element {
+fn Door(person: PersonCard, wrong: bool, by_finger: bool, opened: EventHandler<Opening>) -> Element {
     let PersonCard { id, lock, wait_s, .. } = person.clone();
     let kind = lock.unwrap_or(LockKind::Passphrase);
     let field = if kind == LockKind::Pin { "pin" } else { "passphrase" };
@@ -89,7 +121,8 @@ fn Door(person: PersonCard, wrong: bool, opened: EventHandler<Opening>) -> Eleme
     let mut problem = use_signal(|| None::<Problem>);
     let unlock = use_act();
     let left = use_wait(wait_s, opened);
-    use_effect(move || browser::focus(field));
+    // A keyboard on the screen is in the way of who needs none.
+    use_effect(move || browser::focus(if by_finger { "lift-lock" } else { field }));
     let send = move || {
         if left() > 0 {
             return;

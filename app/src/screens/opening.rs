@@ -27,7 +27,9 @@ pub fn OpeningScreen(opening: Opening, opened: EventHandler<Opening>) -> Element
                 // Only for the moment until the screens are drawn.
                 Opening::Ready => rsx! {},
                 Opening::NeedsPassphrase => rsx! { Choose { opened } },
-                Opening::Locked { people, chosen, wrong } => rsx! { Locked { people, chosen, wrong, opened } },
+                Opening::Locked { people, chosen, wrong, by_biometrics } => rsx! {
+                    Locked { people, chosen, wrong, by_biometrics, opened }
+                },
                 Opening::Damaged { file, reason, backup_of } => rsx! { Damaged { file, reason, backup_of, opened } },
             }
         }

@@ -42,6 +42,8 @@ pub enum Opening {
         chosen: Option<PersonId>,
         /// The PIN or passphrase just given was wrong.
         wrong: bool,
+        /// Whose lock a finger or a face would lift now.
+        by_biometrics: Option<PersonId>,
     },
     /// It cannot be read.
     Damaged {

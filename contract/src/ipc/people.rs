@@ -27,6 +27,19 @@ pub struct PeopleHere {
     pub people: Vec<PersonCard>,
     /// Whether the system has a key store that answers: a PIN needs it.
     pub has_key_store: bool,
+    /// Whether the device knows somebody's finger or face.
+    pub has_biometrics: bool,
+    /// Whether that lifts the lock of who is at the app.
+    pub uses_biometrics: bool,
+}
+
+/// What the system says to the person when it asks for a finger or a face.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Prompt {
+    /// Why it asks, in a line.
+    pub reason: String,
+    /// On the button that calls it off.
+    pub cancel: String,
 }
 
 impl PeopleHere {

@@ -57,6 +57,16 @@ impl Device {
         self.store.change(|citizen| settings::save(citizen, settings))
     }
 
+    /// Whether the person chose to lift their lock by finger or face.
+    pub(crate) fn uses_biometrics(&self) -> Result<bool> {
+        self.store.citizen(settings::uses_biometrics)
+    }
+
+    /// Remembers whether they do.
+    pub(crate) fn use_biometrics(&self, on: bool) -> Result<()> {
+        self.store.change(|citizen| settings::use_biometrics(citizen, on))
+    }
+
     /// How a point lies to the Comune, and what is reported near it.
     pub fn look_around(&self, point: Point, category: Option<&str>) -> Result<Surroundings> {
         let territory = self.border.territory(point);

@@ -1,5 +1,6 @@
 //! The lock of one person's store: what lies in their folder in the place of a key in the system's key store.
 
+pub mod biometrics;
 pub mod idle;
 mod seal;
 pub mod throttle;

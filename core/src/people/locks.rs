@@ -64,6 +64,7 @@ impl People {
         if !self.keys.keep(STORE, &key) {
             return Err(no_key_store());
         }
+        self.unlocked(&state)?.device.use_biometrics(false)?;
         self.at_door(&mut state, person, |door| door.unlock_for_good())?;
         state.tries.remove(&person);
         drop(state);

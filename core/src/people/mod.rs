@@ -1,5 +1,6 @@
 //! Who is at the app: the people of this device, of whom one at a time has a store open, and whether the app is locked.
 
+mod biometrics;
 mod index;
 mod locks;
 mod move_in;
@@ -19,6 +20,7 @@ use crate::db::key::{KeyStore, STORE, StoreKey, SystemKey};
 use crate::device::{self, Device, Happening, Home};
 use crate::error::{Error, Result};
 use crate::lock::Door;
+use crate::lock::biometrics::Biometrics;
 use crate::lock::idle::{Place, Presence};
 use crate::lock::tries::Tries;
 use crate::world::World;
@@ -29,6 +31,7 @@ pub struct People {
     home: Home,
     world: World,
     keys: Box<dyn KeyStore>,
+    biometrics: Box<dyn Biometrics>,
     place: Place,
     state: Mutex<State>,
     happenings: broadcast::Sender<Happening>,
@@ -53,9 +56,15 @@ struct Here {
 
 impl People {
     /// The people whose stores lie below this home; nothing is opened yet.
-    pub fn new(home: Home, world: World, keys: Box<dyn KeyStore>, place: Place) -> Arc<Self> {
+    pub fn new(
+        home: Home,
+        world: World,
+        keys: Box<dyn KeyStore>,
+        biometrics: Box<dyn Biometrics>,
+        place: Place,
+    ) -> Arc<Self> {
         let (happenings, open) = (device::happenings(), channel::Sender::new(None));
-        Arc::new(Self { home, world, keys, place, state: Mutex::default(), happenings, open })
+        Arc::new(Self { home, world, keys, biometrics, place, state: Mutex::default(), happenings, open })
     }
 
     /// Everything that happens from now on, whoever is at the app.
@@ -235,9 +244,12 @@ impl People {
     /// Who uses this device.
     pub fn people(&self) -> Result<PeopleHere> {
         let mut state = self.state();
-        let here = self.unlocked(&state)?.person;
+        let here = self.unlocked(&state)?;
+        let (person, uses_biometrics) = (here.person, self.uses_biometrics(here));
         let has_key_store = !matches!(self.keys.key(STORE), SystemKey::Unavailable);
-        Ok(PeopleHere { here, people: self.cards(&mut state)?, has_key_store })
+        let has_biometrics = self.biometrics.are_there();
+        let people = self.cards(&mut state)?;
+        Ok(PeopleHere { here: person, people, has_key_store, has_biometrics, uses_biometrics })
     }
 
     fn unlocked<'s>(&self, state: &'s State) -> Result<&'s Here> {
@@ -261,7 +273,8 @@ impl People {
         let people = self.cards(state)?;
         let here = state.here.as_ref().map(|here| here.person);
         let alone = self.index(state)?.alone();
-        Ok(Opening::Locked { people, chosen: tried.or(here).or(alone), wrong })
+        let by_biometrics = self.by_biometrics(state);
+        Ok(Opening::Locked { people, chosen: tried.or(here).or(alone), wrong, by_biometrics })
     }
 
     fn index<'s>(&self, state: &'s mut State) -> Result<&'s mut Index> {

@@ -1,9 +1,11 @@
+mod biometrics;
 mod one_person;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
+use rapida_contract::ipc::Prompt;
 use rapida_contract::problem::Fault;
 use rapida_contract::report::Step;
 
@@ -56,16 +58,37 @@ impl KeyStore for Keys {
     }
 }
 
+/// A sensor for fingers: away, until it is said what it finds.
+#[derive(Clone, Default)]
+struct Sensor(Arc<Mutex<Option<bool>>>);
+
+impl Sensor {
+    fn finds(&self, known: bool) {
+        *self.0.lock().unwrap() = Some(known);
+    }
+}
+
+impl Biometrics for Sensor {
+    fn are_there(&self) -> bool {
+        self.0.lock().unwrap().is_some()
+    }
+
+    fn confirm(&self, _: &Prompt) -> bool {
+        self.0.lock().unwrap().unwrap_or_default()
+    }
+}
+
 /// A device that can be started again and again.
 struct Pc {
     root: tempfile::TempDir,
     keys: Keys,
+    sensor: Sensor,
     running_s: Arc<AtomicU64>,
 }
 
 impl Pc {
     fn new(keys: Keys) -> Self {
-        Self { root: tempfile::tempdir().unwrap(), keys, running_s: Arc::default() }
+        Self { root: tempfile::tempdir().unwrap(), keys, sensor: Sensor::default(), running_s: Arc::default() }
     }
 
     fn starts(&self) -> Arc<People> {
@@ -73,7 +96,7 @@ impl Pc {
         let world = World::real().running_by(move || Duration::from_secs(running.load(Ordering::SeqCst)));
         let folder = self.root.path().to_owned();
         let home = Home { folder: folder.clone(), documents: folder, server: "http://127.0.0.1:9".into() };
-        People::new(home, world, Box::new(self.keys.clone()), Place::Desktop)
+        People::new(home, world, Box::new(self.keys.clone()), Box::new(self.sensor.clone()), Place::Desktop)
     }
 
     fn runs(&self, seconds: u64) {
@@ -88,7 +111,7 @@ fn code<T: std::fmt::Debug>(outcome: Result<T>) -> Code {
 /// Locked, with who is chosen and whether what was given was wrong.
 fn locked(opening: Opening) -> (Vec<PersonCard>, Option<PersonId>, bool) {
     match opening {
-        Opening::Locked { people, chosen, wrong } => (people, chosen, wrong),
+        Opening::Locked { people, chosen, wrong, .. } => (people, chosen, wrong),
         other => panic!("locked: {other:?}"),
     }
 }
@@ -183,7 +206,7 @@ fn a_pin_is_nothing_without_the_secret_of_this_devices_key_store() {
     let pc = Pc::new(Keys::default());
     let (_, person) = alone_with_pin(&pc);
     // The disk is copied to another machine.
-    let thief = Pc { root: pc.root, keys: Keys::default(), running_s: Arc::default() };
+    let thief = Pc { root: pc.root, ..Pc::new(Keys::default()) };
     assert_eq!(code(thief.starts().unlock(person, PIN)), Code::KeyWithheld);
     thief.keys.keep(&lock::account(person), &StoreKey([9; 32]));
     assert!(locked(thief.starts().unlock(person, PIN).unwrap()).2);

@@ -4,66 +4,22 @@ use rapida_contract::ipc::{
     AcceptMandate, AcceptStaff, ActFor, EndMandate, EndStaff, GetActing, GetActs, GetMandates, GetStructures,
     GiveMandate, NameStaff,
 };
-use tauri::command;
 
-use super::Answer;
-use crate::TheDevice;
+use super::{Verb, of_who_opened};
+use crate::here::wait;
 
-#[command(async)]
-pub(super) fn acting(device: TheDevice<'_>, command: GetActing) -> Answer<GetActing> {
-    let GetActing {} = command;
-    Ok(device.acting()?)
-}
-
-#[command(async)]
-pub(super) fn act_for(device: TheDevice<'_>, command: ActFor) -> Answer<ActFor> {
-    Ok(device.act_for(command.subject.as_ref())?)
-}
-
-#[command]
-pub(super) async fn structures(device: TheDevice<'_>, command: GetStructures) -> Answer<GetStructures> {
-    let GetStructures {} = command;
-    Ok(device.structures().await?)
-}
-
-#[command]
-pub(super) async fn name_staff(device: TheDevice<'_>, command: NameStaff) -> Answer<NameStaff> {
-    Ok(device.name_staff(&command.structure, &command.tax_code, &command.naming).await?)
-}
-
-#[command]
-pub(super) async fn end_staff(device: TheDevice<'_>, command: EndStaff) -> Answer<EndStaff> {
-    Ok(device.end_staff(&command.structure, &command.tax_code).await?)
-}
-
-#[command]
-pub(super) async fn accept_staff(device: TheDevice<'_>, command: AcceptStaff) -> Answer<AcceptStaff> {
-    Ok(device.accept_staff(&command.structure).await?)
-}
-
-#[command]
-pub(super) async fn mandates(device: TheDevice<'_>, command: GetMandates) -> Answer<GetMandates> {
-    let GetMandates {} = command;
-    Ok(device.mandates().await?)
-}
-
-#[command]
-pub(super) async fn give_mandate(device: TheDevice<'_>, command: GiveMandate) -> Answer<GiveMandate> {
-    Ok(device.give_mandate(&command.mandate).await?)
-}
-
-#[command]
-pub(super) async fn accept_mandate(device: TheDevice<'_>, command: AcceptMandate) -> Answer<AcceptMandate> {
-    Ok(device.accept_mandate(command.id).await?)
-}
-
-#[command]
-pub(super) async fn end_mandate(device: TheDevice<'_>, command: EndMandate) -> Answer<EndMandate> {
-    Ok(device.end_mandate(command.id).await?)
-}
-
-#[command]
-pub(super) async fn acts(device: TheDevice<'_>, command: GetActs) -> Answer<GetActs> {
-    let GetActs {} = command;
-    Ok(device.acts().await?)
-}
+pub(super) const VERBS: &[Verb] = of_who_opened! {
+    GetActing => |here, GetActing {}| here.device.acting();
+    ActFor => |here, command| here.device.act_for(command.subject.as_ref());
+    GetStructures => |here, GetStructures {}| wait(Box::pin(here.device.structures()));
+    NameStaff => |here, command| {
+        wait(Box::pin(here.device.name_staff(&command.structure, &command.tax_code, &command.naming)))
+    };
+    EndStaff => |here, command| wait(Box::pin(here.device.end_staff(&command.structure, &command.tax_code)));
+    AcceptStaff => |here, command| wait(Box::pin(here.device.accept_staff(&command.structure)));
+    GetMandates => |here, GetMandates {}| wait(Box::pin(here.device.mandates()));
+    GiveMandate => |here, command| wait(Box::pin(here.device.give_mandate(&command.mandate)));
+    AcceptMandate => |here, command| wait(Box::pin(here.device.accept_mandate(command.id)));
+    EndMandate => |here, command| wait(Box::pin(here.device.end_mandate(command.id)));
+    GetActs => |here, GetActs {}| wait(Box::pin(here.device.acts()));
+};

@@ -45,7 +45,7 @@ impl Driver {
             command.env(name, bus.as_deref().unwrap_or(bus::NONE));
         }
         settle(&mut command, server, home.path());
-        command.env("PATH", with_browser(home.path()));
+        command.env("PATH", with_browser(home.path())).env("RAPIDA_FINGER", home.path().join(FINGER));
         Self { address: format!("127.0.0.1:{port}"), home, size, _program: Program::start(&mut command) }
     }
 
@@ -62,6 +62,12 @@ impl Driver {
         let address = line.strip_suffix('\n')?.to_owned();
         std::fs::remove_file(file).expect("it is there");
         Some(address)
+    }
+
+    /// Gives the device a sensor for fingers, which from now on finds the one laid on it known, or not.
+    pub fn feels_finger(&self, known: bool) {
+        let outcome = if known { "0" } else { "1" };
+        write_program(&self.home.path().join(FINGER), &format!("#!/bin/sh\nexit {outcome}\n"));
     }
 
     /// Opens the app, as soon as the driver listens.
@@ -112,17 +118,23 @@ fn settle(command: &mut Command, server: &str, home: &Path) {
 /// A home's file with what its browser was asked to open.
 const OPENED: &str = "opened";
 
+/// A home's program that plays the sensor for fingers.
+const FINGER: &str = "finger";
+
 /// The places of programs, before them that of a browser which keeps what it is asked to open: the person at it is played
 /// by [`crate::browser::Browser`].
 fn with_browser(home: &Path) -> OsString {
     let bin = home.join("bin");
     std::fs::create_dir_all(&bin).expect("a folder");
     let script = format!("#!/bin/sh\nprintf '%s\\n' \"$1\" > '{}'\n", home.join(OPENED).display());
-    let browser = bin.join("xdg-open");
-    std::fs::write(&browser, script).expect("written");
-    std::fs::set_permissions(&browser, Permissions::from_mode(0o755)).expect("it may be run");
+    write_program(&bin.join("xdg-open"), &script);
     let places = std::env::var_os("PATH").unwrap_or_default();
     std::env::join_paths(std::iter::once(bin).chain(std::env::split_paths(&places))).expect("places without a colon")
+}
+
+fn write_program(file: &Path, script: &str) {
+    std::fs::write(file, script).expect("written");
+    std::fs::set_permissions(file, Permissions::from_mode(0o755)).expect("it may be run");
 }
 
 fn data(home: &Path) -> PathBuf {

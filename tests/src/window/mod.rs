@@ -83,6 +83,11 @@ impl Window {
         self.client = self.driver.opens().await;
     }
 
+    /// Gives the device a sensor for fingers, which from now on finds the one laid on it known, or not.
+    pub fn feels_finger(&self, known: bool) {
+        self.driver.feels_finger(known);
+    }
+
     /// The folder of the store of whoever is alone on this device.
     ///
     /// # Panics

@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::lock::{LABEL_MAX, LockKind};
-use rapida_contract::ipc::{AddPerson, GetPeople, Opening, PeopleHere, PersonCard, RemoveLock, RenamePerson, SetLock};
+use rapida_contract::ipc::{
+    AddPerson, GetPeople, Opening, PeopleHere, PersonCard, Prompt, RemoveLock, RenamePerson, SetLock, UseBiometrics,
+};
 
 use super::super::locked::{Erase, name};
 use super::secret::{Choice, SecretFields, faults_of, use_choice};
@@ -11,9 +13,9 @@ use crate::act::use_act;
 use crate::live::use_live;
 use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
-use crate::ui::field::TextField;
+use crate::ui::field::{Check, TextField};
 use crate::ui::icon::symbol;
-use crate::{browser, t};
+use crate::{browser, t, text};
 
 /// What is being done in a dialog.
 #[derive(Clone, Copy, PartialEq)]
@@ -59,6 +61,9 @@ fn Panel(people: PeopleHere) -> Element {
                 Button { id: "remove-lock", kind: Kind::Second, onclick: move |()| doing.set(Some(Doing::Unlocking)), {t!("people-remove-lock")} }
             }
         }
+        if own.lock.is_some() && people.has_biometrics {
+            Finger { chosen: people.uses_biometrics }
+        }
         h3 { {t!("people-who")} }
         ul { class: "items",
             for person in people.people.iter() {
@@ -91,6 +96,30 @@ fn Panel(people: PeopleHere) -> Element {
             // Whoever is next begins on a page of their own.
             Some(Doing::Erasing) => rsx! { Erase { person: own, erased: |_: Opening| browser::reload(), close } },
         }
+    }
+}
+
+/// Finger or face in the place of the PIN.
+#[component]
+fn Finger(chosen: bool) -> Element {
+    let act = use_act();
+    let mut is_on = use_signal(|| chosen);
+    let choose = move |on: bool| {
+        is_on.set(on);
+        let prompt = Prompt { reason: t!("people-finger-reason"), cancel: t!("action-cancel") };
+        act.run_or(UseBiometrics { on, prompt }, move |outcome| {
+            is_on.set(*outcome.as_ref().unwrap_or(&!on));
+            act.say(match (on, outcome) {
+                (_, Ok(true)) => t!("people-finger-on"),
+                (false, Ok(false)) => t!("people-finger-off"),
+                (true, Ok(false)) => t!("locked-finger-unknown"),
+                (_, Err(problem)) => text::of_problem(&problem),
+            });
+        });
+    };
+    rsx! {
+        p { class: "field-hint", {t!("people-finger-hint")} }
+        Check { id: "finger", label: t!("people-finger"), checked: is_on(), onchange: choose }
     }
 }
 
