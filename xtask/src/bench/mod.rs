@@ -1,5 +1,7 @@
 //! Benches: ours and a peer in one run, and the ratio. One file each.
 
+mod example;
+mod people;
 mod photo;
 mod sync;
 
@@ -12,7 +14,7 @@ use crate::house::House;
 type Bench = fn(&House, json: bool) -> Result<()>;
 
 /// Every bench, by name.
-const BENCHES: &[(&str, Bench)] = &[("photo", photo::bench), ("sync", sync::bench)];
+const BENCHES: &[(&str, Bench)] = &[("people", people::bench), ("photo", photo::bench), ("sync", sync::bench)];
 
 /// Runs the bench of this name.
 pub fn run(house: &House, name: &str, json: bool) -> Result<()> {
