@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rapida_contract::ipc::{ADD_PHOTO, NAMES, WHILE_LOCKED};
+use rapida_contract::ipc::{ADD_EVIDENCE, ADD_PHOTO, NAMES, WHILE_LOCKED};
 
 use crate::source::under;
 
@@ -22,7 +22,8 @@ fn registered() -> BTreeSet<String> {
 
 #[test]
 fn the_shell_registers_exactly_the_verbs_of_the_contract() {
-    let contract: BTreeSet<String> = NAMES.iter().chain([&ADD_PHOTO]).map(|name| (*name).to_owned()).collect();
+    let contract: BTreeSet<String> =
+        NAMES.iter().chain([&ADD_EVIDENCE, &ADD_PHOTO]).map(|name| (*name).to_owned()).collect();
     let shell = registered();
     let missing: Vec<_> = contract.difference(&shell).collect();
     let unknown: Vec<_> = shell.difference(&contract).collect();

@@ -1,4 +1,4 @@
-//! How much may wait for a submission. A key is free, so the bytes that nobody claims are bounded: for each device, and
+//! How much may wait for a submission or a mandate. A key is free, so the bytes that nobody claims are bounded: for each device, and
 //! for all of them together.
 
 use std::num::NonZeroU32;

@@ -1,10 +1,12 @@
 //! Acting for somebody.
 
 use rapida_contract::ipc::{
-    AcceptMandate, AcceptStaff, ActFor, EndMandate, EndStaff, GetActing, GetActs, GetMandates, GetStructures,
-    GiveMandate, NameStaff,
+    AcceptMandate, AcceptStaff, ActFor, BeginMandate, EndMandate, EndStaff, Evidence, GetActing, GetActs, GetMandates,
+    GetStructures, GiveMandate, NameStaff, SaveEvidence,
 };
+use rapida_contract::problem::{Code, Problem};
 use tauri::command;
+use tauri::ipc::{InvokeBody, Request};
 
 use super::Answer;
 use crate::TheDevice;
@@ -47,9 +49,28 @@ pub(super) async fn mandates(device: TheDevice<'_>, command: GetMandates) -> Ans
     Ok(device.mandates().await?)
 }
 
+#[command(async)]
+pub(super) fn begin_mandate(device: TheDevice<'_>, command: BeginMandate) -> Answer<BeginMandate> {
+    let BeginMandate {} = command;
+    Ok(device.begin_mandate())
+}
+
+#[command(async)]
+pub(super) fn add_evidence(device: TheDevice<'_>, request: Request<'_>) -> Result<Evidence, Problem> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Problem::new(Code::Malformed, "Il documento non è arrivato intero. Riprova."));
+    };
+    Ok(device.add_evidence(bytes)?)
+}
+
 #[command]
 pub(super) async fn give_mandate(device: TheDevice<'_>, command: GiveMandate) -> Answer<GiveMandate> {
-    Ok(device.give_mandate(&command.mandate).await?)
+    Ok(device.give_mandate(command.id, &command.mandate).await?)
+}
+
+#[command]
+pub(super) async fn save_evidence(device: TheDevice<'_>, command: SaveEvidence) -> Answer<SaveEvidence> {
+    Ok(device.save_evidence(command.id, &command.sha256).await?)
 }
 
 #[command]
