@@ -99,7 +99,7 @@ async fn a_document_cut_on_its_way_goes_on_from_there() {
     let mandate = to_savini(&[], &document);
     assert_eq!(refused(giver.device().give_mandate(id, &mandate).await), Code::Offline);
     assert_eq!(municipality.asks("SELECT id FROM mandate"), Vec::<String>::new());
-    giver.device().give_mandate(id, &mandate).await.expect("given");
+    gives(&municipality, &giver, id, &mandate).await;
     let sent = giver.air.passed().0 - before;
     assert!(sent < 1_300_000, "what had arrived is not sent again: {sent} bytes for 900 kB");
     assert_eq!(municipality.asks("SELECT COUNT(*) FROM attachment WHERE purpose = 'evidence'"), ["1"]);
