@@ -153,12 +153,13 @@ async fn a_mandate_for_some_services_with_a_document(look: (Size, Theme)) {
     window.presses(SPACE).await;
     window.tabs_to("#evidence").await;
     window.types("#evidence", &file("delega firmata.pdf", b"%PDF-1.7\n%%EOF\n")).await;
-    window.sees("#evidence-remove").await;
+    window.sees("#evidence-chosen strong").await;
     window.scrolls_to("#evidence").await;
     window.shows("121-mandate-form").await;
     window.tabs_to("#give-mandate").await;
     window.presses(ENTER).await;
     window.sees_words("Solo Segnalazioni").await;
+    window.scrolls_to("#mandates-given").await;
     window.shows("122-mandate-given").await;
     window.closes().await;
 

@@ -26,9 +26,14 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// The digest of the document, where there is one.
-    pub fn sha256(&self) -> Option<String> {
-        self.document.as_ref().map(|(_, evidence)| evidence.sha256.clone())
+    /// The digest of the document, where there is one; or nothing while one was chosen that is not taken: a mandate without its
+    /// document is not what the person meant. Then the input has the focus.
+    pub fn read(&self) -> Option<Option<String>> {
+        if self.fault.is_some() {
+            browser::focus(INPUT);
+            return None;
+        }
+        Some(self.document.as_ref().map(|(_, evidence)| evidence.sha256.clone()))
     }
 
     /// Takes over that the document, and nothing else, is why a mandate was not given; answers whether it is.
@@ -36,7 +41,7 @@ impl Chosen {
         let of_document = matches!(problem.code, Code::AttachmentMissing | Code::TooLarge | Code::WrongType)
             || problem.errors.iter().any(|error| error.field == "evidence");
         if of_document {
-            self.fault = Some(words(problem));
+            *self = Self { document: None, fault: Some(words(problem)) };
             browser::focus(INPUT);
         }
         of_document
@@ -63,10 +68,9 @@ pub fn EvidenceField(chosen: Signal<Chosen>) -> Element {
         spawn(async move {
             busy.set(true);
             if let Some(new) = read_chosen().await {
-                // One that is not taken leaves the one before.
-                chosen.with_mut(|chosen| match new {
-                    Ok(document) => *chosen = Chosen { document: Some(document), fault: None },
-                    Err(fault) => chosen.fault = Some(fault),
+                chosen.set(match new {
+                    Ok(document) => Chosen { document: Some(document), fault: None },
+                    Err(fault) => Chosen { document: None, fault: Some(fault) },
                 });
             }
             busy.set(false);
@@ -102,7 +106,7 @@ pub fn EvidenceField(chosen: Signal<Chosen>) -> Element {
                         if document.is_some() { {t!("evidence-another")} } else { {t!("evidence-choose")} }
                     }
                 }
-                if document.is_some() {
+                if document.is_some() || fault.is_some() {
                     Button {
                         id: "evidence-remove",
                         kind: Kind::Plain,

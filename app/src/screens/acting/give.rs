@@ -40,12 +40,13 @@ pub fn GiveForm(changed: EventHandler<()>) -> Element {
     let give = move |()| {
         refused.set(None);
         let Some(begun) = form.now() else { return };
-        // The focus goes to the first fault, and these come after those of the grantee.
+        // From the last to the first, so that the first fault has the focus.
+        let sha256 = evidence.peek().read();
         let services = scope.with_mut(|scope| scope.read(&begun.services));
         let grantee = typed.with_mut(|typed| typed.read(true));
-        let Some((services, grantee)) = services.zip(grantee) else { return };
+        let (Some(services), Some(grantee), Some(sha256)) = (services, grantee, sha256) else { return };
         let Grantee { name: delegate_name, tax_code: delegate, from: Some(from), until } = grantee else { return };
-        let mandate = NewMandate { delegate, delegate_name, services, from, until, evidence: evidence.peek().sha256() };
+        let mandate = NewMandate { delegate, delegate_name, services, from, until, evidence: sha256 };
         act.run_or(GiveMandate { id: begun.id, mandate }, move |outcome| match outcome {
             Ok(()) => {
                 typed.set(Typed::default());
