@@ -50,8 +50,8 @@ pub const LOCKED: &str = "locked";
 pub const ADD_PHOTO: &str = "add_photo";
 /// Header of [`ADD_PHOTO`].
 pub const DRAFT_HEADER: &str = "draft";
-/// The raw verb that takes the bytes of the document that proves a mandate; answers [`Evidence`]. They are kept until that
-/// mandate is given, or others come.
+/// The raw verb that takes the bytes of the document that proves a mandate; answers [`Evidence`]. They are kept until a
+/// mandate is given, others come or the person leaves.
 pub const ADD_EVIDENCE: &str = "add_evidence";
 
 /// The verbs that are answered while the app is locked: none of them tells anything personal.

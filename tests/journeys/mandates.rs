@@ -152,6 +152,10 @@ async fn a_mandate_without_the_document_that_it_names_is_refused_until_the_docum
     let mandate = to_savini(&[], &document);
     assert_eq!(refused(giver.device().give_mandate(id, &mandate).await), Code::AttachmentMissing);
     giver.device().add_evidence(&document).expect("a document");
+    giver.device().sign_out(false).expect("she leaves, and takes the document along");
+    giver.signs_in_as("montanari", Level::L2).await;
+    assert_eq!(refused(giver.device().give_mandate(id, &mandate).await), Code::AttachmentMissing);
+    giver.device().add_evidence(&document).expect("a document");
     giver.device().give_mandate(id, &mandate).await.expect("given");
     // Under the same id something else is another mandate, and takes another form.
     let other = to_savini(&["report"], &document);
