@@ -119,7 +119,7 @@ async fn at_mandates(screen: &Screen, municipality: &Municipality, who: &str, (s
 }
 
 async fn a_mandate_for_some_services_with_a_document(look: (Size, Theme)) {
-    let municipality = Municipality::opens();
+    let mut municipality = Municipality::opens();
     let (screen, folder) = (Screen::new(), tempfile::tempdir().expect("a temporary folder"));
     let file = |name: &str, bytes: &[u8]| {
         let path = folder.path().join(name);
@@ -156,12 +156,18 @@ async fn a_mandate_for_some_services_with_a_document(look: (Size, Theme)) {
     window.sees("#evidence-chosen strong").await;
     window.scrolls_to("#evidence").await;
     window.shows("121-mandate-form").await;
+    municipality.dies();
     window.tabs_to("#give-mandate").await;
+    window.presses(ENTER).await;
+    window.sees_words("Quello che hai scritto è al sicuro").await;
+    window.shows("125-mandate-offline").await;
+    municipality.comes_back();
     window.presses(ENTER).await;
     window.sees_words("Solo Segnalazioni").await;
     window.scrolls_to("#mandates-given").await;
     window.shows("122-mandate-given").await;
     window.closes().await;
+    assert_eq!(municipality.asks("SELECT services FROM mandate"), ["[\"report\"]"]);
 
     let window = at_mandates(&screen, &municipality, "savini", look).await;
     window.tabs_to(".item .btn-outline").await;
