@@ -784,6 +784,7 @@ mandate-accepted = Du hast die Vollmacht angenommen
 mandate-who = { $delegate } für { $subject }
 mandate-period = Vom { $from } bis { $until }
 mandate-known = Die Gemeinde hat die Vollmacht schon, wie sie vorher war: Sie steht in der Liste. Drücke noch einmal, um auch diese zu erteilen.
+mandate-unanswered = Die Gemeinde antwortet nicht. Was du geschrieben hast, bleibt auf dieser Seite: Drücke noch einmal, es wird nur eine Vollmacht.
 scope-title = Für welche Dienste
 scope-all = Für alle Dienste
 scope-some = Nur für einige

@@ -784,6 +784,7 @@ mandate-accepted = You have accepted the mandate
 mandate-who = { $delegate } for { $subject }
 mandate-period = From { $from } to { $until }
 mandate-known = The municipality already has the mandate as it was before: it is in the list. Press again to give this one too.
+mandate-unanswered = The municipality does not answer. What you wrote stays on this page: press again, there will be one mandate only.
 scope-title = For which services
 scope-all = For all services
 scope-some = Only for some

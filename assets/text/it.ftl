@@ -784,6 +784,7 @@ mandate-accepted = Hai accettato la delega
 mandate-who = { $delegate } per { $subject }
 mandate-period = Dal { $from } al { $until }
 mandate-known = Il Comune ha già la delega com'era prima: la trovi nell'elenco. Premi di nuovo per dare anche questa.
+mandate-unanswered = Il Comune non risponde. Quello che hai scritto resta in questa pagina: premi di nuovo, la delega sarà una sola.
 scope-title = Per quali servizi
 scope-all = Per tutti i servizi
 scope-some = Solo per alcuni

@@ -159,7 +159,7 @@ async fn a_mandate_for_some_services_with_a_document(look: (Size, Theme)) {
     municipality.dies();
     window.tabs_to("#give-mandate").await;
     window.presses(ENTER).await;
-    window.sees_words("Quello che hai scritto è al sicuro").await;
+    window.sees_words("Quello che hai scritto resta in questa pagina").await;
     window.shows("125-mandate-offline").await;
     municipality.comes_back();
     window.presses(ENTER).await;

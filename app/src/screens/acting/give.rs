@@ -28,14 +28,16 @@ pub fn GiveForm(changed: EventHandler<()>) -> Element {
         if typed.with_mut(|typed| typed.blame(&problem)) || evidence.with_mut(|evidence| evidence.blame(&problem)) {
             return;
         }
-        if problem.code == Code::Conflict {
-            // Another answer was lost, and what was typed has changed since: now it is another mandate.
-            form.again();
-            changed.call(());
-            refused.set(Some(t!("mandate-known")));
-        } else {
-            refused.set(Some(text::of_problem(&problem)));
-        }
+        refused.set(Some(match problem.code {
+            // An answer was lost, and what was typed has changed since: now it is another mandate.
+            Code::Conflict => {
+                form.again();
+                changed.call(());
+                t!("mandate-known")
+            }
+            Code::Offline => t!("mandate-unanswered"),
+            _ => text::of_problem(&problem),
+        }));
     };
     let give = move |()| {
         refused.set(None);
