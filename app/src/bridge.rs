@@ -5,7 +5,7 @@ use std::cell::Cell;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect, Uint8Array};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
-use rapida_contract::ipc::{self, Command, Photo};
+use rapida_contract::ipc::{self, Command, Evidence, Photo};
 use rapida_contract::problem::{Code, Problem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -65,6 +65,11 @@ pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, 
     set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
     set(&options, "headers", &headers)?;
     read(invoke(ipc::ADD_PHOTO, &bytes, &options).await.map_err(|error| problem_of(&error))?)
+}
+
+/// Hands over the bytes of the document that is to prove a mandate, as they are in the file.
+pub async fn add_evidence(bytes: Uint8Array) -> Result<Evidence, Problem> {
+    read(invoke(ipc::ADD_EVIDENCE, &bytes, &JsValue::UNDEFINED).await.map_err(|error| problem_of(&error))?)
 }
 
 /// Hears each event of this name, for as long as the page lives. One that this version cannot read is passed over.

@@ -12,6 +12,7 @@
 //! | `PUT /v1/structures/{id}/acceptance` | – | 204; who was named accepts |
 //! | `GET /v1/mandates` | – | [`Mandate`]s given and received |
 //! | `PUT /v1/mandates/{id}` | [`NewMandate`] | 204; the person gives a mandate |
+//! | `GET /v1/mandates/{id}/evidence` | – | the document that proves it, for its two sides |
 //! | `PUT /v1/mandates/{id}/acceptance` | – | 204; who received it accepts |
 //! | `DELETE /v1/mandates/{id}` | – | 204; either ends it |
 //! | `GET /v1/acts` | – | [`Act`]s that others did for the person, newest first |
@@ -36,6 +37,12 @@ pub const MANDATES: &str = "/v1/mandates";
 /// What others did for the person.
 pub const ACTS: &str = "/v1/acts";
 
+/// Slugs of the services that a mandate can be narrowed to. A catalogue of services will tell more: this is its place.
+pub const SERVICES: &[&str] = &["report"];
+/// `purpose` in the metadata of an upload that is to prove a mandate (see [`crate::api::UPLOADS`]): a document as
+/// [`crate::document`] knows it. The mandate that names its digest takes it.
+pub const EVIDENCE: &str = "evidence";
+
 /// A member of the staff of a structure.
 pub fn staff(structure: &StructureId, tax_code: &TaxCode) -> String {
     format!("{STRUCTURES}/{structure}/staff/{tax_code}")
@@ -49,6 +56,11 @@ pub fn staff_acceptance(structure: &StructureId) -> String {
 /// One mandate.
 pub fn mandate(id: MandateId) -> String {
     format!("{MANDATES}/{id}")
+}
+
+/// The document that proves a mandate.
+pub fn mandate_evidence(id: MandateId) -> String {
+    format!("{MANDATES}/{id}/evidence")
 }
 
 /// Accepting a mandate.
@@ -151,6 +163,13 @@ pub struct Capacity {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub until: Option<Date>,
+}
+
+impl Capacity {
+    /// Whether it is for a service.
+    pub fn covers(&self, service: &str) -> bool {
+        self.services.is_empty() || self.services.iter().any(|one| one == service)
+    }
 }
 
 /// What a structure is.
@@ -291,7 +310,7 @@ pub struct NewMandate {
     /// Last day: not before the first, at most [`GRANT_DAYS_MAX`] days after it.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub until: Date,
-    /// SHA-256 of the document that proves it, where there is one.
+    /// SHA-256 of the document that proves it, where there is one: uploaded before, from the same device, as [`EVIDENCE`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
 }

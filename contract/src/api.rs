@@ -3,7 +3,7 @@
 //! | method and path | asks | answers |
 //! |---|---|---|
 //! | `GET /v1/municipality` | – | [`Municipality`](crate::municipality::Municipality), with an `ETag` |
-//! | `POST /v1/uploads` | tus 1.0.0 creation; metadata `id`, `sha256` | 201 and `Location`, also when repeated |
+//! | `POST /v1/uploads` | tus 1.0.0 creation; metadata `id`, `sha256`, `type`, `purpose` | 201 and `Location`, also when repeated |
 //! | `HEAD`, `PATCH`, `DELETE /v1/uploads/{id}` | tus 1.0.0 core, checksum, expiration, termination | |
 //! | `PUT /v1/submissions/{id}` | [`NewSubmission`](crate::submission::NewSubmission) | [`Registered`](crate::submission::Registered): 201, then 200 |
 //! | `GET /v1/changes?after=CURSOR&limit=N` | – | [`Page`](crate::changes::Page) |

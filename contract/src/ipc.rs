@@ -50,6 +50,10 @@ pub const LOCKED: &str = "locked";
 pub const ADD_PHOTO: &str = "add_photo";
 /// Header of [`ADD_PHOTO`].
 pub const DRAFT_HEADER: &str = "draft";
+/// The raw verb that takes the bytes of the document that proves a mandate; answers [`Evidence`]. They are kept until a
+/// mandate is given, others come or the person leaves.
+pub const ADD_EVIDENCE: &str = "add_evidence";
+
 /// The verbs that are answered while the app is locked: none of them tells anything personal.
 pub const WHILE_LOCKED: &[&str] = &[
     "open",
@@ -271,11 +275,22 @@ commands! {
     } -> ();
     /// The mandates given and received.
     "mandates" GetMandates {} -> Vec<Mandate>;
-    /// Gives a mandate, in the name of whoever the person acts for.
+    /// An empty form for a mandate.
+    "begin_mandate" BeginMandate {} -> MandateForm;
+    /// Gives a mandate, in the name of whoever the person acts for. Again with the same id is the same mandate.
     "give_mandate" GiveMandate {
+        /// Its form's.
+        id: MandateId,
         /// To whom and for what.
         mandate: NewMandate,
-    } -> MandateId;
+    } -> ();
+    /// Writes the document that proves a mandate into the person's documents; answers where.
+    "save_evidence" SaveEvidence {
+        /// Of which.
+        id: MandateId,
+        /// Its digest, as the mandate names it.
+        sha256: String,
+    } -> String;
     /// Accepts a mandate.
     "accept_mandate" AcceptMandate {
         /// Which.

@@ -8,6 +8,7 @@ pub mod access_log;
 pub mod acting;
 pub mod api;
 pub mod changes;
+pub mod document;
 pub mod erasure;
 pub mod ids;
 pub mod ipc;

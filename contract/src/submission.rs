@@ -44,6 +44,13 @@ impl Content {
             Self::ReportStep(_) => "report_step",
         }
     }
+
+    /// The slug of the service that it belongs to: whoever may send a report for somebody may also answer and reopen it.
+    pub fn belongs_to(&self) -> &'static str {
+        match self {
+            Self::Report(_) | Self::ReportStep(_) => "report",
+        }
+    }
 }
 
 /// An answer to the office, or a reopening.

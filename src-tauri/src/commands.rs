@@ -40,7 +40,7 @@ const OF_WHO_OPENED: &[&[Verb]] = &[
     my_data::VERBS,
     acting::VERBS,
     reporting::VERBS,
-    &[reporting::ADD_PHOTO],
+    &[acting::ADD_EVIDENCE, reporting::ADD_PHOTO],
 ];
 
 fn all() -> impl Iterator<Item = &'static Verb> {
@@ -76,6 +76,16 @@ fn answer<C: Command, W>(whom: &W, asked: &Asked, work: impl FnOnce(&W, C) -> Re
     Ok(serde_json::to_string(&reply)?)
 }
 
+/// What is asked with is a file.
+fn bytes(asked: &Asked) -> Result<&[u8]> {
+    match asked.payload() {
+        InvokeBody::Raw(bytes) => Ok(bytes),
+        InvokeBody::Json(_) => {
+            Err(Problem::new(Code::Malformed, "Il file non è arrivato intero: sceglilo di nuovo.").into())
+        }
+    }
+}
+
 /// Only screens of another version say what is not understood.
 fn unreadable(why: &str) -> rapida_core::error::Error {
     Problem::new(Code::Malformed, format!("L'app non capisce la richiesta: chiudila e riaprila ({why}).")).into()
@@ -97,13 +107,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rapida_contract::ipc::{ADD_PHOTO, NAMES, WHILE_LOCKED};
+    use rapida_contract::ipc::{ADD_EVIDENCE, ADD_PHOTO, NAMES, WHILE_LOCKED};
 
     use super::*;
 
     #[test]
     fn the_shell_answers_exactly_the_verbs_of_the_contract_each_once() {
-        let contract: BTreeSet<&str> = NAMES.iter().copied().chain([ADD_PHOTO]).collect();
+        let contract: BTreeSet<&str> = NAMES.iter().copied().chain([ADD_EVIDENCE, ADD_PHOTO]).collect();
         let shell: Vec<&str> = all().map(|(name, _)| *name).collect();
         assert_eq!(shell.iter().copied().collect::<BTreeSet<_>>(), contract);
         assert_eq!(shell.len(), contract.len(), "none is answered twice");

@@ -300,8 +300,9 @@ const INSIDE: &[&str] = &[
     "Topic",
 ];
 
-/// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves.
-const ON_THE_DEVICE: &[&str] = &["Step", "Territory", "Company", "Isee", "Own", "OwnDatum", "Parcel"];
+/// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves, what a document
+/// is (on the wire a media type).
+const ON_THE_DEVICE: &[&str] = &["Step", "Territory", "Company", "Isee", "Own", "OwnDatum", "Parcel", "DocumentKind"];
 
 #[test]
 fn every_type_of_the_wire_is_written_as_it_was() {

@@ -167,7 +167,8 @@ async fn a_mandate_is_given_accepted_used_seen_and_ended() {
         until: day(30),
         evidence: None,
     };
-    let id = giver.device().give_mandate(&mandate).await.expect("given");
+    let id = giver.device().begin_mandate().id;
+    giver.device().give_mandate(id, &mandate).await.expect("given");
 
     let clerk = somebody(&municipality, "savini", Level::L2).await;
     clerk.device().accept_mandate(id).await.expect("accepted");

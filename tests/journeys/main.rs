@@ -6,6 +6,7 @@ mod clock;
 mod cut_line;
 mod killed_app;
 mod killed_server;
+mod mandates;
 mod office;
 mod offline;
 mod online;

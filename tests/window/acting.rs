@@ -7,7 +7,7 @@ use rapida_core::world::rome;
 use rapida_tests::browser;
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
-use rapida_tests::window::keyboard::ENTER;
+use rapida_tests::window::keyboard::{DOWN, ENTER, SPACE};
 use rapida_tests::window::{Screen, Size, Theme, Window};
 use rapida_tests::{clone, first_journey};
 
@@ -107,4 +107,88 @@ async fn a_leader_names_and_revokes_staff_with_the_keyboard_alone() {
     window.presses(ENTER).await;
     window.sees_words("Revocata").await;
     window.closes().await;
+}
+
+/// The app in a new home, with somebody of the sandbox at its mandates.
+async fn at_mandates(screen: &Screen, municipality: &Municipality, who: &str, (size, theme): (Size, Theme)) -> Window {
+    let window = Window::opens(screen, &municipality.url(), size, theme, clone::shown("screenshots")).await;
+    first_journey::reaches_home(&window).await;
+    enters(&window, who, "L2", "#/mandates").await;
+    window.sees("#give-mandate").await;
+    window
+}
+
+async fn a_mandate_for_some_services_with_a_document(look: (Size, Theme)) {
+    let mut municipality = Municipality::opens();
+    let (screen, folder) = (Screen::new(), tempfile::tempdir().expect("a temporary folder"));
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("written");
+        path.display().to_string()
+    };
+    let window = at_mandates(&screen, &municipality, "montanari", look).await;
+    let today = jiff::Timestamp::now().to_zoned(rome()).date();
+    let (from, until) = (today.strftime("%-d/%-m/%Y").to_string(), until().strftime("%-d/%-m/%Y").to_string());
+    for (css, typed) in [
+        ("#grantee-name", "Roberto Savini"),
+        ("#grantee-tax-code", "SVNRRT69T05D704V"),
+        ("#grantee-from", &from),
+        ("#grantee-until", &until),
+    ] {
+        window.tabs_to(css).await;
+        window.presses(typed).await;
+    }
+    window.tabs_to("#scope-all").await;
+    window.presses(DOWN).await;
+    window.tabs_to("#evidence").await;
+    // What it is, its bytes say.
+    window.types("#evidence", &file("delega.pdf", b"<html>")).await;
+    window.sees("#evidence-fault").await;
+    window.tabs_to("#give-mandate").await;
+    window.presses(ENTER).await;
+    window.sees("#scope-report-fault").await;
+    window.finds_focus_at("#scope-report").await;
+    window.shows("120-mandate-faults").await;
+
+    window.presses(SPACE).await;
+    window.tabs_to("#evidence").await;
+    window.types("#evidence", &file("delega firmata.pdf", b"%PDF-1.7\n%%EOF\n")).await;
+    window.sees("#evidence-chosen strong").await;
+    window.scrolls_to("#evidence").await;
+    window.shows("121-mandate-form").await;
+    municipality.dies();
+    window.tabs_to("#give-mandate").await;
+    window.presses(ENTER).await;
+    window.sees_words("Quello che hai scritto resta in questa pagina").await;
+    window.shows("125-mandate-offline").await;
+    municipality.comes_back();
+    window.presses(ENTER).await;
+    window.sees_words("Solo Segnalazioni").await;
+    window.scrolls_to("#mandates-given").await;
+    window.shows("122-mandate-given").await;
+    window.closes().await;
+    assert_eq!(municipality.asks("SELECT services FROM mandate"), ["[\"report\"]"]);
+
+    let window = at_mandates(&screen, &municipality, "savini", look).await;
+    window.tabs_to(".item .btn-outline").await;
+    window.presses(ENTER).await;
+    window.sees_words("Documento salvato").await;
+    window.tabs_to(".item .btn-primary").await;
+    window.presses(ENTER).await;
+    window.sees_words("In vigore").await;
+    window.shows("123-mandate-received").await;
+    window.goes_to("#/acting").await;
+    window.sees_words("solo Segnalazioni").await;
+    window.shows("124-acting-scope").await;
+    window.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mandate_for_some_services_with_a_document_with_the_keyboard_alone_on_a_phone() {
+    a_mandate_for_some_services_with_a_document((Size::Phone, Theme::Light)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mandate_for_some_services_with_a_document_with_the_keyboard_alone_on_a_desktop() {
+    a_mandate_for_some_services_with_a_document((Size::Desktop, Theme::Dark)).await;
 }

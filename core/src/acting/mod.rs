@@ -47,12 +47,20 @@ pub fn choose(store: &Store, owner: &str, subject: Option<&Subject>, today: Date
     table::put_chosen(&store.citizen, owner, &capacity)
 }
 
-/// For whom a person acts; refused where the right that they chose is over.
-pub fn subject(store: &Store, owner: &str, today: Date) -> Result<Option<Subject>> {
-    match get(store, owner, today)? {
-        Acting { lost: Some(_), .. } => Err(over()),
-        Acting { chosen, .. } => Ok(chosen.map(|capacity| capacity.subject)),
+/// For whom a person acts, in a service where one is named; refused where the right that they chose is over, or none of theirs
+/// is for that service.
+pub fn subject(store: &Store, owner: &str, today: Date, service: Option<&str>) -> Result<Option<Subject>> {
+    let Acting { chosen, lost, capacities } = get(store, owner, today)?;
+    if lost.is_some() {
+        return Err(over());
     }
+    let Some(subject) = chosen.map(|capacity| capacity.subject) else { return Ok(None) };
+    let mut rights = capacities.iter().filter(|capacity| capacity.subject == subject);
+    if rights.any(|capacity| service.is_none_or(|service| capacity.covers(service))) {
+        return Ok(Some(subject));
+    }
+    let detail = "Il tuo diritto non comprende questo servizio: scegli per chi agisci e riprova.";
+    Err(Problem::new(Code::NoRight, detail).into())
 }
 
 fn over() -> Error {

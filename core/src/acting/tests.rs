@@ -33,13 +33,13 @@ fn a_right_stands_on_its_last_day_and_is_lost_on_the_next() {
     keep(&store.cache, RAVAIOLI, std::slice::from_ref(&hotel)).unwrap();
     choose(&store, RAVAIOLI, Some(&hotel.subject), day("2026-11-23")).unwrap();
 
-    assert_eq!(subject(&store, RAVAIOLI, day("2026-12-31")).unwrap(), Some(hotel.subject.clone()));
+    assert_eq!(subject(&store, RAVAIOLI, day("2026-12-31"), None).unwrap(), Some(hotel.subject.clone()));
     let after = get(&store, RAVAIOLI, day("2027-01-01")).unwrap();
     assert_eq!(after, Acting { lost: Some("Albergo Tre Pini".to_owned()), ..Acting::default() });
-    let refused = subject(&store, RAVAIOLI, day("2027-01-01")).map_err(Problem::from).unwrap_err();
+    let refused = subject(&store, RAVAIOLI, day("2027-01-01"), None).map_err(Problem::from).unwrap_err();
     assert_eq!(refused.code, Code::NoRight, "and never is the person taken to act for themselves");
     choose(&store, RAVAIOLI, None, day("2027-01-01")).unwrap();
-    assert_eq!(subject(&store, RAVAIOLI, day("2027-01-01")).unwrap(), None, "until they choose to");
+    assert_eq!(subject(&store, RAVAIOLI, day("2027-01-01"), None).unwrap(), None, "until they choose to");
 }
 
 #[test]
@@ -59,6 +59,24 @@ fn nobody_is_chosen_without_a_right() {
     keep(&store.cache, RAVAIOLI, std::slice::from_ref(&hotel)).unwrap();
     let refused = choose(&store, RAVAIOLI, Some(&hotel.subject), today).map_err(Problem::from).unwrap_err();
     assert_eq!(refused.code, Code::NoRight);
+}
+
+#[test]
+fn nobody_acts_in_a_service_that_none_of_their_rights_is_for() {
+    let (_folder, store) = store();
+    let today = day("2026-11-23");
+    let narrow = |service: &str| Capacity { services: vec![service.to_owned()], ..hotel(None) };
+    let (permits, reports) = (narrow("ztl_permit"), narrow("report"));
+    keep(&store.cache, RAVAIOLI, std::slice::from_ref(&permits)).unwrap();
+    choose(&store, RAVAIOLI, Some(&permits.subject), today).unwrap();
+    let refused = subject(&store, RAVAIOLI, today, Some("report")).map_err(Problem::from).unwrap_err();
+    assert_eq!(refused.code, Code::NoRight);
+    for service in [None, Some("ztl_permit")] {
+        assert_eq!(subject(&store, RAVAIOLI, today, service).unwrap(), Some(permits.subject.clone()));
+    }
+    // Two mandates of one client are two lines.
+    keep(&store.cache, RAVAIOLI, &[permits.clone(), reports]).unwrap();
+    assert_eq!(subject(&store, RAVAIOLI, today, Some("report")).unwrap(), Some(permits.subject));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use rapida_contract::acting::{
-    self as wire, ACTING_FOR, ACTS, Act, CAPACITIES, Capacity, MANDATES, Mandate, Naming, NewMandate, STRUCTURES,
-    Structure, Subject,
+    self as wire, ACTING_FOR, ACTS, Act, CAPACITIES, Capacity, MANDATES, Mandate, Naming, NewMandate, SERVICES,
+    STRUCTURES, Structure, Subject,
 };
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::{MandateId, StructureId};
-use rapida_contract::ipc::Acting;
+use rapida_contract::ipc::{Acting, MandateForm};
 use rapida_contract::values::TaxCode;
 use reqwest::Method;
 use serde::Serialize;
@@ -35,10 +35,10 @@ impl Device {
         self.acting()
     }
 
-    /// For whom the person acts: nobody else where nobody is signed in.
-    pub(super) fn subject(&self) -> Result<Option<Subject>> {
+    /// For whom the person acts, in a service where one is named: nobody else where nobody is signed in.
+    pub(super) fn subject(&self, service: Option<&str>) -> Result<Option<Subject>> {
         let Ok(owner) = self.owner() else { return Ok(None) };
-        self.store.with(|store| acting::subject(store, &owner, self.today(store)?))
+        self.store.with(|store| acting::subject(store, &owner, self.today(store)?, service))
     }
 
     /// Rights end with a day in Italy, by the municipality's clock.
@@ -82,16 +82,25 @@ impl Device {
         self.read(MANDATES).await
     }
 
-    /// Gives a mandate, in the name of whoever the person acts for.
-    pub async fn give_mandate(&self, mandate: &NewMandate) -> Result<MandateId> {
-        let id = MandateId(self.world.new_id());
+    /// An empty form for a mandate, with the id that it keeps until it is given.
+    pub fn begin_mandate(&self) -> MandateForm {
+        let services = SERVICES.iter().map(|service| (*service).to_owned()).collect();
+        MandateForm { id: MandateId(self.world.new_id()), services }
+    }
+
+    /// Gives a mandate, in the name of whoever the person acts for: its document first. Again is the same mandate.
+    pub async fn give_mandate(&self, id: MandateId, mandate: &NewMandate) -> Result<()> {
+        if let Some(sha256) = &mandate.evidence {
+            self.send_evidence(id, sha256).await?;
+        }
         let path = wire::mandate(id);
         let mut request = Request::new(Method::PUT, &path).body("application/json", serde_json::to_vec(mandate)?);
-        if let Some(subject) = self.subject()? {
+        if let Some(subject) = self.subject(None)? {
             request = request.header(ACTING_FOR, &subject.key());
         }
         self.ask_signed_in(request).await?;
-        Ok(id)
+        self.hold(None);
+        Ok(())
     }
 
     /// Accepts a mandate.

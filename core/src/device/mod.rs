@@ -2,6 +2,7 @@
 //! PC each has one.
 
 mod acting;
+mod evidence;
 mod my_data;
 mod opening;
 mod pictures;
@@ -28,6 +29,7 @@ use crate::places::Border;
 use crate::reports::pull::Answer;
 use crate::sign_in::tokens::Access;
 use crate::world::World;
+use evidence::Held;
 use sign_in::Went;
 
 /// Where a device lives and whom it talks to.
@@ -83,6 +85,8 @@ pub struct Device {
     access: Mutex<Option<Access>>,
     /// One renewal of it at a time.
     renewing: tokio::sync::Mutex<()>,
+    /// The document of a mandate that is being given.
+    evidence: Mutex<Option<Held>>,
 }
 
 impl Device {
@@ -110,6 +114,7 @@ impl Device {
             went: Mutex::default(),
             access: Mutex::default(),
             renewing: tokio::sync::Mutex::default(),
+            evidence: Mutex::default(),
         })
     }
 

@@ -80,6 +80,7 @@ impl Device {
             acting::forget_capacities(&store.cache)?;
             registry::forget(&store.cache)
         })?;
+        self.hold(None);
         self.changed(Topic::Registry);
         Ok(())
     }

@@ -82,9 +82,10 @@ impl Device {
     pub fn submit_report(&self, id: SubmissionId) -> Result<SubmissionId> {
         let draft = self.draft(id)?;
         self.check(&draft.report)?;
-        let (now, acting_for) = (self.world.now(), self.subject()?);
+        let content = Content::Report(draft.report);
+        let (now, acting_for) = (self.world.now(), self.subject(Some(content.belongs_to()))?);
         self.store.change(|citizen| {
-            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content: Content::Report(draft.report) };
+            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content };
             submissions::queue(citizen, id, outgoing, now)?;
             drafts::became_submission(citizen, id)
         })?;

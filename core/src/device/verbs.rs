@@ -132,7 +132,11 @@ impl Device {
 
     /// Writes the receipt as a PDF into the person's documents; answers where.
     pub fn save_receipt(&self, id: SubmissionId) -> Result<String> {
-        let Paper { name, bytes } = self.receipt_on_paper(id)?;
+        self.save(&self.receipt_on_paper(id)?)
+    }
+
+    /// Writes a file into the person's documents; answers where.
+    pub(super) fn save(&self, Paper { name, bytes }: &Paper) -> Result<String> {
         std::fs::create_dir_all(&self.home.documents)?;
         let path = self.home.documents.join(name);
         std::fs::write(&path, bytes)?;

@@ -1,4 +1,4 @@
-//! Sends one photo by tus 1.0.0, from wherever the last attempt got to.
+//! Sends one file by tus 1.0.0, from wherever the last attempt got to.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -20,11 +20,15 @@ pub struct Upload<'a> {
     pub id: AttachmentId,
     /// SHA-256 of the bytes in hexadecimal.
     pub sha256: &'a str,
+    /// Its media type.
+    pub media_type: &'a str,
+    /// What for; a photo of a submission where it is not said.
+    pub purpose: Option<&'a str>,
     /// The bytes.
     pub bytes: &'a [u8],
 }
 
-/// Sends it. When this returns, the municipality has the whole photo and has compared its digest.
+/// Sends it. When this returns, the municipality has the whole file and has compared its digest.
 pub async fn send(link: &Link, upload: &Upload<'_>) -> Result<(), LinkError> {
     let mut offset = create(link, upload).await?;
     while let Some(chunk) = upload.bytes.get(offset..).filter(|rest| !rest.is_empty()) {
@@ -36,9 +40,10 @@ pub async fn send(link: &Link, upload: &Upload<'_>) -> Result<(), LinkError> {
 
 /// Creates the upload, or finds the one begun before. Answers how many bytes are there.
 async fn create(link: &Link, upload: &Upload<'_>) -> Result<usize, LinkError> {
-    let metadata = [("id", upload.id.to_string()), ("sha256", upload.sha256.to_owned()), ("type", "image/jpeg".into())];
-    let metadata: Vec<String> =
-        metadata.iter().map(|(name, value)| format!("{name} {}", STANDARD.encode(value))).collect();
+    let id = upload.id.to_string();
+    let always = [("id", id.as_str()), ("sha256", upload.sha256), ("type", upload.media_type)];
+    let metadata = always.into_iter().chain(upload.purpose.map(|purpose| ("purpose", purpose)));
+    let metadata: Vec<String> = metadata.map(|(name, value)| format!("{name} {}", STANDARD.encode(value))).collect();
     let request = Request::new(Method::POST, api::UPLOADS)
         .header("tus-resumable", VERSION)
         .header("upload-length", &upload.bytes.len().to_string())

@@ -114,7 +114,8 @@ async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Resu
         Ok(known.zip(pictures::jpeg(citizen, id)?))
     })?;
     let (photo, bytes) = photo.ok_or_else(|| Error::not_found("La foto"))?;
-    tus::send(link, &tus::Upload { id, sha256: &photo.sha256, bytes: &bytes }).await?;
+    let upload = tus::Upload { id, sha256: &photo.sha256, media_type: "image/jpeg", purpose: None, bytes: &bytes };
+    tus::send(link, &upload).await?;
     Ok(Outcome::Done)
 }
 

@@ -31,11 +31,8 @@ pub fn right(
     subject: &Subject,
     service: Option<&str>,
 ) -> Result<Capacity, Problem> {
-    let covers = |capacity: &Capacity| {
-        let in_scope =
-            |service: &str| capacity.services.is_empty() || capacity.services.iter().any(|one| one == service);
-        capacity.subject == *subject && service.is_none_or(in_scope)
-    };
+    let covers =
+        |capacity: &Capacity| capacity.subject == *subject && service.is_none_or(|service| capacity.covers(service));
     let found = rights::all(tx, app, who)?.into_iter().find(covers);
     found.ok_or_else(|| {
         Problem::new(Code::NoRight, "Non puoi agire per conto di questo soggetto, o non più. Scegli per chi agisci.")

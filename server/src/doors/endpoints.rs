@@ -87,6 +87,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("PUT", "/v1/mandates/{id}", SENDER),
     line("DELETE", "/v1/mandates/{id}", SENDER),
     line("PUT", "/v1/mandates/{id}/acceptance", SENDER),
+    line("GET", "/v1/mandates/{id}/evidence", READER),
     line("GET", ACCESSES, READER),
     line("GET", ERASURES, READER),
     line("PUT", "/v1/erasure-requests/{id}", SENDER),

@@ -2,13 +2,14 @@
 //! speak; for some services, for some days. Who received one accepts it; either side ends it. Whoever holds a mandate, or
 //! only works for a structure, gives none on: there are no chains.
 
+mod evidence;
 mod routes;
 mod table;
 
 use jiff::civil::Date;
 use rapida_contract::acting::{Capacity, GRANT_DAYS_MAX, GrantState, Mandate, NewMandate, Right, Subject};
 use rapida_contract::digest::sha256_hex;
-use rapida_contract::ids::MandateId;
+use rapida_contract::ids::{DeviceId, MandateId};
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::values::TaxCode;
 
@@ -85,8 +86,14 @@ fn list(tx: &mut dyn Tx, app: &App, who: &SignedIn) -> Result<Vec<Mandate>, DbEr
     Ok(all)
 }
 
-/// Gives a mandate in the name of the request's subject. Again with the same content is the same.
-fn give(tx: &mut dyn Tx, app: &App, acting: &Acting, id: MandateId, new: NewMandate) -> Result<(), Problem> {
+/// Gives a mandate in the name of the request's subject, from a device. Again with the same content is the same.
+fn give(
+    tx: &mut dyn Tx,
+    app: &App,
+    (acting, device): (&Acting, &DeviceId),
+    id: MandateId,
+    new: NewMandate,
+) -> Result<(), Problem> {
     let who = &acting.who;
     let capacity = giving(tx, app, acting)?;
     let own = Subject::Person { tax_code: who.me.person.tax_code.clone() };
@@ -101,6 +108,9 @@ fn give(tx: &mut dyn Tx, app: &App, acting: &Acting, id: MandateId, new: NewMand
     let last = capacity.as_ref().and_then(|capacity| capacity.until);
     check(&new, &subject, who, last, calendar::day(app.clock.now()))?;
     let new = NewMandate { delegate_name: new.delegate_name.trim().to_owned(), ..new };
+    if let Some(sha256) = &new.evidence {
+        evidence::take(tx, id, device, sha256)?;
+    }
     let given_by = who.me.person.tax_code.clone();
     let state = GrantState::Offered;
     table::add(tx, &Kept { id, subject, subject_name, given_by, new, state, content_sha256: digest }, app.clock.now())?;
@@ -177,18 +187,22 @@ fn accept(tx: &mut dyn Tx, app: &App, who: &SignedIn, id: MandateId) -> Result<(
 /// Who gave it, or speaks for whom it represents, takes it back; or who received it gives it back. Once more changes
 /// nothing.
 fn end(tx: &mut dyn Tx, app: &App, who: &SignedIn, id: MandateId) -> Result<(), Problem> {
-    let own = &who.me.person.tax_code;
     let kept = table::find(tx, id)?.ok_or_else(not_found)?;
-    let speaks = acting::speaks(tx, app, who, &kept.subject)?;
-    let by_giver = speaks.is_some() || kept.subject == Subject::Person { tax_code: own.clone() };
-    if !by_giver && kept.new.delegate != *own {
+    let by_giver = is_given_by(tx, app, who, &kept)?;
+    if !by_giver && kept.new.delegate != who.me.person.tax_code {
         return Err(not_found());
     }
     let today = calendar::day(app.clock.now());
     let Some(state) = grant::end(grant::on(kept.state, kept.new.until, today), by_giver) else { return Ok(()) };
     table::set(tx, id, state, &kept.new.delegate_name)?;
-    match speaks {
+    match acting::speaks(tx, app, who, &kept.subject)? {
         Some(capacity) => Ok(acting::record(tx, app, who, &capacity, ACT, None)?),
         None => Ok(()),
     }
+}
+
+/// Whether it is a person's own, or of somebody for whom they speak.
+fn is_given_by(tx: &mut dyn Tx, app: &App, who: &SignedIn, kept: &Kept) -> Result<bool, DbError> {
+    let own = Subject::Person { tax_code: who.me.person.tax_code.clone() };
+    Ok(kept.subject == own || acting::speaks(tx, app, who, &kept.subject)?.is_some())
 }

@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use rapida_contract::acting::{Mandate, NewMandate};
+use rapida_contract::document::DocumentKind;
 use rapida_contract::ids::MandateId;
 use rapida_contract::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
@@ -14,14 +15,21 @@ use utoipa_axum::routes;
 
 use crate::acting::{self, Sender};
 use crate::body::Body;
+use crate::devices::Device;
 use crate::path::Id;
-use crate::problem::Refused;
+use crate::problem::{Refused, not_found};
 use crate::sign_in::SignedIn;
 use crate::state::App;
 
+use super::evidence::{Document, readable};
+
 /// The routes of this folder.
 pub fn routes() -> OpenApiRouter<Arc<App>> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(give, end)).routes(routes!(accept))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(give, end))
+        .routes(routes!(accept))
+        .routes(routes!(evidence))
 }
 
 /// The mandates that the signed-in person gave, for themselves or for whom they speak, and received.
@@ -51,16 +59,18 @@ async fn list(who: SignedIn, State(app): State<Arc<App>>) -> Result<impl IntoRes
         (status = 404, description = "Somebody else's", body = Problem),
         (status = 409, description = "Another content under this id", body = Problem),
         (status = 422, description = "Fields at fault", body = Problem),
+        (status = 424, description = "The document that it names has not arrived from this device", body = Problem),
     )
 )]
 async fn give(
     Sender(acting): Sender,
+    Device(device): Device,
     State(app): State<Arc<App>>,
     Id(id): Id<MandateId>,
     Body(new): Body<NewMandate>,
 ) -> Result<StatusCode, Refused> {
     let within = app.clone();
-    app.db.write(move |tx| super::give(tx, &within, &acting, id, new)).await?;
+    app.db.write(move |tx| super::give(tx, &within, (&acting, &device), id, new)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -103,4 +113,34 @@ async fn accept(
     let within = app.clone();
     app.db.write(move |tx| super::accept(tx, &within, &acting.who, id)).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// The document that proves a mandate, for who gave it or speaks for whom it represents, and for who received it. It is for a
+/// file, never for a page.
+#[utoipa::path(get, path = "/v1/mandates/{id}/evidence", tag = "acting",
+    params(("id" = String, Path, description = "The mandate")),
+    responses(
+        (status = 200, description = "Its bytes", content_type = "application/pdf", body = [u8]),
+        (status = 401, description = "No proof of the device, or nobody is signed in on it", body = Problem),
+        (status = 404, description = "There is none, or not for this person", body = Problem),
+    )
+)]
+async fn evidence(
+    who: SignedIn,
+    State(app): State<Arc<App>>,
+    Id(id): Id<MandateId>,
+) -> Result<impl IntoResponse, Refused> {
+    acting::refresh(&app, &who, None).await?;
+    let within = app.clone();
+    let found = app.db.read(move |tx| readable(tx, &within, &who, id)).await?;
+    let Document { digest, media_type } = found.ok_or_else(not_found)?;
+    let bytes = app.files.read(&digest).await?;
+    let ending = DocumentKind::of(&bytes).map_or("bin", DocumentKind::extension);
+    let headers = [
+        (header::CONTENT_TYPE, media_type),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"delega-{id}.{ending}\"")),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, bytes))
 }

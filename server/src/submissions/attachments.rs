@@ -30,7 +30,7 @@ fn bind(tx: &mut dyn Tx, arrived: &Arrived, attachment: &AttachmentRef, place: u
     let bound = tx.execute(
         "UPDATE attachment SET submission = $1, place = $2
          WHERE id = $3 AND device = $4 AND sha256 = $5 AND size = $6
-           AND completed_at IS NOT NULL AND submission IS NULL",
+           AND purpose = 'photo' AND completed_at IS NOT NULL AND submission IS NULL",
         &[
             arrived.id.to_string().into(),
             (place as i64).into(),

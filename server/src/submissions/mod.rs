@@ -152,7 +152,8 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
         return known(stored, &arrived.device, &sha256);
     }
     let service = submission.content.service();
-    let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, Some(service))).transpose()?.flatten();
+    let asked = Some(submission.content.belongs_to());
+    let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, asked)).transpose()?.flatten();
     same_subject(tx, submission)?;
     attachments::take(tx, arrived, &submission.attachments)?;
     let filing = reports::prepare(tx, app, &arrived.device, &submission.content)?;

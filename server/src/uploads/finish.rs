@@ -6,11 +6,11 @@ use tokio::sync::Semaphore;
 
 use super::LIFE;
 use super::intake::overtaken;
+use super::purpose::{Checked, Purpose};
 use super::release::Release;
 use super::table::{self, Piece, Upload};
 use crate::db::Tx;
 use crate::files::Digest;
-use crate::pictures::{self, Header};
 use crate::problem::{internal, unavailable};
 use crate::state::App;
 
@@ -25,16 +25,16 @@ pub async fn finish(app: &App, upload: &Upload, held: Vec<Piece>, rest: Vec<u8>)
     pieces.extend(held);
     let stored = !pieces.is_empty();
     let whole = assemble(app, upload, &pieces, rest).await?;
-    let announced = upload.sha256.clone();
+    let (announced, purpose) = (upload.sha256.clone(), upload.purpose);
     let (whole, checked) = tokio::task::spawn_blocking(move || {
-        let checked = check(&whole, announced.as_ref());
+        let checked = check(&whole, announced.as_ref(), purpose);
         (whole, checked)
     })
     .await
     .map_err(|_| internal())?;
     match checked {
-        Ok((digest, header)) => {
-            let done = keep(app, upload, digest, header, whole).await?;
+        Ok((digest, checked)) => {
+            let done = keep(app, upload, digest, checked, whole).await?;
             if stored {
                 forget(app, upload).await;
             }
@@ -63,15 +63,15 @@ async fn assemble(app: &App, upload: &Upload, pieces: &[Piece], rest: Vec<u8>) -
     Ok(whole.into())
 }
 
-fn check(whole: &[u8], announced: Option<&Digest>) -> Result<(Digest, Header), Problem> {
+fn check(whole: &[u8], announced: Option<&Digest>, purpose: Purpose) -> Result<(Digest, Checked), Problem> {
     let digest = Digest::of(whole);
     if announced.is_some_and(|announced| *announced != digest) {
         return Err(Problem::new(Code::WrongDigest, "Il file arrivato non è quello annunciato: va rimandato."));
     }
-    Ok((digest, pictures::check(whole)?))
+    Ok((digest, purpose.check(whole)?))
 }
 
-async fn keep(app: &App, upload: &Upload, digest: Digest, header: Header, whole: Bytes) -> Result<Upload, Problem> {
+async fn keep(app: &App, upload: &Upload, digest: Digest, checked: Checked, whole: Bytes) -> Result<Upload, Problem> {
     if upload.sha256.is_none() {
         let (id, named) = (upload.id, digest.clone());
         app.db.write(move |tx| table::name(tx, id, &named)).await?;
@@ -83,7 +83,7 @@ async fn keep(app: &App, upload: &Upload, digest: Digest, header: Header, whole:
         if !table::advance(tx, id, (from, to), &[], now + LIFE)? {
             return Err(overtaken());
         }
-        Ok(table::complete(tx, id, &digest, header, now)?)
+        Ok(table::complete(tx, id, &digest, checked, now)?)
     };
     app.db.write(complete).await?;
     Ok(done)

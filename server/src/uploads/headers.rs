@@ -7,6 +7,7 @@ use rapida_contract::ids::AttachmentId;
 use rapida_contract::problem::{Code, Problem};
 
 use super::checksum::Checksum;
+use super::purpose::Purpose;
 use crate::files::Digest;
 
 /// The only version of the protocol that is spoken here.
@@ -34,6 +35,8 @@ pub struct Metadata {
     pub sha256: Option<Digest>,
     /// The media type that the device claims. Only what the content says counts.
     pub claimed_type: Option<String>,
+    /// What it is sent for; a photo where the device does not say.
+    pub purpose: Purpose,
     /// The header as it came: `HEAD` must give it back.
     pub raw: String,
 }
@@ -74,6 +77,7 @@ impl Metadata {
         match key {
             "id" => self.id = Some(utf8(&bytes).and_then(|text| text.parse().ok()).ok_or_else(wrong)?),
             "sha256" => self.sha256 = Some(utf8(&bytes).and_then(|text| text.parse().ok()).ok_or_else(wrong)?),
+            "purpose" => self.purpose = utf8(&bytes).and_then(|text| text.parse().ok()).ok_or_else(wrong)?,
             "type" => self.claimed_type = Some(utf8(&bytes).ok_or_else(wrong)?.to_owned()),
             _ => {}
         }
@@ -160,6 +164,7 @@ mod tests {
             id: Some(id.parse().expect("an id")),
             sha256: Some(sha256),
             claimed_type: Some("image/jpeg".into()),
+            purpose: Purpose::Photo,
             raw: metadata,
         };
         assert_eq!(read, Ok(Creation { length: 300_000, metadata: expected }));

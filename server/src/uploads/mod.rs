@@ -1,4 +1,4 @@
-//! Attachments on their way up: tus 1.0.0 with creation, checksum, expiration and termination.
+//! Files on their way up, photos and documents: tus 1.0.0 with creation, checksum, expiration and termination.
 //!
 //! The bytes lie in the store of files as pieces until the last one is there; then the whole file is checked and kept
 //! under its digest. What is committed is the number of bytes that arrived: two senders of one upload cannot mix.
@@ -8,6 +8,7 @@ mod finish;
 mod headers;
 mod intake;
 mod purge;
+mod purpose;
 mod release;
 mod room;
 mod routes;
@@ -16,7 +17,7 @@ mod table;
 use jiff::{SignedDuration, Timestamp};
 use rapida_contract::ids::{AttachmentId, DeviceId};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::submission::{ATTACHMENT_BYTES_MAX, AttachmentRef};
+use rapida_contract::submission::AttachmentRef;
 
 use crate::db::{DbError, Tx};
 use crate::problem::not_found;
@@ -49,16 +50,13 @@ async fn create(app: &App, device: DeviceId, creation: Creation) -> Result<Uploa
     if creation.length == 0 {
         return Err(Problem::new(Code::Malformed, "Il file è vuoto."));
     }
-    if creation.length > ATTACHMENT_BYTES_MAX {
-        return Err(Problem::new(Code::TooLarge, "Il file supera 20 MB."));
-    }
-    if creation.metadata.claimed_type.as_ref().is_some_and(|claimed| !claimed.starts_with("image/")) {
-        return Err(Problem::new(Code::WrongType, "Puoi allegare immagini JPEG, PNG o WebP."));
-    }
+    let purpose = creation.metadata.purpose;
+    purpose.admit(creation.length, creation.metadata.claimed_type.as_deref())?;
     let now = app.clock.now();
     let wanted = Upload {
         id: creation.metadata.id.unwrap_or_else(|| AttachmentId(app.random.new_id())),
         device,
+        purpose,
         length: creation.length,
         sha256: creation.metadata.sha256,
         metadata: creation.metadata.raw,
@@ -81,7 +79,8 @@ fn begin(tx: &mut dyn Tx, wanted: Upload, room: Room, now: Timestamp) -> Result<
         return Ok(wanted);
     };
     let same_file = wanted.sha256.is_none() || there.sha256.is_none() || wanted.sha256 == there.sha256;
-    if there.device != wanted.device || there.length != wanted.length || !same_file {
+    let same_purpose = there.purpose == wanted.purpose;
+    if there.device != wanted.device || there.length != wanted.length || !same_file || !same_purpose {
         return Err(Problem::new(Code::Conflict, "Con questo id c'è già un altro file."));
     }
     if there.completed || there.expires_at > now {
@@ -101,14 +100,14 @@ async fn own(app: &App, device: DeviceId, id: AttachmentId) -> Result<Upload, Pr
     Ok(upload)
 }
 
-/// Ends an upload before its time (termination). What a submission has taken stays.
+/// Ends an upload before its time (termination). What a submission or a mandate has taken stays.
 async fn cancel(app: &App, device: DeviceId, id: AttachmentId) -> Result<(), Problem> {
     let release = Release::of(app);
     app.db
         .write(move |tx| {
             let upload = table::find(tx, id)?.filter(|upload| upload.device == device).ok_or_else(not_found)?;
             if upload.taken {
-                return Err(Problem::new(Code::Forbidden, "Il file fa già parte di una pratica."));
+                return Err(Problem::new(Code::Forbidden, "Il file fa già parte di una pratica o di una delega."));
             }
             release.forget(tx, &upload)
         })

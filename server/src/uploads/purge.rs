@@ -15,7 +15,7 @@ use crate::state::App;
 const HOUR: Duration = Duration::from_secs(3_600);
 /// How long an expired upload is still answered with 410 instead of 404.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(24 * 7);
-/// How long a file that arrived may wait for its submission. A device that was without a network for longer sends it
+/// How long a file that arrived may wait for its submission or its mandate. A device that was without a network for longer sends it
 /// again.
 const WAITING: SignedDuration = SignedDuration::from_hours(24 * 3);
 
@@ -34,7 +34,7 @@ pub async fn keep_purging(app: Arc<App>) {
     }
 }
 
-/// Throws away the bytes of expired uploads, then all memory of them, and files that no submission took. Meant to run
+/// Throws away the bytes of expired uploads, then all memory of them, and files that neither a submission nor a mandate took. Meant to run
 /// once an hour; goes on where it was stopped.
 ///
 /// # Errors
@@ -77,7 +77,7 @@ fn unless_renewed(
     }
 }
 
-/// Its submission may have come in the meantime.
+/// Its submission or its mandate may have come in the meantime.
 fn unless_taken(tx: &mut dyn Tx, upload: &Upload, release: &Release) -> Result<(), Problem> {
     match table::find(tx, upload.id)? {
         Some(now) if !now.taken => release.forget(tx, &now),

@@ -1,4 +1,4 @@
-//! How much may wait for a submission. A key is free, so the bytes that nobody claims are bounded: for each device, and
+//! How much may wait for a submission or a mandate. A key is free, so the bytes that nobody claims are bounded: for each device, and
 //! for all of them together.
 
 use std::num::NonZeroU32;
@@ -25,7 +25,8 @@ impl Room {
     pub(super) fn check(self, tx: &mut dyn Tx, wanted: &Upload) -> Result<(), Problem> {
         let is_full = |waiting: u64, room: NonZeroU32| waiting + wanted.length > u64::from(room.get()) * MEGABYTE;
         if is_full(table::waiting(tx, Some(&wanted.device))?, self.device_mb) {
-            let detail = "Troppi file attendono una segnalazione da questo dispositivo: invia prima quelle già pronte.";
+            let detail =
+                "Troppi file di questo dispositivo attendono una pratica o una delega: invia prima quelle già pronte.";
             return Err(Problem::new(Code::TooMany, detail));
         }
         if is_full(table::waiting(tx, None)?, self.all_mb) {

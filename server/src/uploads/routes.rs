@@ -72,7 +72,8 @@ async fn capabilities() -> impl axum::response::IntoResponse {
 #[utoipa::path(post, path = "/v1/uploads", tag = "uploads",
     params(
         ("Upload-Length" = u64, Header, description = "Bytes of the whole file"),
-        ("Upload-Metadata" = Option<String>, Header, description = "Keys `id` (UUID), `sha256` (hexadecimal), `type`"),
+        ("Upload-Metadata" = Option<String>, Header,
+            description = "Keys `id` (UUID), `sha256` (hexadecimal), `type`, `purpose` (`photo` where absent, or `evidence`)"),
     ),
     responses(
         (status = 201, description = "Begun, or found again", headers(
@@ -81,7 +82,7 @@ async fn capabilities() -> impl axum::response::IntoResponse {
         (status = 401, description = "No proof of the device", body = Problem),
         (status = 409, description = "The id is another file's", body = Problem),
         (status = 413, description = "Too large", body = Problem),
-        (status = 415, description = "Not an image", body = Problem),
+        (status = 415, description = "Not an image; for evidence not a document that is taken", body = Problem),
         (status = 429, description = "Too many files of the device wait for a submission", body = Problem),
         (status = 503, description = "Too many files of all devices do", body = Problem),
     ),
@@ -137,7 +138,7 @@ async fn status(
         (status = 409, description = "The offset is another", body = Problem),
         (status = 410, description = "Expired", body = Problem),
         (status = 413, description = "More bytes than announced, or too many pixels", body = Problem),
-        (status = 415, description = "The whole file is not a picture that is taken", body = Problem),
+        (status = 415, description = "The whole file is not a picture, or a document, that is taken", body = Problem),
         (status = 460, description = "Not the announced bytes", body = Problem),
     ),
 )]

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use rapida_contract::ids::{AttachmentId, DeviceId};
 
+use super::purpose::{Checked, Purpose};
 use crate::db::{DbError, Row, Tx, Value};
 use crate::files::Digest;
-use crate::pictures::Header;
 
 /// A file on its way up, or arrived.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +14,8 @@ pub struct Upload {
     pub id: AttachmentId,
     /// Who sends it.
     pub device: DeviceId,
+    /// What for.
+    pub purpose: Purpose,
     /// Bytes of the whole file.
     pub length: u64,
     /// The digest that was announced, where one was; once completed, that of the file.
@@ -26,7 +28,7 @@ pub struct Upload {
     pub expires_at: Timestamp,
     /// Whether the whole file is here, checked and kept.
     pub completed: bool,
-    /// Whether a submission has taken it.
+    /// Whether a submission or a mandate has taken it.
     pub taken: bool,
 }
 
@@ -53,16 +55,17 @@ pub struct Piece {
 }
 
 const COLUMNS: &str = "SELECT a.id, a.device, a.size, a.sha256, a.completed_at, a.submission, u.arrived, u.metadata,
-    u.expires_at FROM attachment a LEFT JOIN upload u ON u.id = a.id";
+    u.expires_at, a.purpose, a.mandate FROM attachment a LEFT JOIN upload u ON u.id = a.id";
 
 /// The upload of this id, whoever sends it.
 pub fn find(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Upload>, DbError> {
     tx.query(&format!("{COLUMNS} WHERE a.id = $1"), &[id.to_string().into()])?.first().map(read).transpose()
 }
 
-/// The file that an attachment is, once it is whole: under which digest it lies, and what it is.
+/// The photo that an attachment is, once it is whole: under which digest it lies, and what it is.
 pub fn file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Stored>, DbError> {
-    let sql = "SELECT device, sha256, type FROM attachment WHERE id = $1 AND completed_at IS NOT NULL";
+    let sql = "SELECT device, sha256, type FROM attachment WHERE id = $1 AND purpose = 'photo' \
+               AND completed_at IS NOT NULL";
     let read = |row: &Row| {
         let device = DeviceId(row.text(0)?.to_owned());
         Ok(Stored { device, digest: row.parse(1, "a SHA-256")?, media_type: row.text(2)?.to_owned() })
@@ -76,9 +79,10 @@ pub fn count_begun(tx: &mut dyn Tx, device: &DeviceId) -> Result<i64, DbError> {
     tx.query(sql, &[(&device.0).into()])?.first().map_or(Ok(0), |row| row.int(0))
 }
 
-/// Bytes of the files that no submission has taken, arrived or announced: of a device, or of all.
+/// Bytes of the files that neither a submission nor a mandate has taken, arrived or announced: of a device, or of all.
 pub fn waiting(tx: &mut dyn Tx, device: Option<&DeviceId>) -> Result<u64, DbError> {
-    let sum = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachment WHERE submission IS NULL";
+    let sum = "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachment WHERE submission IS NULL \
+               AND mandate IS NULL";
     let rows = match device {
         Some(device) => tx.query(&format!("{sum} AND device = $1"), &[(&device.0).into()])?,
         None => tx.query(sum, &[])?,
@@ -103,8 +107,15 @@ pub fn insert(tx: &mut dyn Tx, upload: &Upload, now: Timestamp) -> Result<(), Db
     let id = upload.id.to_string();
     let sha256 = upload.sha256.as_ref().map_or("", Digest::as_str);
     tx.execute(
-        "INSERT INTO attachment (id, device, sha256, size, created_at) VALUES ($1, $2, $3, $4, $5)",
-        &[(&id).into(), (&upload.device.0).into(), sha256.into(), whole(upload.length), millis(now)],
+        "INSERT INTO attachment (id, device, purpose, sha256, size, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        &[
+            (&id).into(),
+            (&upload.device.0).into(),
+            upload.purpose.name().into(),
+            sha256.into(),
+            whole(upload.length),
+            millis(now),
+        ],
     )?;
     tx.execute(
         "INSERT INTO upload (id, arrived, metadata, expires_at) VALUES ($1, 0, $2, $3)",
@@ -149,7 +160,7 @@ pub fn complete(
     tx: &mut dyn Tx,
     id: AttachmentId,
     sha256: &Digest,
-    header: Header,
+    checked: Checked,
     now: Timestamp,
 ) -> Result<(), DbError> {
     tx.execute(
@@ -157,9 +168,9 @@ pub fn complete(
         &[
             id.to_string().into(),
             sha256.as_str().into(),
-            header.format.media_type().into(),
-            header.width.into(),
-            header.height.into(),
+            checked.media_type.into(),
+            checked.pixels.0.into(),
+            checked.pixels.1.into(),
             millis(now),
         ],
     )?;
@@ -198,10 +209,11 @@ pub fn to_forget(tx: &mut dyn Tx, now: Timestamp, then: Timestamp) -> Result<Vec
     tx.query(&sql, &[millis(now), millis(then)])?.iter().map(read).collect()
 }
 
-/// Files that arrived before `then` and that no submission ever took.
+/// Files that arrived before `then` and that neither a submission nor a mandate ever took.
 pub fn never_taken(tx: &mut dyn Tx, then: Timestamp) -> Result<Vec<Upload>, DbError> {
-    let sql =
-        format!("{COLUMNS} WHERE a.completed_at < $1 AND a.submission IS NULL ORDER BY a.completed_at LIMIT 1000");
+    let sql = format!(
+        "{COLUMNS} WHERE a.completed_at < $1 AND a.submission IS NULL AND a.mandate IS NULL ORDER BY a.completed_at LIMIT 1000"
+    );
     tx.query(&sql, &[millis(then)])?.iter().map(read).collect()
 }
 
@@ -217,13 +229,14 @@ fn read(row: &Row) -> Result<Upload, DbError> {
     Ok(Upload {
         id: row.parse(0, "an id")?,
         device: DeviceId(row.text(1)?.to_owned()),
+        purpose: row.text(9)?.parse().map_err(|_| DbError::Column(9, "a purpose"))?,
         length,
         sha256,
         metadata: row.opt_text(7)?.unwrap_or_default().to_owned(),
         arrived: if completed { length } else { count(row, 6)? },
         expires_at: if row.opt_int(8)?.is_some() { row.time(8)? } else { Timestamp::MAX },
         completed,
-        taken: row.opt_text(5)?.is_some(),
+        taken: row.opt_text(5)?.is_some() || row.opt_text(10)?.is_some(),
     })
 }
 

@@ -1,11 +1,11 @@
 //! Acting for somebody.
 
 use rapida_contract::ipc::{
-    AcceptMandate, AcceptStaff, ActFor, EndMandate, EndStaff, GetActing, GetActs, GetMandates, GetStructures,
-    GiveMandate, NameStaff,
+    self, AcceptMandate, AcceptStaff, ActFor, BeginMandate, EndMandate, EndStaff, GetActing, GetActs, GetMandates,
+    GetStructures, GiveMandate, NameStaff, SaveEvidence,
 };
 
-use super::{Verb, of_who_opened};
+use super::{Answer, Asked, Here, Shell, Verb, bytes, of_who_opened};
 use crate::here::wait;
 
 pub(super) const VERBS: &[Verb] = of_who_opened! {
@@ -18,8 +18,18 @@ pub(super) const VERBS: &[Verb] = of_who_opened! {
     EndStaff => |here, command| wait(Box::pin(here.device.end_staff(&command.structure, &command.tax_code)));
     AcceptStaff => |here, command| wait(Box::pin(here.device.accept_staff(&command.structure)));
     GetMandates => |here, GetMandates {}| wait(Box::pin(here.device.mandates()));
-    GiveMandate => |here, command| wait(Box::pin(here.device.give_mandate(&command.mandate)));
+    BeginMandate => |here, BeginMandate {}| Ok(here.device.begin_mandate());
+    GiveMandate => |here, command| wait(Box::pin(here.device.give_mandate(command.id, &command.mandate)));
+    SaveEvidence => |here, command| wait(Box::pin(here.device.save_evidence(command.id, &command.sha256)));
     AcceptMandate => |here, command| wait(Box::pin(here.device.accept_mandate(command.id)));
     EndMandate => |here, command| wait(Box::pin(here.device.end_mandate(command.id)));
     GetActs => |here, GetActs {}| wait(Box::pin(here.device.acts()));
 };
+
+/// The document that proves a mandate comes as bytes.
+pub(super) const ADD_EVIDENCE: Verb = (ipc::ADD_EVIDENCE, add_evidence);
+
+fn add_evidence(shell: &Shell, asked: &Asked) -> Answer {
+    let here = Here::of(shell)?;
+    Ok(serde_json::to_string(&here.device.add_evidence(bytes(asked)?)?)?)
+}

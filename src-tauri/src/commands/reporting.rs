@@ -7,9 +7,8 @@ use rapida_contract::ipc::{
     SaveReceipt, StepReport, SubmitReport,
 };
 use rapida_contract::problem::{Code, Problem};
-use tauri::ipc::InvokeBody;
 
-use super::{Answer, Asked, Here, Shell, Verb, of_who_opened};
+use super::{Answer, Asked, Here, Shell, Verb, bytes, of_who_opened};
 
 pub(super) const VERBS: &[Verb] = of_who_opened! {
     NewDraft => |here, NewDraft {}| here.device.new_draft();
@@ -38,9 +37,6 @@ pub(super) const ADD_PHOTO: Verb = (ipc::ADD_PHOTO, add_photo);
 fn add_photo(shell: &Shell, asked: &Asked) -> Answer {
     let here = Here::of(shell)?;
     let draft = asked.headers().get(DRAFT_HEADER).and_then(|id| id.to_str().ok()?.parse::<SubmissionId>().ok());
-    let InvokeBody::Raw(bytes) = asked.payload() else {
-        return Err(Problem::new(Code::Malformed, "La foto non è arrivata intera. Riprova.").into());
-    };
     let draft = draft.ok_or_else(|| Problem::new(Code::Malformed, "Manca la bozza della foto."))?;
-    Ok(serde_json::to_string(&here.device.add_photo(draft, bytes)?)?)
+    Ok(serde_json::to_string(&here.device.add_photo(draft, bytes(asked)?)?)?)
 }

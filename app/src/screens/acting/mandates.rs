@@ -1,11 +1,13 @@
 //! Mandates: whom the person lets act for them, and for whom they were asked to act.
 
 use dioxus::prelude::*;
-use rapida_contract::acting::{GrantState, Mandate, NewMandate};
+use rapida_contract::acting::{GrantState, Mandate};
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{AcceptMandate, EndMandate, GetMandates, GiveMandate};
+use rapida_contract::ipc::{AcceptMandate, EndMandate, GetMandates};
 
-use super::grantee::{Grantee, GranteeFields, Typed};
+use super::evidence::KeepEvidence;
+use super::give::GiveForm;
+use super::scope;
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
@@ -69,7 +71,7 @@ fn part(
 #[component]
 fn One(mandate: Mandate, is_sure: bool, changed: EventHandler<()>) -> Element {
     let act = use_act();
-    let Mandate { id, is_given, subject_name, delegate_name, from, until, state, .. } = mandate;
+    let Mandate { id, is_given, subject_name, delegate_name, services, from, until, evidence, state, .. } = mandate;
     let lasts = is_sure && matches!(state, GrantState::Offered | GrantState::Accepted);
     let end = move |()| {
         act.run(EndMandate { id }, move |()| {
@@ -86,12 +88,20 @@ fn One(mandate: Mandate, is_sure: bool, changed: EventHandler<()>) -> Element {
     let offered = state == GrantState::Offered;
     let end_words = if is_given || !offered { t!("mandate-end") } else { t!("grant-decline") };
     let who = t!("mandate-who", delegate = delegate_name.clone(), subject = subject_name);
+    let scope = match scope::names(&services) {
+        Some(services) => t!("scope-only", services = services),
+        None => t!("scope-all"),
+    };
     rsx! {
         li { class: "item",
             div { class: "item-body",
                 span { class: "item-title", "{who}" }
                 span { class: "item-line", {t!("mandate-period", from = text::day(from), until = text::day(until))} }
+                span { class: "item-line", "{scope}" }
                 {grant_badge(state)}
+                if let Some(sha256) = evidence {
+                    KeepEvidence { id, sha256, who: who.clone() }
+                }
             }
             div { class: "item-actions",
                 if lasts && !is_given && offered {
@@ -100,36 +110,6 @@ fn One(mandate: Mandate, is_sure: bool, changed: EventHandler<()>) -> Element {
                 if lasts {
                     Button { kind: Kind::Danger, busy: act.busy(), label: format!("{end_words}: {who}"), onclick: end, "{end_words}" }
                 }
-            }
-        }
-    }
-}
-
-#[component]
-fn GiveForm(changed: EventHandler<()>) -> Element {
-    let act = use_act();
-    let mut typed = use_signal(Typed::default);
-    let give = move |()| {
-        let Some(grantee) = typed.with_mut(|typed| typed.read(true)) else { return };
-        let Grantee { name: delegate_name, tax_code: delegate, from: Some(from), until } = grantee else { return };
-        let mandate = NewMandate { delegate, delegate_name, services: vec![], from, until, evidence: None };
-        act.run_or(GiveMandate { mandate }, move |outcome| match outcome {
-            Ok(_) => {
-                typed.set(Typed::default());
-                act.say(t!("mandate-given"));
-                changed.call(());
-            }
-            Err(problem) if typed.with_mut(|typed| typed.blame(&problem)) => {}
-            Err(problem) => act.say(text::of_problem(&problem)),
-        });
-    };
-    rsx! {
-        section { class: "panel", "aria-labelledby": "mandate-give",
-            h2 { id: "mandate-give", {t!("mandate-give")} }
-            p { class: "field-hint", {t!("mandate-give-hint")} }
-            GranteeFields { typed, asks_from: true }
-            div { class: "actions",
-                Button { id: "give-mandate", icon: "plus", busy: act.busy(), onclick: give, {t!("mandate-give-do")} }
             }
         }
     }

@@ -1,8 +1,11 @@
 //! For whom the person acts: the one switcher, and what gives the rights to it.
 
 mod acts;
+mod evidence;
+mod give;
 mod grantee;
 mod mandates;
+mod scope;
 mod structures;
 
 use dioxus::prelude::*;
@@ -106,11 +109,15 @@ fn choice(act: Act, capacity: Option<&Capacity>, oneself: &str, is_chosen: bool)
     }
 }
 
-/// "Personale, fino al 31 dicembre 2026".
+/// "Delega, fino al 31 dicembre 2026, solo Segnalazioni".
 fn right_words(capacity: &Capacity) -> String {
     let right = text::of_name("right", &capacity.right);
-    match capacity.until {
+    let right = match capacity.until {
         Some(until) => t!("acting-until", right = right, day = text::day(until)),
+        None => right,
+    };
+    match scope::names(&capacity.services) {
+        Some(services) => t!("acting-only", right = right, services = services),
         None => right,
     }
 }

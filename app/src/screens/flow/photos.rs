@@ -56,7 +56,7 @@ fn AddPhotos(sheet: Sheet) -> Element {
         });
     };
     rsx! {
-        div { class: "photo-add",
+        div { class: "file-add",
             input {
                 id: INPUT,
                 r#type: "file",

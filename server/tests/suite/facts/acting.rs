@@ -9,10 +9,10 @@ use rapida_contract::problem::Code;
 use rapida_contract::submission::Registered;
 use rapida_server::db::{DbError, Row};
 use reqwest::{Method, Response, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::client::{bytes, new_id, pavement, problem};
+use crate::client::{bytes, new_id, pavement, problem, step};
 use crate::municipality::Municipality;
 use crate::person::{BENINI, MONTANARI, Person, SAVINI, at_fault, code, done, subject};
 
@@ -37,6 +37,11 @@ impl Person {
 /// Savini acts for Zoli in some services, in all where none is named.
 async fn mandated(municipality: &Municipality, services: &[&str]) -> (Person, Person, MandateId) {
     let (zoli, savini) = (municipality.person("zoli").await, municipality.person("savini").await);
+    let id = given(&zoli, &savini, services).await;
+    (zoli, savini, id)
+}
+
+async fn given(zoli: &Person, savini: &Person, services: &[&str]) -> MandateId {
     let id = MandateId(Uuid::new_v4());
     let new = NewMandate {
         delegate: SAVINI.parse().unwrap(),
@@ -48,7 +53,7 @@ async fn mandated(municipality: &Municipality, services: &[&str]) -> (Person, Pe
     };
     done(&zoli.put(&mandate(id), &new).await);
     done(&savini.put(&mandate_acceptance(id), &()).await);
-    (zoli, savini, id)
+    id
 }
 
 pub async fn one_acts_for_minors_of_the_household_and_for_one_s_companies(municipality: &Municipality) {
@@ -161,6 +166,20 @@ pub async fn a_mandate_is_for_its_services(municipality: &Municipality) {
     {
         let (_, savini, _) = mandated(municipality, &services).await;
         assert_eq!(savini.sends(&report_for(OF_ZOLI)).await.status(), expected, "{services:?}");
+    }
+}
+
+pub async fn a_mandate_for_reports_is_for_what_follows_them_too(municipality: &Municipality) {
+    for (services, expected) in [(["report"], Code::WrongState), (["ztl_permit"], Code::NoRight)] {
+        let (zoli, savini, id) = mandated(municipality, &[]).await;
+        let sent: Registered = savini.sends(&report_for(OF_ZOLI)).await.json().await.unwrap();
+        done(&zoli.delete(&mandate(id)).await);
+        let narrow = given(&zoli, &savini, &services).await;
+        let mut answer: Value = serde_json::from_slice(&step(sent.id, "answer", "È aperto.")).unwrap();
+        answer["acting_for"] = json!(subject(OF_ZOLI));
+        // Nothing was asked: but whether they may answer comes first.
+        assert_eq!(code(savini.sends(&answer.to_string()).await).await, expected, "{services:?}");
+        done(&zoli.delete(&mandate(narrow)).await);
     }
 }
 

@@ -26,7 +26,7 @@ fn to_savini() -> NewMandate {
         services: Vec::new(),
         from: "2026-11-23".parse().unwrap(),
         until: "2026-12-31".parse().unwrap(),
-        evidence: Some("ab".repeat(32)),
+        evidence: None,
     }
 }
 

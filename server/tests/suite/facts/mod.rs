@@ -9,6 +9,7 @@ pub mod desk;
 pub mod devices;
 pub mod doors;
 pub mod erasure;
+pub mod evidence;
 pub mod guesses;
 pub mod mandates;
 pub mod open311;
@@ -177,6 +178,7 @@ macro_rules! all {
             what_is_sent_for_somebody_needs_a_session_a_level_and_a_right in acting;
             a_submission_repeated_after_the_right_ended_gets_its_first_answer in acting;
             a_mandate_is_for_its_services in acting;
+            a_mandate_for_reports_is_for_what_follows_them_too in acting;
             who_is_represented_sees_every_act_done_for_them in acting;
             a_leader_sees_what_others_do_for_the_structure_and_the_company in acting;
             an_act_says_by_which_right_and_until_when_and_never_changes in acting;
@@ -201,6 +203,11 @@ macro_rules! all {
             the_mandates_of_others_are_as_if_they_were_not_there in mandates;
             who_accepts_a_mandate_while_it_is_taken_back_holds_none in mandates;
             what_is_wrong_with_a_mandate_is_named in mandates;
+            a_mandate_s_document_is_for_its_two_sides_and_for_no_page in evidence;
+            whoever_speaks_for_a_company_opens_what_proves_its_mandates in evidence;
+            what_is_no_document_is_refused_by_what_is_announced_and_by_its_bytes in evidence;
+            a_mandate_whose_document_is_not_there_is_not_given in evidence;
+            a_document_that_a_mandate_took_stays_and_is_nobody_s_photo in evidence;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
         }
     };

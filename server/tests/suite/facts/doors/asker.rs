@@ -14,6 +14,7 @@ use crate::app::SigningApp;
 use crate::client::{Device, bytes, pavement};
 use crate::facts::attachments::{begin, picture, upload, with};
 use crate::facts::desk::{PIAZZA, report};
+use crate::facts::evidence::{pdf, upload as send_up};
 use crate::municipality::Municipality;
 use crate::operator::Browser;
 use crate::person::BENINI;
@@ -88,7 +89,10 @@ impl Asker {
             "/v1/submissions/{id}" => owner.submit(&bytes(&pavement())).await.id.to_string(),
             "/v1/sessions/{id}" => return self.session(municipality, whose).await,
             "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
-            "/v1/mandates/{id}" | "/v1/mandates/{id}/acceptance" => return self.mandate(municipality, whose).await,
+            "/v1/mandates/{id}" | "/v1/mandates/{id}/acceptance" => {
+                return self.mandate(municipality, whose, false).await;
+            }
+            "/v1/mandates/{id}/evidence" => return self.mandate(municipality, whose, true).await,
             "/v1/uploads/{id}" => begin(owner, &picture()).await.id.to_string(),
             "/v1/attachments/{id}" => upload(owner, &picture()).await.id.to_string(),
             "/v1/public-reports/{code}/thumbnail" => {
@@ -155,15 +159,15 @@ impl Asker {
         Some(if path.contains("{tax_code}") { format!("{slug}/staff/{BENINI}") } else { slug })
     }
 
-    /// A mandate that the asker gave, one between others, or none.
-    async fn mandate(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
+    /// A mandate that the asker gave, one between others, or none; with the document that proves it.
+    async fn mandate(&self, municipality: &Municipality, whose: Whose, proven: bool) -> Option<String> {
         match self {
-            Self::Person(app, token) if whose == Whose::Own => Some(given_mandate(app, token).await),
+            Self::Person(app, token) if whose == Whose::Own => Some(given_mandate(app, token, proven).await),
             _ if whose == Whose::Own => None,
             _ => {
                 let mut other = municipality.an_app();
                 let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
-                Some(given_mandate(&other, &token).await)
+                Some(given_mandate(&other, &token, proven).await)
             }
         }
     }
@@ -235,10 +239,14 @@ fn a_mandate() -> Value {
 }
 
 /// A mandate that a person gives now; none's for whoever may not give one.
-async fn given_mandate(app: &SigningApp, token: &str) -> String {
+async fn given_mandate(app: &SigningApp, token: &str, proven: bool) -> String {
     let id = MandateId(Uuid::new_v4());
     let json = [("content-type", "application/json")];
-    app.with_token_and(Method::PUT, &mandate(id), token, &a_mandate().to_string(), &json).await;
+    let mut new = a_mandate();
+    if proven {
+        new["evidence"] = send_up(&app.device, &pdf()).await.sha256.into();
+    }
+    app.with_token_and(Method::PUT, &mandate(id), token, &new.to_string(), &json).await;
     id.to_string()
 }
 
