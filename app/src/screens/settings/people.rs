@@ -118,8 +118,8 @@ fn Finger(chosen: bool) -> Element {
         });
     };
     rsx! {
-        p { class: "field-hint", {t!("people-finger-hint")} }
         Check { id: "finger", label: t!("people-finger"), checked: is_on(), onchange: choose }
+        p { class: "field-hint", {t!("people-finger-hint")} }
     }
 }
 
