@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::days;
+
 const DAY_MS: i64 = 86_400_000;
 
 /// A moment, to the millisecond. On the wire as RFC 3339 in UTC.
@@ -78,25 +80,23 @@ impl Date {
         self.year
     }
 
-    /// Days since 1970-01-01 (Hinnant's arithmetic of eras of 400 years, each year from March).
-    fn days(self) -> i64 {
-        let (month, day) = (i64::from(self.month), i64::from(self.day));
-        let year = i64::from(self.year) - i64::from(month <= 2);
-        let era = year.div_euclid(400);
-        let of_era = year.rem_euclid(400);
-        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    /// The month, from 1.
+    pub fn month(self) -> i8 {
+        i8::try_from(self.month).unwrap_or_default()
     }
 
-    fn of_days(days: i64) -> Self {
-        let shifted = days + 719_468;
-        let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let from_march = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * from_march + 2) / 5 + 1;
-        let month = (from_march + 2) % 12 + 1;
-        let year = era * 400 + year_of_era + i64::from(month <= 2);
+    /// The day of the month, from 1.
+    pub fn day(self) -> i8 {
+        i8::try_from(self.day).unwrap_or_default()
+    }
+
+    /// Days since 1970-01-01.
+    fn days(self) -> i64 {
+        days::number(i64::from(self.year), i64::from(self.month), i64::from(self.day))
+    }
+
+    fn of_days(number: i64) -> Self {
+        let (year, month, day) = days::calendar(number);
         let small = |number: i64| u8::try_from(number).unwrap_or_default();
         Self { year: i16::try_from(year).unwrap_or(i16::MAX), month: small(month), day: small(day) }
     }
@@ -165,8 +165,10 @@ mod tests {
         #[test]
         fn a_day_is_one_exactly_where_jiff_says_so(year in 0_i16..=9999, month in 0_u8..14, day in 0_u8..33) {
             let text = format!("{year:04}-{month:02}-{day:02}");
-            let theirs = text.parse::<jiff::civil::Date>().map(|date| (date.to_string(), date.year())).ok();
-            prop_assert_eq!(text.parse::<Date>().map(|date| (date.to_string(), date.year())).ok(), theirs);
+            let theirs = text.parse::<jiff::civil::Date>().ok();
+            let theirs = theirs.map(|date| (date.to_string(), date.year(), date.month(), date.day()));
+            let ours = text.parse::<Date>().ok();
+            prop_assert_eq!(ours.map(|date| (date.to_string(), date.year(), date.month(), date.day())), theirs);
         }
 
         #[test]
