@@ -33,8 +33,7 @@ fn main() -> Outcome<()> {
     let shifts = two_shifts(&people)?;
     let bare = Bare::new(&folder.path().join("bare"))?;
     let (mut ours, mut peers) = (Vec::new(), Vec::new());
-    for round in 0..=ROUNDS {
-        let (person, pin) = shifts[round % 2];
+    for (round, (person, pin)) in shifts.into_iter().cycle().take(ROUNDS + 1).enumerate() {
         let taken = [timed(|| switch(&people, person, pin))?, timed(|| bare.opens(pin))?];
         // The first is not counted: files come from the disk.
         if round > 0 {

@@ -55,9 +55,6 @@ pub fn Locked(
                 p { class: "lead", {name(&person)} }
             }
             for (person , by_finger) in [(person.clone(), by_biometrics == Some(person.id))] {
-                if by_finger {
-                    Finger { opened }
-                }
                 Door { key: "{person.id}", wrong: wrong && chosen == Some(person.id), person, by_finger, opened }
             }
             if several {
@@ -138,6 +135,9 @@ fn Door(person: PersonCard, wrong: bool, by_finger: bool, opened: EventHandler<O
     };
     let fault = problem().map(|problem| text::of_problem(&problem)).or_else(|| wrong.then(|| wrong_words(kind)));
     rsx! {
+        if by_finger {
+            Finger { opened }
+        }
         form { onsubmit: move |event| { event.prevent_default(); send(); },
             TextField { id: field, label: secret_label(kind), kind: if shown() { "text" } else { "password" },
                 mode: (kind == LockKind::Pin).then(|| "numeric".to_owned()), autocomplete: "current-password", value: typed(),
