@@ -91,7 +91,8 @@ async fn serve_closed(listener: TcpListener, acceptor: TlsAcceptor, heads: Arc<M
             head.push(byte);
         }
         heads.lock().unwrap().push(String::from_utf8(head).unwrap());
-        let answer = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+        let answer = b"HTTP/1.1 404 Not Found\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\
+                       connection: close\r\n\r\n{}";
         let _ = stream.write_all(answer).await;
         let _ = stream.shutdown().await;
     }
