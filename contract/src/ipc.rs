@@ -1,7 +1,8 @@
 //! The verbs of a screen: what it asks the core through the webview, typed on both ends.
 //!
-//! The shell has a line per verb; a test compares [`NAMES`] with what it answers.
+//! The shell has a line per verb; a test compares [`names`] with what it answers.
 
+mod acting;
 mod answers;
 pub mod lock;
 mod people;
@@ -15,17 +16,14 @@ use serde::{Deserialize, Serialize};
 
 use self::lock::LockKind;
 use crate::access_log::Access;
-use crate::acting::{Act, Mandate, Naming, NewMandate, Structure, Subject};
 use crate::erasure::Erasure;
-use crate::ids::{
-    AttachmentId, ErasureId, MandateId, OwnDatumId, PersonId, ReportCode, SessionId, StructureId, SubmissionId,
-};
+use crate::ids::{AttachmentId, ErasureId, OwnDatumId, PersonId, ReportCode, SessionId, SubmissionId};
 use crate::municipality::Municipality;
 use crate::place::Point;
 use crate::profile::Own;
 use crate::report::{NewReport, Step};
 use crate::sign_in::{Level, Session};
-use crate::values::TaxCode;
+pub use acting::*;
 pub use answers::*;
 pub use people::*;
 pub use profile::*;
@@ -83,9 +81,15 @@ macro_rules! commands {
                 type Reply = $reply;
             }
         )*
-        /// Every typed verb.
-        pub const NAMES: &[&str] = &[$($text),*];
+        /// The typed verbs of this list.
+        pub(super) const VERBS: &[&str] = &[$($text),*];
     };
+}
+use commands;
+
+/// The names of all typed verbs.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    VERBS.iter().chain(acting::VERBS).copied()
 }
 
 commands! {
@@ -243,66 +247,6 @@ commands! {
     "erasures" GetErasures {} -> Vec<Erasure>;
     /// Asks the municipality to erase the person's data. Needs the network, and level 2.
     "ask_erasure" AskErasure {} -> ErasureId;
-    /// For whom the person acts. Read it again at each [`Topic::Registry`](crate::changes::Topic).
-    "acting" GetActing {} -> Acting;
-    /// Chooses for whom the person acts from now on.
-    "act_for" ActFor {
-        /// For whom; none: for themselves.
-        subject: Option<Subject>,
-    } -> Acting;
-    /// The structures that the person leads or works for. Needs the network, as all of the following.
-    "structures" GetStructures {} -> Vec<Structure>;
-    /// Names somebody to work for a structure, or changes until when.
-    "name_staff" NameStaff {
-        /// Which structure.
-        structure: StructureId,
-        /// Whom.
-        tax_code: TaxCode,
-        /// Their name, and until when.
-        naming: Naming,
-    } -> ();
-    /// Revokes somebody, or leaves oneself.
-    "end_staff" EndStaff {
-        /// Which structure.
-        structure: StructureId,
-        /// Whom.
-        tax_code: TaxCode,
-    } -> ();
-    /// Accepts to work for a structure.
-    "accept_staff" AcceptStaff {
-        /// Which structure.
-        structure: StructureId,
-    } -> ();
-    /// The mandates given and received.
-    "mandates" GetMandates {} -> Vec<Mandate>;
-    /// An empty form for a mandate.
-    "begin_mandate" BeginMandate {} -> MandateForm;
-    /// Gives a mandate, in the name of whoever the person acts for. Again with the same id is the same mandate.
-    "give_mandate" GiveMandate {
-        /// Its form's.
-        id: MandateId,
-        /// To whom and for what.
-        mandate: NewMandate,
-    } -> ();
-    /// Writes the document that proves a mandate into the person's documents; answers where.
-    "save_evidence" SaveEvidence {
-        /// Of which.
-        id: MandateId,
-        /// Its digest, as the mandate names it.
-        sha256: String,
-    } -> String;
-    /// Accepts a mandate.
-    "accept_mandate" AcceptMandate {
-        /// Which.
-        id: MandateId,
-    } -> ();
-    /// Ends a mandate that was given, or gives back one that was received.
-    "end_mandate" EndMandate {
-        /// Which.
-        id: MandateId,
-    } -> ();
-    /// What others did for the person, newest first.
-    "acts" GetActs {} -> Vec<Act>;
 
     /// An empty draft: the one that was left untouched, or else a new one.
     "new_draft" NewDraft {} -> Draft;
