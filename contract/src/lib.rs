@@ -23,6 +23,7 @@ pub mod progress;
 pub mod receipt;
 pub mod registry;
 pub mod report;
+pub mod service;
 #[cfg(any(test, target_family = "wasm"))]
 mod shown;
 pub mod sign_in;

@@ -11,6 +11,7 @@ mod process;
 mod progress;
 mod run;
 mod screens;
+mod services;
 mod setup;
 mod test;
 mod town;
@@ -70,6 +71,11 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Checks the files of services, or prints their schema.
+    Services {
+        #[command(subcommand)]
+        verb: services::Services,
+    },
     /// Builds the .deb of the app and lists its contents.
     Package,
 }
@@ -95,6 +101,7 @@ fn obey(verb: Verb) -> Result<()> {
             if sizes { screens::print_sizes(&house) } else { Ok(()) }
         }
         Verb::Bench { name, json } => bench::run(&house, &name, json),
+        Verb::Services { verb } => services::obey(&house, &verb),
         Verb::Package => package::deb(&house),
     }
 }

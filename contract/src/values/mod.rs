@@ -14,7 +14,7 @@ mod cadastral_code;
 mod check_letter;
 mod digits;
 mod email;
-mod fold;
+pub(crate) mod fold;
 #[cfg(feature = "native")]
 pub mod gazetteer;
 mod iban;

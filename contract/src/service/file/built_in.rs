@@ -1,0 +1,35 @@
+//! The files that come with this release, for a first start without a network.
+
+use super::{Known, office_ids, read, read_catalogue, read_list};
+use crate::service::{Catalogue, List, Service};
+
+// Name and text of every file in `assets/services` and `assets/lists`, made by the build script.
+include!(concat!(env!("OUT_DIR"), "/services.rs"));
+
+const CATALOGUE: &str = include_str!("../../../../assets/catalogue.toml");
+const OFFICES: &str = include_str!("../../../../assets/offices.toml");
+
+/// All built-in services, in the order of their slugs. It reads all files: whoever needs them often keeps them.
+pub fn built_in() -> Vec<Service> {
+    let offices = office_ids(OFFICES).expect("the built-in offices are read by a test");
+    let known = Known { offices, catalogue: built_in_catalogue(), lists: built_in_lists() };
+    let services = SERVICES.iter().map(|(file, text)| read(file, text, &known));
+    services.map(|service| service.expect("the built-in services are read by a test")).collect()
+}
+
+/// The built-in lists.
+pub fn built_in_lists() -> Vec<List> {
+    let lists = LISTS.iter().map(|(file, text)| read_list(file, text));
+    lists.map(|list| list.expect("the built-in lists are read by a test")).collect()
+}
+
+/// The built-in catalogue.
+pub fn built_in_catalogue() -> Catalogue {
+    read_catalogue("assets/catalogue.toml", CATALOGUE).expect("the built-in catalogue is read by a test")
+}
+
+/// The texts of the built-in services with their names.
+#[cfg(test)]
+pub fn texts() -> &'static [(&'static str, &'static str)] {
+    SERVICES
+}
