@@ -19,6 +19,8 @@ pub enum Topic {
     PublicReport,
     /// The Comune itself: categories, telephone numbers.
     Municipality,
+    /// The services on offer.
+    Services,
     /// Drafts and the outbox: on the device alone.
     Draft,
     /// Whether the municipality can be reached, and what waits: on the device alone.
@@ -54,7 +56,8 @@ pub struct Change {
     pub topic: Topic,
     /// Which one.
     pub key: String,
-    /// Its value: [`OwnReport`], [`PublicReport`] or `Municipality` by topic; `None` when it is no more.
+    /// Its value by topic: [`OwnReport`], [`PublicReport`], `Municipality`, or the SHA-256 of what services are on offer; `None`
+    /// when it is no more.
     pub value: Option<serde_json::Value>,
 }
 

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::gateway;
 use crate::open311::{BadKey, Keys};
+use crate::services;
 use crate::sign_in::Issuer;
 use crate::uploads::Room;
 
@@ -153,6 +154,8 @@ pub struct Config {
     pub business_register: Option<gateway::Settings>,
     /// How long a register may take.
     pub register_patience: Duration,
+    /// How often the files of services are looked at.
+    pub look_every: Duration,
 }
 
 /// Settings that cannot be used.
@@ -240,6 +243,7 @@ impl Settings {
             register_office: self.register_office,
             business_register: self.business_register,
             register_patience: gateway::PATIENCE,
+            look_every: services::EVERY,
         })
     }
 }
@@ -253,7 +257,8 @@ impl Config {
             sandbox: true,
             ..Settings::default()
         };
-        settings.complete().expect("the data folder is said")
+        let config = settings.complete().expect("the data folder is said");
+        Config { look_every: Duration::from_millis(50), ..config }
     }
 }
 

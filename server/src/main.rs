@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use rapida_server::config::{Config, ConfigError, Settings, Store};
 use rapida_server::world::World;
-use rapida_server::{audit, logs, receipts, serve, state};
+use rapida_server::{audit, logs, receipts, serve, services, state};
 use tokio::signal::unix::{SignalKind, signal};
 
 /// The municipal server of Rapida
@@ -36,9 +36,28 @@ enum Command {
     Serve(Box<Told<Settings>>),
     /// Makes a new key for the receipts and prints its id; the old ones stay published. The server may be running
     RotateKeys(Told<Store>),
+    /// The files of services
+    #[command(subcommand)]
+    Services(Services),
     /// The audit log: who did what, and whose data it was about
     #[command(subcommand)]
     Audit(Audit),
+}
+
+#[derive(Subcommand)]
+enum Services {
+    /// Tells every mistake in the files of services by file, line and field, and fails where there is one. Nothing is put in
+    /// force. The server may be running
+    Check(Check),
+}
+
+#[derive(clap::Args)]
+struct Check {
+    /// Folder with the files, as in the folder of the data: services/*.toml, lists/*.toml, catalogue.toml, offer.toml
+    /// [default: the folder of the data]
+    folder: Option<PathBuf>,
+    #[command(flatten)]
+    told: Told<Store>,
 }
 
 #[derive(Subcommand)]
@@ -81,6 +100,7 @@ async fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(told) => serve(*told).await,
         Command::RotateKeys(told) => rotate_keys(told).await,
+        Command::Services(Services::Check(check)) => check_services(check).await,
         Command::Audit(Audit::Verify(verify)) => verify_audit(verify).await,
     };
     match outcome {
@@ -99,6 +119,25 @@ async fn rotate_keys(told: Told<Store>) -> Outcome {
     let kid = db.write(move |tx| receipts::rotate(tx, seed, now)).await?;
     writeln!(std::io::stdout(), "{kid}")?;
     Ok(())
+}
+
+/// With the data their database says which versions are in force; a folder alone is checked without.
+async fn check_services(Check { folder, told }: Check) -> Outcome {
+    let (folder, db) = match (folder, told.complete()) {
+        (folder, Ok(config)) => {
+            let db = state::open_db(&config).await?;
+            (folder.unwrap_or(config.data), Some(db))
+        }
+        (Some(folder), Err(ConfigError::NoData)) => (folder, None),
+        (_, Err(error)) => return Err(error.into()),
+    };
+    let checked = services::check(&folder, db.as_ref()).await?;
+    let mut out = std::io::stdout();
+    for mistake in &checked.mistakes {
+        writeln!(out, "{mistake}")?;
+    }
+    writeln!(out, "{} services, {} mistakes", checked.services, checked.mistakes.len())?;
+    if checked.mistakes.is_empty() { Ok(()) } else { Err("the files of services have mistakes".into()) }
 }
 
 async fn verify_audit(Verify { noted, told }: Verify) -> Outcome {

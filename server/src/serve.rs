@@ -27,8 +27,8 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     access_log, acting, changes, connections, devices, doors, erasure, follows, health, leftovers, limits, mandates,
-    municipality, open311, pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, sign_in,
-    structures, submissions, uploads, verify,
+    municipality, open311, pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, services,
+    sign_in, structures, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -61,6 +61,7 @@ pub async fn start(config: Config, world: World) -> Result<Running, StartError> 
     let (end, ended) = watch::channel(false);
     health::requests::begin();
     let app = Arc::new(App::open(config, world, address, ended.clone()).await?);
+    services::begin(&app).await?;
     let router = router(&app);
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));
@@ -73,6 +74,7 @@ pub async fn start(config: Config, world: World) -> Result<Running, StartError> 
 fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::with_openapi(openapi::values())
         .merge(municipality::routes())
+        .merge(services::routes())
         .merge(submissions::routes())
         .merge(changes::routes())
         .merge(follows::routes())

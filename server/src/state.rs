@@ -19,6 +19,7 @@ use crate::office::offices::{Offices, OfficesError};
 use crate::office::operators::{Directory, DirectoryError};
 use crate::receipts;
 use crate::sandbox_registers;
+use crate::services::Mistakes;
 use crate::sign_in::{Issuers, IssuersError};
 use crate::structures::{Structures, StructuresError};
 use crate::world::{Clock, Random, World};
@@ -41,6 +42,8 @@ pub struct App {
     pub structures: Structures,
     /// Who works in them.
     pub operators: Directory,
+    /// What is wrong with the files of its services.
+    pub service_mistakes: Mistakes,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -139,6 +142,7 @@ impl App {
             structures: Structures::of_municipality(&config.data, config.sandbox)?,
             offices,
             operators,
+            service_mistakes: Mistakes::default(),
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

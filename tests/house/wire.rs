@@ -5,6 +5,7 @@
 
 mod acting;
 mod registry;
+mod services;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -264,7 +265,7 @@ fn examples() -> Vec<(&'static str, Value)> {
 
 /// All examples.
 fn all() -> impl Iterator<Item = (&'static str, Value)> {
-    examples().into_iter().chain(registry::examples()).chain(acting::examples())
+    examples().into_iter().chain(registry::examples()).chain(acting::examples()).chain(services::examples())
 }
 
 /// Inside the examples.
@@ -272,19 +273,30 @@ const INSIDE: &[&str] = &[
     "AttachmentRef",
     "BaseMap",
     "BaseMapKind",
+    "Call",
+    "Card",
+    "Catalogue",
     "Category",
     "Change",
+    "Choice",
     "Contact",
     "Content",
     "Danger",
+    "Edition",
     "Entry",
     "Event",
     "Fault",
+    "Fee",
+    "Field",
     "FieldError",
     "IdentityDocument",
     "Jwk",
+    "Kind",
+    "List",
     "Member",
+    "Name",
     "NewReport",
+    "Norm",
     "Office",
     "Person",
     "Point",
@@ -292,17 +304,38 @@ const INSIDE: &[&str] = &[
     "PositionSource",
     "PublicReport",
     "Registration",
+    "Required",
     "Residence",
+    "Rule",
+    "Section",
     "StaffMember",
+    "Stage",
     "StructureId",
+    "Synonyms",
+    "Term",
     "Text",
     "Told",
     "Topic",
 ];
 
 /// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves, what a document
-/// is (on the wire a media type).
-const ON_THE_DEVICE: &[&str] = &["Step", "Territory", "Company", "Isee", "Own", "OwnDatum", "Parcel", "DocumentKind"];
+/// is (on the wire a media type), how far one gets with a service.
+const ON_THE_DEVICE: &[&str] = &[
+    "Step",
+    "Territory",
+    "Company",
+    "Isee",
+    "Own",
+    "OwnDatum",
+    "Parcel",
+    "DocumentKind",
+    "Light",
+    "Padlock",
+    "Reason",
+    "Remedy",
+    "CanSign",
+    "Way",
+];
 
 #[test]
 fn every_type_of_the_wire_is_written_as_it_was() {

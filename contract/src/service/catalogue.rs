@@ -17,6 +17,20 @@ pub struct Catalogue {
     pub life_events: Vec<Name>,
 }
 
+/// An office that is asked about a service: what a citizen needs of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ServiceContact))]
+pub struct Contact {
+    /// Slug of the office, in `assets/offices.toml`.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub email: String,
+    /// Its telephone number, in digits.
+    pub phone: String,
+}
+
 /// Something that has a name in three languages.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -13,6 +13,7 @@
 mod answers;
 mod card;
 mod catalogue;
+pub mod edition;
 #[cfg(feature = "native")]
 pub mod file;
 mod form;
@@ -25,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use answers::{ASKED, Answer};
 pub use card::{Call, Card, Channel, Count, Fee, ForWhom, Norm, Screen, Signature, Stage, Synonyms, Term};
-pub use catalogue::{Catalogue, Entry, List, Name};
+pub use catalogue::{Catalogue, Contact, Entry, List, Name};
 pub use form::{Choice, Field, FileKind, Kind, Required, Rule, Section};
 pub use source::Source;
 
@@ -39,7 +40,7 @@ use crate::sign_in::Level;
 pub struct Service {
     /// The file's name without its ending, never reused: `nido`.
     pub slug: String,
-    /// Counted up with every change of the form; a draft stays with the version that it was begun in.
+    /// Counted up with every change of the file; a draft stays with the version that it was begun in.
     pub version: u32,
     /// What it is called, at most [`TITLE_MAX`] characters.
     pub title: Text,

@@ -63,6 +63,7 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
         Topic::Report => reports::pull::apply(cache, change).map(|answer| pulled.answers.extend(answer)),
         Topic::PublicReport => places::pull::apply(cache, change),
         Topic::Municipality
+        | Topic::Services
         | Topic::Draft
         | Topic::Connection
         | Topic::SignIn

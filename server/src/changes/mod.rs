@@ -88,12 +88,16 @@ pub fn page(tx: &mut dyn Tx, device: &DeviceId, after: Option<Cursor>, limit: u3
     Ok(Page { changes, cursor: Cursor { seq, ..end }.to_string(), more })
 }
 
+/// What is told over the network.
+const SHARED: [Topic; 4] = [Topic::Report, Topic::PublicReport, Topic::Municipality, Topic::Services];
+
 /// A topic as in the table and on the wire.
 fn name(topic: Topic) -> &'static str {
     match topic {
         Topic::Report => "report",
         Topic::PublicReport => "public_report",
         Topic::Municipality => "municipality",
+        Topic::Services => "services",
         Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => {
             "unknown"
         }
@@ -101,8 +105,5 @@ fn name(topic: Topic) -> &'static str {
 }
 
 fn topic(name: &str) -> Topic {
-    [Topic::Report, Topic::PublicReport, Topic::Municipality]
-        .into_iter()
-        .find(|topic| self::name(*topic) == name)
-        .unwrap_or(Topic::Unknown)
+    SHARED.into_iter().find(|topic| self::name(*topic) == name).unwrap_or(Topic::Unknown)
 }

@@ -11,7 +11,7 @@ use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use futures_util::{Stream, StreamExt, stream};
 use rapida_contract::api::CHANGES_MAX;
-use rapida_contract::changes::{Page, Topic};
+use rapida_contract::changes::Page;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use serde::Deserialize;
 use tokio_stream::wrappers::BroadcastStream;
@@ -84,7 +84,7 @@ async fn events(
         stream::iter(match announced {
             Ok(announcement) => concerns(&announcement, &scope).then_some(announcement.topic).into_iter().collect(),
             // Too slow to hear every one: whatever it was, reading anew is right.
-            Err(_) => vec![Topic::Report, Topic::PublicReport, Topic::Municipality],
+            Err(_) => super::SHARED.to_vec(),
         })
     });
     let told = topics.map(|topic| Ok(Event::default().event("changed").json_data(topic).unwrap_or_default()));

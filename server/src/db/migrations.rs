@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0011_audit.sql"),
     include_str!("migrations/0012_own_data.sql"),
     include_str!("migrations/0013_evidence.sql"),
+    include_str!("migrations/0014_services.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -4,6 +4,7 @@ use rapida_contract::access_log::ACCESSES;
 use rapida_contract::acting::{ACTS, CAPACITIES, MANDATES, STRUCTURES};
 use rapida_contract::erasure::ERASURES;
 use rapida_contract::registry::REGISTRY;
+use rapida_contract::service::edition::SERVICES;
 use rapida_contract::sign_in::Level;
 use rapida_contract::sign_in::{AUTHORIZE, METADATA, REVOKE, TOKEN};
 
@@ -54,6 +55,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
     // What the municipality tells everybody
     line("GET", "/.well-known/jwks.json", Anyone),
     line("GET", "/v1/municipality", Anyone),
+    line("GET", SERVICES, Anyone),
+    line("GET", "/v1/services/{slug}/{version}", Anyone),
     line("GET", "/v1/public-reports/{code}/thumbnail", Anyone),
     // Devices
     line("GET", "/v1/changes", Device),
@@ -103,6 +106,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("POST", "/ufficio/segnalazioni/{code}/passi", DESK),
     line("GET", "/ufficio/segnalazioni/{code}/segnatura.xml", DESK),
     line("GET", "/ufficio/pictures/{id}", DESK),
+    line("GET", "/ufficio/servizi", ADMIN),
     line("GET", "/ufficio/cancellazioni", ADMIN),
     line("POST", "/ufficio/cancellazioni/{id}", ADMIN),
     // Open311

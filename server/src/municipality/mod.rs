@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use rapida_contract::changes::Topic;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::municipality::Municipality;
@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 use crate::changes::{self, Scope};
 use crate::db::{DbError, Tx};
 use crate::state::App;
+use crate::tagged;
 
 /// The routes of this folder.
 pub fn routes() -> OpenApiRouter<Arc<App>> {
@@ -32,14 +33,5 @@ pub fn tell(tx: &mut dyn Tx, municipality: &Municipality) -> Result<(), DbError>
 ))]
 async fn municipality(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
     let json = serde_json::to_vec(&app.municipality).expect("plain data is always JSON");
-    // Weak: compression changes the bytes and not the meaning.
-    let tag = format!("W/\"{}\"", sha256_hex(&json));
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let mut answer = match known.is_some_and(|known| known.split(',').any(|one| one.trim() == tag)) {
-        true => StatusCode::NOT_MODIFIED.into_response(),
-        false => ([(header::CONTENT_TYPE, "application/json")], json).into_response(),
-    };
-    let tag = HeaderValue::try_from(tag).expect("hexadecimal digits in quotes");
-    answer.headers_mut().insert(header::ETAG, tag);
-    answer
+    tagged::answer(&headers, &sha256_hex(&json), json)
 }

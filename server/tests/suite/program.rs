@@ -211,6 +211,48 @@ async fn the_audit_log_is_verified_from_outside_and_its_first_broken_entry_named
 }
 
 #[test]
+fn files_of_services_are_checked_before_a_server_takes_them() {
+    let [data, drafts] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let check = |args: &[&str]| {
+        let output = program().args(["services", "check"]).args(args).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.success(), text(output.stdout), text(output.stderr))
+    };
+    let [data_path, drafts_path] = [&data, &drafts].map(|folder| folder.path().to_str().unwrap());
+    let (right, told, _) = check(&[drafts_path]);
+    assert!(right && told.ends_with(" services, 0 mistakes\n"), "{told}");
+    let texts = rapida_contract::service::file::texts().services;
+    let library = texts.iter().find(|(name, _)| name.ends_with("/library.toml")).unwrap().1;
+    std::fs::create_dir(drafts.path().join("services")).unwrap();
+    let draft = |text: &str| std::fs::write(drafts.path().join("services/library.toml"), text).unwrap();
+    draft(&library.replace("office = ", "ofice = "));
+    let (right, told, words) = check(&[drafts_path]);
+    assert!(!right && words.contains("mistakes"), "{words}");
+    assert!(told.starts_with("services/library.toml:") && told.contains("did you mean \"office\"?"), "{told}");
+    // What is in force is known where the data are.
+    assert!(Served::start(&mut serve(data.path())).end("-TERM").0);
+    draft(&library.replace("libri", "libri e film"));
+    assert!(check(&[drafts_path]).0, "by itself it is right");
+    let (right, told, _) = check(&[drafts_path, "--data", data_path]);
+    assert!(!right && told.contains("services/library.toml:4:1: version: version 1 is in force"), "{told}");
+    assert!(told.contains("write version 2") && check(&["--data", data_path]).0, "{told}");
+    let (right, _, words) = check(&[]);
+    assert!(!right && words.contains("--data"), "{words}");
+}
+
+#[test]
+fn a_broken_file_of_services_is_in_the_log_and_keeps_no_server_from_starting() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::create_dir(data.path().join("services")).unwrap();
+    std::fs::write(data.path().join("services/camp.toml"), "version = 1\n\nvresion = 2\n").unwrap();
+    let (ended_well, log) = Served::start(&mut serve(data.path())).end("-TERM");
+    let told = log.lines().find(|line| line.contains("vresion")).unwrap_or_else(|| panic!("{log}"));
+    for said in ["ERROR", "file=services/camp.toml", "line=3", "what was in force stays"] {
+        assert!(ended_well && told.contains(said), "{said} in {told}");
+    }
+}
+
+#[test]
 fn a_database_behind_tls_is_reached_where_its_certificate_is_trusted() {
     let (cluster, certificate) = Cluster::with_tls();
     let url = cluster.database().replace("127.0.0.1", "localhost");

@@ -14,7 +14,7 @@ const fn table(name: &'static str, keys: &'static [Key]) -> Table {
 pub static SERVICE: Table = table(
     "service",
     &[
-        needed("version", Whole(1, 1_000_000), "counted up by one with every change of the form"),
+        needed("version", Whole(1, 1_000_000), "counted up by one with every change of the file"),
         needed("title", Text, "what the service is called, at most 80 characters"),
         needed("summary", Text, "what it is for in a sentence, at most 160 characters"),
         may("synonyms", Words, "other words that people search for"),

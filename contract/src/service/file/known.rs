@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::service::{Catalogue, List};
+use crate::service::{Catalogue, Contact, List};
 
 /// What service files refer to.
 #[derive(Clone, Debug, Default)]
@@ -22,19 +22,22 @@ impl Known {
     }
 }
 
-/// The slugs in a file `offices.toml`.
+/// The offices in a file `offices.toml`.
 ///
 /// # Errors
 /// The file is no TOML, or has no offices.
-pub fn office_ids(toml: &str) -> Result<Vec<String>, toml::de::Error> {
+pub fn contacts(toml: &str) -> Result<Vec<Contact>, toml::de::Error> {
     #[derive(Deserialize)]
     struct File {
-        offices: Vec<Office>,
+        offices: Vec<Contact>,
     }
-    #[derive(Deserialize)]
-    struct Office {
-        id: String,
-    }
-    let file: File = toml::from_str(toml)?;
-    Ok(file.offices.into_iter().map(|office| office.id).collect())
+    Ok(toml::from_str::<File>(toml)?.offices)
+}
+
+/// Their slugs.
+///
+/// # Errors
+/// As [`contacts`].
+pub fn office_ids(toml: &str) -> Result<Vec<String>, toml::de::Error> {
+    Ok(contacts(toml)?.into_iter().map(|office| office.id).collect())
 }

@@ -34,10 +34,16 @@ impl fmt::Display for Mistake {
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[expect(missing_docs, reason = "the sentences say it")]
 pub enum Fault {
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
     #[error("this is no TOML: {0}")]
     Toml(String),
     #[error("the file is larger than {0} characters")]
     TooLarge(usize),
+    #[error("version {version} is in force, and this is another content; write version {}", version.saturating_add(1))]
+    SameVersion { version: u32 },
+    #[error("version {in_force} is in force already; a version is never taken back, so write version {}", in_force.saturating_add(1))]
+    LowerVersion { in_force: u32 },
     #[error("the file's name is no name for a service; use small letters, digits and _: parking_permit.toml")]
     FileName,
     #[error("there is no key {key:?} here; {}", instead(.nearest.as_deref(), .known))]

@@ -22,8 +22,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use toml::de::DeTable;
 
-pub use built_in::{built_in, built_in_catalogue, built_in_lists};
-pub use known::{Known, office_ids};
+pub use built_in::{Texts, built_in, built_in_catalogue, built_in_lists, built_in_offer, texts};
+pub use known::{Known, contacts, office_ids};
 pub use mistake::{Fault, Mistake};
 pub use schema::json_schema;
 

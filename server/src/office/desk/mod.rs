@@ -11,6 +11,7 @@ mod map;
 mod one;
 mod report;
 mod routes;
+mod services;
 mod stamp;
 mod table;
 mod take;

@@ -32,6 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/ufficio", get(show_list))
         .route("/ufficio/mappa", get(show_map))
         .merge(super::one::routes())
+        .merge(super::services::routes())
         .merge(super::erasures::routes())
 }
 
@@ -84,6 +85,7 @@ pub(super) enum Here {
     List,
     Map,
     Report,
+    Services,
     Erasures,
 }
 
@@ -96,11 +98,12 @@ pub(super) fn page(
     title: &str,
     content: &Markup,
 ) -> Response {
-    let frame = Frame { language: "it", title, municipality: &app.municipality.name, bar: bar(operator, here) };
+    let frame = Frame { language: "it", title, municipality: &app.municipality.name, bar: bar(app, operator, here) };
     frame.page(status, content)
 }
 
-fn bar(operator: &Operator, here: Here) -> Markup {
+fn bar(app: &App, operator: &Operator, here: Here) -> Markup {
+    let broken = app.service_mistakes.files();
     let current = |entry: Here| (entry == here).then_some("page");
     html! {
         nav.bar aria-label="Ufficio" {
@@ -109,6 +112,9 @@ fn bar(operator: &Operator, here: Here) -> Markup {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
                     @if operator.roles.include(Duty::Admin) {
+                        li { a href="/ufficio/servizi" aria-current=[current(Here::Services)] {
+                            "Servizi" @if broken > 0 { " " span.badge.bad { (super::services::broken(broken)) } }
+                        } }
                         li { a href="/ufficio/cancellazioni" aria-current=[current(Here::Erasures)] { "Cancellazioni" } }
                     }
                 }

@@ -1,6 +1,5 @@
 //! The feed: each thing once as it is now, in order, to whom it concerns.
 
-use futures_util::StreamExt;
 use rapida_contract::api;
 use rapida_contract::changes::Topic;
 use rapida_contract::ids::ReportCode;
@@ -35,8 +34,8 @@ pub async fn pages_follow_one_another_without_loss(municipality: &Municipality) 
         device.submit(&titled(&format!("Buca {report}"))).await;
     }
     let whole = device.changes("", 100).await.changes;
-    assert_eq!(whole.len(), 1 + 7 + 7, "the Comune, and each report for its owner and for all");
-    for limit in [1, 2, 5, 14, 15] {
+    assert_eq!(whole.len(), 2 + 7 + 7, "the Comune, its services, and each report for its owner and for all");
+    for limit in [1, 2, 5, 15, 16] {
         let (mut cursor, mut pieces) = (String::new(), Vec::new());
         loop {
             let page = device.changes(&cursor, limit).await;
@@ -80,14 +79,14 @@ pub async fn nobody_reads_the_reports_of_others(municipality: &Municipality) {
     }
 }
 
-/// Reads server-sent events until a topic is told.
-pub async fn until_told(events: Response, topic: &str) {
+/// Reads server-sent events until a topic is told; what follows can be read on.
+pub async fn until_told(mut events: Response, topic: &str) -> Response {
     let mut heard = String::new();
-    let mut stream = events.bytes_stream();
     while !heard.contains(&format!("event: changed\ndata: \"{topic}\"\n\n")) {
-        let piece = stream.next().await.expect("the stream goes on").expect("bytes");
+        let piece = events.chunk().await.expect("bytes").expect("the stream goes on");
         heard.push_str(std::str::from_utf8(&piece).unwrap());
     }
+    events
 }
 
 pub async fn events_tell_what_concerns_the_device(municipality: &Municipality) {

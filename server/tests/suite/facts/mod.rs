@@ -19,6 +19,7 @@ pub mod protocol;
 pub mod receipts;
 pub mod registry;
 pub mod sandbox_issuer;
+pub mod services;
 pub mod sign_in;
 pub mod steps;
 pub mod structures;
@@ -209,6 +210,17 @@ macro_rules! all {
             a_mandate_whose_document_is_not_there_is_not_given in evidence;
             a_document_that_a_mandate_took_stays_and_is_nobody_s_photo in evidence;
             an_open311_poster_is_asked_by_mail_or_not_at_all in open311;
+            what_is_on_offer_and_each_edition_of_it_are_served_with_a_tag in services;
+            what_was_never_in_force_is_not_there in services;
+            a_changed_file_is_in_force_without_a_restart_and_the_old_version_is_still_served in services;
+            a_new_file_is_a_service_until_it_is_taken_away in services;
+            a_service_that_is_taken_out_of_the_offer_comes_back_as_it_was in services;
+            a_broken_file_leaves_the_old_one_in_force_and_an_administrator_reads_where in services;
+            a_version_says_the_same_for_ever_and_is_never_taken_back in services;
+            a_broken_list_or_catalogue_leaves_the_old_one_in_force in services;
+            a_list_stays_for_the_editions_that_choose_from_it in services;
+            a_server_that_starts_with_a_broken_file_offers_what_was_in_force in services;
+            two_servers_of_a_municipality_offer_the_same in services;
         }
     };
 }

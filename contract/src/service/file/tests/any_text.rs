@@ -19,7 +19,7 @@ proptest! {
         which in any::<prop::sample::Index>(),
         changes in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..40, "[ -~\\n\"'{}=\\[\\]àß]{0,12}"), 1..6),
     ) {
-        let files = super::built_in::texts();
+        let files = texts().services;
         let (name, text) = files.get(which.index(files.len())).expect("one");
         let mut letters: Vec<char> = text.chars().collect();
         for (place, many, with) in changes {

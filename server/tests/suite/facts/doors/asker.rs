@@ -83,6 +83,7 @@ impl Asker {
             Whose::Anothers => &stranger,
             Whose::Nones if path.contains("{code}") => return Some("2026-0009999".into()),
             Whose::Nones if path.contains("{file}") => return Some(format!("{}.json", Uuid::new_v4())),
+            Whose::Nones if path.contains("{slug}") => return Some("nessuno/1".into()),
             Whose::Nones => return Some(Uuid::new_v4().to_string()),
         };
         Some(match path {
@@ -100,6 +101,7 @@ impl Asker {
                 owner.submit(&with(&[&photo])).await.registration.code().0
             }
             "/v1/follows/{code}" => owner.submit(&bytes(&pavement())).await.registration.code().0,
+            "/v1/services/{slug}/{version}" => "library/1".into(),
             "/open311/v2/services/{file}" => "roads.json".into(),
             "/open311/v2/requests/{file}" => {
                 format!("{}.json", owner.submit(&bytes(&pavement())).await.registration.code())

@@ -1,0 +1,111 @@
+//! The page on which an administrator reads which services are in force, and what is wrong with their files.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use maud::{Markup, html};
+use rapida_contract::service::file::{Fault, Mistake};
+
+use super::routes::{Here, page};
+use crate::calendar::italian;
+use crate::office::operators::Operator;
+use crate::problem::Refused;
+use crate::services::{self, InForce};
+use crate::state::App;
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/ufficio/servizi", get(list))
+}
+
+async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Response, Refused> {
+    let (in_force, mistakes) = (app.db.read(services::on_offer).await?, app.service_mistakes.all());
+    let files = app.service_mistakes.files();
+    let content = html! {
+        h1 { "Servizi" }
+        p { "I servizi vengono con il programma o dai file nella cartella dei dati del server. Un file nuovo entra in vigore da "
+            "solo, in pochi secondi; se contiene errori resta in vigore la versione precedente." }
+        @if files > 0 {
+            div.note.bad role="status" {
+                h2 { (broken(files)) }
+                p { "Finché non sono corretti, per questi file vale ciò che era in vigore prima." }
+            }
+            (wrong(&mistakes))
+        }
+        (offered(&in_force))
+    };
+    Ok(page(&app, &operator, Here::Services, StatusCode::OK, "Servizi", &content))
+}
+
+/// `1 file con errori`.
+pub(super) fn broken(files: usize) -> String {
+    format!("{files} file con errori")
+}
+
+fn wrong(mistakes: &[Mistake]) -> Markup {
+    html! {
+        div.card {
+            table.stacks {
+                caption { "Errori nei file" }
+                thead { tr {
+                    th scope="col" { "File" } th scope="col" { "Riga" } th scope="col" { "Campo" } th scope="col" { "Errore" }
+                } }
+                tbody { @for mistake in mistakes {
+                    tr {
+                        th scope="row" { span.code { (mistake.file) } (origin(&mistake.file)) }
+                        td data-label="Riga" { (mistake.line) }
+                        td data-label="Campo" { @if mistake.field.is_empty() { "tutto il file" } @else { span.code { (mistake.field) } } }
+                        td data-label="Errore" { (words(&mistake.fault)) }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn offered(in_force: &[InForce]) -> Markup {
+    html! {
+        div.card {
+            table.stacks {
+                caption { "In vigore: " (in_force.len()) " servizi" }
+                thead { tr {
+                    th scope="col" { "Servizio" } th scope="col" { "Versione" } th scope="col" { "In vigore dal" }
+                    th scope="col" { "File" }
+                } }
+                tbody { @for InForce { edition, service, file, since } in in_force {
+                    tr {
+                        th scope="row" {
+                            (service.as_ref().map_or(edition.slug.as_str(), |service| service.title.it.as_str()))
+                            small.quiet { span.code { (edition.slug) } }
+                        }
+                        td data-label="Versione" { (edition.version) }
+                        td data-label="In vigore dal" { (italian::moment(*since)) }
+                        td data-label="File" { span.code { (file) } (origin(file)) }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn origin(file: &str) -> Markup {
+    let from = if services::is_built_in(file) { "del programma" } else { "nella cartella dei dati" };
+    html! { small.quiet { (from) } }
+}
+
+/// What is wrong in words. Those of whoever checks the file are English, as its keys and their description are.
+fn words(fault: &Fault) -> Markup {
+    match fault {
+        Fault::SameVersion { version } => html! {
+            "Hai cambiato il servizio, ma la versione " (version) " è già in vigore: aumenta " span.code { "version" } "."
+        },
+        Fault::LowerVersion { in_force } => html! {
+            "È già in vigore la versione " (in_force) ": non si torna indietro. Scrivi una " span.code { "version" } " più alta."
+        },
+        Fault::Unreadable(why) => html! { "Il file non si può leggere: " (why) },
+        other => html! { span lang="en" { (other) } },
+    }
+}
