@@ -42,6 +42,10 @@ pub enum Route {
     Acts,
     /// What is held of them.
     MyData,
+    /// The services of the Comune.
+    Services,
+    /// The card of one of them, by its slug.
+    Service(String),
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
@@ -68,6 +72,8 @@ impl Route {
             Self::Mandates => "#/mandates".into(),
             Self::Acts => "#/acts".into(),
             Self::MyData => "#/my-data".into(),
+            Self::Services => "#/services".into(),
+            Self::Service(slug) => format!("#/services/{slug}"),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -94,6 +100,8 @@ impl Route {
             ["mandates"] => Some(Self::Mandates),
             ["acts"] => Some(Self::Acts),
             ["my-data"] => Some(Self::MyData),
+            ["services"] => Some(Self::Services),
+            ["services", slug] => Some(Self::Service((*slug).to_owned())),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };

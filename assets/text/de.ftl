@@ -873,3 +873,77 @@ contact-fill = Aus dem Profil ausfüllen
 contact-keep = Die Kontakte, die du geschrieben hast, gelten…
 contact-keep-once = nur für diesen Antrag
 contact-keep-profile = auch für das Profil
+
+## Dienste
+nav-services = Dienste
+home-services-help = Krippe, Ausweise, Bescheinigungen, Abgaben
+services-title = Dienste
+services-lead = Alles, was du bei der Gemeinde beantragen kannst, und wie weit du online kommst.
+services-search = Dienst suchen
+services-search-hint = Schreib es, wie du es sagst: „Krippe“, „Personalausweis“, „Schlagloch“
+services-found = { $count ->
+    [0] Kein Dienst gefunden
+    [one] 1 Dienst gefunden
+   *[other] { $count } Dienste gefunden
+}
+services-none = Versuche ein anderes Wort oder sieh dir die Kategorien an.
+services-recent = Zuletzt geöffnet
+services-life-events = Was ist bei dir los?
+services-categories = Kategorien
+services-all = Alle Dienste
+services-crumbs = Wo du bist
+services-way = So geht es
+service-start = Beginnen
+service-audience = Für wen
+service-how = So geht es
+service-needed = Was du brauchst
+service-outcome = Was du bekommst
+service-times = Zeiten und Fristen
+service-access = Zugang zum Dienst
+service-conditions = Bedingungen
+service-contacts = Kontakt
+service-office = Amt
+service-calls = Wann du es beantragen kannst
+service-call-days = vom { $opens } bis { $closes }
+service-fee-and-term = Kosten und Zeiten
+service-fee-computed = Hängt von deinen Antworten ab
+service-term = Frist für die Antwort
+service-working-days = { $count ->
+    [one] 1 Werktag
+   *[other] { $count } Werktage
+}
+service-calendar-days = { $count ->
+    [one] 1 Tag
+   *[other] { $count } Tage
+}
+service-stages = Was danach geschieht
+service-norms = Vorschriften
+light-green = Alles hier
+light-yellow = Drucken und unterschreiben
+light-red = Jetzt nicht
+light-off = Nur Information
+padlock-closed = Schloss zu: Anmeldung nötig
+padlock-open = Schloss offen: ohne Anmeldung
+reason-online = Grüne Ampel: alles geht online.
+reason-paper = Gelbe Ampel: hier ausfüllen, drucken, unterschreiben und auf Papier abgeben.
+reason-no-signature = Wer für ein Unternehmen anfragt, unterschreibt digital: ohne Signatur wird es auf Papier abgegeben.
+reason-signature-of-all = Zum Senden ist eine digitale Signatur nötig.
+reason-suspended = Der Dienst ist ausgesetzt.
+reason-not-yet = Du kannst es ab { $day } beantragen.
+reason-closed = Die Anträge endeten am { $day }.
+reason-not-for-them = Für den, für den du jetzt handelst, kann es nicht beantragt werden.
+reason-elsewhere = Es geht auf den Seiten einer anderen Stelle.
+reason-at-the-office = Es wird am Schalter oder am Telefon beantragt.
+reason-newer-app = Diese Version der App kann das noch nicht.
+remedy-act-for = Es kann { $whom } beantragt werden: ändere, für wen du handelst.
+remedy-digital-signature = Zum Senden online ist eine digitale Signatur nötig.
+remedy-print-and-sign = Drucke das Formular, unterschreibe es und gib es beim Amt ab.
+remedy-ask-office = Amt fragen
+remedy-open-pages = Seiten öffnen
+remedy-update-app = Aktualisiere die App.
+whom-oneself = für dich selbst
+whom-child = für ein minderjähriges Kind
+whom-company = für ein Unternehmen
+whom-structure = für eine Struktur
+whom-client = für einen Mandanten
+whom-unknown = für andere

@@ -873,3 +873,77 @@ contact-fill = Fill in from the profile
 contact-keep = The contacts that you wrote are for…
 contact-keep-once = this request only
 contact-keep-profile = the profile too
+
+## Services
+nav-services = Services
+home-services-help = Nursery, permits, certificates, taxes
+services-title = Services
+services-lead = Everything that you can ask the Comune for, and how far you get online.
+services-search = Search for a service
+services-search-hint = Write it as you would say it: “nursery”, “identity card”, “pothole”
+services-found = { $count ->
+    [0] No service found
+    [one] 1 service found
+   *[other] { $count } services found
+}
+services-none = Try another word, or look at the categories.
+services-recent = Opened recently
+services-life-events = What is happening in your life?
+services-categories = Categories
+services-all = All services
+services-crumbs = Where you are
+services-way = How it is done
+service-start = Start
+service-audience = Who it is for
+service-how = How to do it
+service-needed = What is needed
+service-outcome = What you get
+service-times = Times and deadlines
+service-access = Access the service
+service-conditions = Conditions of service
+service-contacts = Contacts
+service-office = Office
+service-calls = When you can ask for it
+service-call-days = from { $opens } to { $closes }
+service-fee-and-term = Costs and times
+service-fee-computed = Depends on your answers
+service-term = Answer within
+service-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+service-calendar-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+service-stages = What happens next
+service-norms = Laws and regulations
+light-green = All done here
+light-yellow = Print and sign
+light-red = Not now
+light-off = Information only
+padlock-closed = Padlock closed: you have to sign in
+padlock-open = Padlock open: no sign-in needed
+reason-online = Green light: everything is done online.
+reason-paper = Yellow light: you fill it in here, print, sign and hand it in on paper.
+reason-no-signature = Whoever asks for a business signs digitally: without a signature it is handed in on paper.
+reason-signature-of-all = A digital signature is needed to send it.
+reason-suspended = The service is suspended.
+reason-not-yet = You can ask for it from { $day }.
+reason-closed = Applications closed on { $day }.
+reason-not-for-them = It cannot be asked for whom you act for now.
+reason-elsewhere = It is done on the pages of another body.
+reason-at-the-office = It is asked for at the counter or by telephone.
+reason-newer-app = This version of the app does not do it yet.
+remedy-act-for = It can be asked { $whom }: change whom you act for.
+remedy-digital-signature = A digital signature is needed to send it online.
+remedy-print-and-sign = Print the form, sign it and hand it in at the office.
+remedy-ask-office = Ask the office
+remedy-open-pages = Open the pages
+remedy-update-app = Update the app.
+whom-oneself = for yourself
+whom-child = for a minor child
+whom-company = for a company
+whom-structure = for a structure
+whom-client = for a client
+whom-unknown = for others

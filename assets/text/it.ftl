@@ -873,3 +873,77 @@ contact-fill = Compila con i dati del profilo
 contact-keep = I contatti che hai scritto valgono…
 contact-keep-once = solo per questa richiesta
 contact-keep-profile = anche nel profilo
+
+## Servizi
+nav-services = Servizi
+home-services-help = Nido, permessi, certificati, tributi
+services-title = Servizi
+services-lead = Tutto quello che puoi chiedere al Comune, e fin dove ci arrivi online.
+services-search = Cerca un servizio
+services-search-hint = Scrivi come lo diresti tu: «asilo», «carta d'identità», «buca»
+services-found = { $count ->
+    [0] Nessun servizio trovato
+    [one] 1 servizio trovato
+   *[other] { $count } servizi trovati
+}
+services-none = Prova con un'altra parola, o guarda le categorie.
+services-recent = Aperti di recente
+services-life-events = Che cosa ti succede?
+services-categories = Categorie
+services-all = Tutti i servizi
+services-crumbs = Dove sei
+services-way = Come si fa
+service-start = Comincia
+service-audience = A chi è rivolto
+service-how = Come fare
+service-needed = Cosa serve
+service-outcome = Cosa si ottiene
+service-times = Tempi e scadenze
+service-access = Accedi al servizio
+service-conditions = Condizioni di servizio
+service-contacts = Contatti
+service-office = Ufficio
+service-calls = Quando si può chiedere
+service-call-days = dal { $opens } al { $closes }
+service-fee-and-term = Costi e tempi
+service-fee-computed = Dipende dalle tue risposte
+service-term = Termine per la risposta
+service-working-days = { $count ->
+    [one] 1 giorno lavorativo
+   *[other] { $count } giorni lavorativi
+}
+service-calendar-days = { $count ->
+    [one] 1 giorno
+   *[other] { $count } giorni
+}
+service-stages = Che cosa succede dopo
+service-norms = Norme
+light-green = Si fa tutto qui
+light-yellow = Si stampa e si firma
+light-red = Non adesso
+light-off = Solo informazioni
+padlock-closed = Lucchetto chiuso: serve l'accesso
+padlock-open = Lucchetto aperto: non serve l'accesso
+reason-online = Semaforo verde: la procedura si conclude online.
+reason-paper = Semaforo giallo: compili qui, stampi, firmi e consegni su carta.
+reason-no-signature = Chi chiede per un'impresa firma digitalmente: senza firma si consegna su carta.
+reason-signature-of-all = Per inviare serve la firma digitale.
+reason-suspended = Il servizio è sospeso.
+reason-not-yet = Si può chiedere dal { $day }.
+reason-closed = Le domande si sono chiuse il { $day }.
+reason-not-for-them = Non si può chiedere per conto di chi hai scelto.
+reason-elsewhere = Si fa sulle pagine di un altro ente.
+reason-at-the-office = Si chiede allo sportello o al telefono.
+reason-newer-app = Questa versione dell'app non lo fa ancora.
+remedy-act-for = Si può chiedere { $whom }: cambia per chi agisci.
+remedy-digital-signature = Per inviare online serve la firma digitale.
+remedy-print-and-sign = Stampa il modulo, firmalo e consegnalo all'ufficio.
+remedy-ask-office = Chiedi all'ufficio
+remedy-open-pages = Apri le pagine
+remedy-update-app = Aggiorna l'app.
+whom-oneself = per te
+whom-child = per un figlio minore
+whom-company = per un'impresa
+whom-structure = per una struttura
+whom-client = per un cliente
+whom-unknown = per altri

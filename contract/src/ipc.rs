@@ -7,6 +7,7 @@ mod answers;
 pub mod lock;
 mod people;
 mod profile;
+mod services;
 mod sign_in;
 
 use std::fmt::Debug;
@@ -27,6 +28,7 @@ pub use acting::*;
 pub use answers::*;
 pub use people::*;
 pub use profile::*;
+pub use services::*;
 pub use sign_in::*;
 
 /// A verb with its arguments; `Reply` is what comes back, or else a [`Problem`](crate::problem::Problem).
@@ -89,7 +91,7 @@ use commands;
 
 /// The names of all typed verbs.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    VERBS.iter().chain(acting::VERBS).copied()
+    VERBS.iter().chain(acting::VERBS).chain(services::VERBS).copied()
 }
 
 commands! {

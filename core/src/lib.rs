@@ -15,6 +15,7 @@ pub mod lock;
 pub mod photo;
 // Floor 2: what each subject keeps.
 pub mod acting;
+pub mod catalogue;
 pub mod identity;
 pub mod municipality;
 pub mod outbox;

@@ -9,6 +9,7 @@ mod my_data;
 mod people;
 mod profile;
 mod reporting;
+mod services;
 mod settings;
 mod sign_in;
 
@@ -34,6 +35,7 @@ const OF_ANYBODY: &[Verb] = at_the_door::VERBS;
 /// The verbs of whoever opened the app, by subject.
 const OF_WHO_OPENED: &[&[Verb]] = &[
     people::VERBS,
+    services::VERBS,
     settings::VERBS,
     sign_in::VERBS,
     profile::VERBS,

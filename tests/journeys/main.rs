@@ -14,5 +14,6 @@ mod people;
 mod postgres;
 mod register;
 mod registry;
+mod services;
 mod sign_in;
 mod weather;

@@ -7,7 +7,7 @@ use rapida_tests::window::Window;
 
 /// Fills in a draft near `theirs`, a report of somebody else, and leaves it without its title.
 pub async fn is_filled_in(window: &Window, theirs: &ReportCode, photo: &Path) {
-    window.clicks("nav a[href='#/new']").await;
+    window.goes_to("#/new").await;
     window.clicks("#next").await;
     window.sees("#fault-index").await;
     window.shows("24-conditions-missing").await;

@@ -15,6 +15,7 @@ mod office;
 mod offline;
 mod position;
 mod profile;
+mod services;
 mod sizes;
 mod territory;
 mod trouble;

@@ -68,6 +68,7 @@ fn actions() -> Element {
         ("it-map-marker", t!("nav-report"), t!("home-report-help"), Route::Start),
         ("map", t!("nav-map"), t!("home-map-help"), Route::Map),
         ("folder", t!("nav-reports"), t!("home-reports-help"), Route::Reports),
+        ("list", t!("nav-services"), t!("home-services-help"), Route::Services),
     ];
     rsx! {
         section { "aria-labelledby": "home-actions",

@@ -12,6 +12,7 @@ mod profile;
 mod receipt;
 mod report;
 mod reports;
+mod services;
 mod settings;
 mod territory;
 

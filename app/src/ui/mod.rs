@@ -9,6 +9,7 @@ pub mod face;
 pub mod fault;
 pub mod field;
 pub mod icon;
+pub mod light;
 pub mod map;
 pub mod map_script;
 pub mod shell;

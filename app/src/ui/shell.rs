@@ -65,7 +65,7 @@ fn SkipLink() -> Element {
 fn Navigation(route: Route) -> Element {
     let ways = [
         ("home", t!("nav-home"), Route::Home),
-        ("plus", t!("nav-report"), Route::Start),
+        ("list", t!("nav-services"), Route::Services),
         ("map", t!("nav-map"), Route::Map),
         ("folder", t!("nav-reports"), Route::Reports),
         ("gear", t!("nav-settings"), Route::Settings),
@@ -91,7 +91,7 @@ fn Navigation(route: Route) -> Element {
 fn area_of(route: &Route) -> Route {
     match route {
         Route::Home | Route::Nowhere => Route::Home,
-        Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Start,
+        Route::Services | Route::Service(_) | Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Services,
         Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
         Route::Map | Route::Public(_) => Route::Map,
         Route::Account

@@ -4,11 +4,11 @@
 //! | method and path | answers |
 //! |---|---|
 //! | `GET /v1/services` | [`Offer`], with an ETag |
-//! | `GET /v1/services/{slug}/{version}` | [`Service`]; for ever the same |
+//! | `GET /v1/services/{slug}/{version}` | [`Service`](super::Service); for ever the same |
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, Contact, List, Service};
+use super::{Catalogue, Contact, List};
 
 /// What is on offer.
 pub const SERVICES: &str = "/v1/services";
@@ -40,12 +40,12 @@ pub struct Edition {
     pub slug: String,
     /// Which version.
     pub version: u32,
-    /// SHA-256 of its JSON as `serde_json` writes [`Service`], 64 hexadecimal digits: who has it already need not fetch it.
+    /// SHA-256 of its JSON as it is served, 64 hexadecimal digits: who has it already need not fetch it.
     pub sha256: String,
 }
 
 #[cfg(feature = "native")]
-impl Service {
+impl super::Service {
     /// Which edition this is.
     ///
     /// # Panics

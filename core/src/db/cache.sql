@@ -2,6 +2,14 @@
 CREATE TABLE cursor (one INTEGER PRIMARY KEY CHECK (one = 1), value TEXT NOT NULL) STRICT;
 CREATE TABLE clock (one INTEGER PRIMARY KEY CHECK (one = 1), ahead_s INTEGER NOT NULL) STRICT;
 CREATE TABLE municipality (one INTEGER PRIMARY KEY CHECK (one = 1), etag TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE offer (one INTEGER PRIMARY KEY CHECK (one = 1), etag TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE edition (
+  slug TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  value TEXT NOT NULL,                   -- JSON, `contract::service::Service`
+  PRIMARY KEY (slug, version)
+) STRICT;
 CREATE TABLE own_report (id TEXT PRIMARY KEY NOT NULL, updated_at INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE TABLE office_picture (id TEXT PRIMARY KEY NOT NULL, jpeg BLOB NOT NULL) STRICT;
 CREATE TABLE public_report (

@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_sign_in.sql"),
     include_str!("migrations/0003_profile.sql"),
     include_str!("migrations/0004_sender.sql"),
+    include_str!("migrations/0005_service_opened.sql"),
 ];
 
 /// How many scripts the file has seen.

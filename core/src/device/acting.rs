@@ -42,7 +42,7 @@ impl Device {
     }
 
     /// Rights end with a day in Italy, by the municipality's clock.
-    fn today(&self, store: &Store) -> Result<Date> {
+    pub(super) fn today(&self, store: &Store) -> Result<Date> {
         let now = sync::clock::municipal_time(&store.cache, self.world.now())?;
         Ok(now.to_zoned(rome()).date())
     }

@@ -9,6 +9,7 @@ mod pictures;
 mod profile;
 mod pump;
 mod reporting;
+mod services;
 mod session;
 mod sign_in;
 mod verbs;
@@ -21,6 +22,7 @@ use rapida_contract::changes::Topic;
 use rapida_contract::ipc::Connection;
 use tokio::sync::{Notify, broadcast, watch};
 
+use crate::catalogue::Catalogue;
 use crate::db::key::StoreKey;
 use crate::db::shared::Shared;
 use crate::error::{Error, Result};
@@ -87,6 +89,8 @@ pub struct Device {
     renewing: tokio::sync::Mutex<()>,
     /// The document of a mandate that is being given.
     evidence: Mutex<Option<Held>>,
+    /// The services on offer, once they were asked for.
+    catalogue: Mutex<Option<Arc<Catalogue>>>,
 }
 
 impl Device {
@@ -115,6 +119,7 @@ impl Device {
             access: Mutex::default(),
             renewing: tokio::sync::Mutex::default(),
             evidence: Mutex::default(),
+            catalogue: Mutex::default(),
         })
     }
 

@@ -126,6 +126,9 @@ impl Device {
         for answer in pulled.answers {
             self.tell(Happening::Answered(Box::new(answer)));
         }
+        if pulled.topics.contains(&Topic::Services) {
+            self.forget_catalogue();
+        }
         for topic in pulled.topics {
             self.changed(topic);
         }

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::link::{self, Link, LinkError, Request};
 use crate::reports::pull::Answer;
 use crate::world::World;
-use crate::{municipality, places, reports};
+use crate::{catalogue, municipality, places, reports};
 
 /// What a pull brought.
 #[derive(Default)]
@@ -29,6 +29,9 @@ pub struct Pulled {
 pub async fn pull(link: &Link, store: &Shared, world: &World) -> Result<Pulled> {
     let mut pulled = Pulled::default();
     pull_municipality(link, store, world, &mut pulled).await?;
+    if catalogue::pull::pull(link, store).await? {
+        pulled.topics.push(Topic::Services);
+    }
     loop {
         let after = store.with(|store| table::get(&store.cache))?;
         let query = after.map_or_else(String::new, |cursor| format!("after={cursor}"));

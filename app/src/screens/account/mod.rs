@@ -17,7 +17,7 @@ use crate::{t, text};
 use devices::Devices;
 use leave::Leave;
 pub use sure::{NobodyIn, Sure, use_is_sure};
-use way_in::WayIn;
+pub use way_in::WayIn;
 
 /// The person and their sessions.
 #[component]
