@@ -11,6 +11,7 @@ pub mod changes;
 mod days;
 pub mod erasure;
 pub mod expression;
+pub mod form;
 pub mod ids;
 pub mod ipc;
 pub mod italian;

@@ -13,6 +13,7 @@
 mod answers;
 mod card;
 mod catalogue;
+mod circle;
 #[cfg(feature = "native")]
 pub mod file;
 mod form;
