@@ -81,6 +81,14 @@ impl Answer {
         if let Self::Rows(rows) = self { rows } else { &[] }
     }
 
+    /// The same in a row, where rows are none: groups do not stand in each other.
+    pub(super) fn in_row(self) -> Self {
+        match self {
+            Self::Rows(rows) => Self::Other(serde_json::to_value(rows).unwrap_or_default()),
+            other => other,
+        }
+    }
+
     fn read(value: Value, in_row: bool) -> Self {
         match value {
             Value::Bool(yes) => Self::YesNo(yes),

@@ -137,6 +137,7 @@ impl Form {
             None => answer,
         };
         let group = question.group.and_then(|group| template.question(group));
+        let answer = if group.is_some() { answer.map(Answer::in_row) } else { answer };
         let Some(answers) = self.answers_around(group, at.row) else { return &[] };
         match answer {
             Some(answer) => drop(answers.insert(question.field.id.clone(), answer)),

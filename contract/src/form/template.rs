@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::expression::{Mistake, Program, Slot};
+use crate::expression::{Fault, Mistake, Program, Slot};
 use crate::service::program::{FEE, required, rule, section_shown, shown};
 use crate::service::{Field, Kind, List, Required, Service};
 
@@ -66,7 +66,7 @@ impl Template {
     /// The form of a service.
     ///
     /// # Errors
-    /// What is wrong with its expressions, by their names. A file that was checked has none.
+    /// What is wrong with its names and expressions, by their names. A file that was checked has none.
     pub fn new(service: Arc<Service>, lists: Arc<[List]>) -> Result<Self, Vec<(String, Mistake)>> {
         let program = Arc::new(service.program()?);
         let (questions, sections) = (Vec::new(), Vec::new());
@@ -83,6 +83,15 @@ impl Template {
             template.decides.extend(shown.map(|slot| (slot, Decides::Section(place))));
             template.sections.push(Step { shown, questions: first..template.questions.len() });
         }
+        // Of two notes, or of a note and a question, no expression would tell.
+        let twice = |name: &String| (name.clone(), Mistake { at: 1, fault: Fault::Twice { name: name.clone() } });
+        if template.by_path.len() < template.questions.len() {
+            return Err(template
+                .paths()
+                .filter(|(place, path)| template.place(path) != Some(*place))
+                .map(|(_, path)| twice(&path))
+                .collect());
+        }
         Ok(template)
     }
 
@@ -98,6 +107,14 @@ impl Template {
     /// The questions of the form with their places, without columns.
     pub(super) fn fields(&self) -> impl Iterator<Item = (usize, &Question)> {
         self.questions.iter().enumerate().filter(|(_, question)| question.group.is_none())
+    }
+
+    fn paths(&self) -> impl Iterator<Item = (usize, String)> {
+        self.questions.iter().enumerate().map(|(place, question)| {
+            let group = question.group.and_then(|group| self.question(group));
+            let id = &question.field.id;
+            (place, group.map_or_else(|| id.clone(), |group| format!("{}.{id}", group.field.id)))
+        })
     }
 
     fn add(&mut self, section: usize, field: &Field, group: Option<(usize, &str)>) {

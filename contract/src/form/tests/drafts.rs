@@ -116,6 +116,15 @@ fn a_form_whose_conditions_need_themselves_is_none() {
 }
 
 #[test]
+fn no_two_questions_have_one_name() {
+    let twice = |first: &str, second: &str| json!([{ "id": "a", "kind": first }, { "id": "a", "kind": second }]);
+    for fields in [twice("note", "integer"), twice("person", "integer"), twice("note", "note"), twice("date", "date")] {
+        let wrong = Template::new(service(&json!([{ "id": "one", "fields": fields }])), lists()).expect_err("twice");
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_form_knows_the_day_the_call_and_for_whom_it_is_asked() {
     let mut service = (*service(&json!([{ "id": "one", "fields": [
         { "id": "a", "kind": "short_text", "value": "call.id + ' ' + asked.for_whom" },

@@ -1,6 +1,7 @@
 //! Facts about forms. Services are written as JSON, so that they hold for the screens as well.
 
 mod answers;
+mod any;
 mod drafts;
 mod kinds;
 mod prefilled;
