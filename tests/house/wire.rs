@@ -281,6 +281,7 @@ const INSIDE: &[&str] = &[
     "Event",
     "Fault",
     "FieldError",
+    "File",
     "IdentityDocument",
     "Jwk",
     "Member",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Answers};
 use super::found::{FormFault, Found, What};
 use super::prefill::agrees;
+use super::rows::most_rows;
 use super::running::Form;
 use super::send::of_value;
 use super::template::{Question, Template};
@@ -68,8 +69,8 @@ impl Form {
     fn answered(&self, at: At, question: &Question) -> Found {
         let (kind, answer) = (&question.field.kind, self.answer(at));
         let required = self.is_required(at);
-        if let Kind::Group { at_least, at_most, .. } = kind {
-            return rows(answer, required, *at_least, *at_most);
+        if let Kind::Group { at_least, .. } = kind {
+            return rows(answer, required, *at_least, most_rows(question));
         }
         let locked = self.locked(question);
         if locked.is_some_and(|first| !agrees(kind, answer, &first.answer)) {
@@ -94,10 +95,11 @@ impl Form {
         found
     }
 
-    /// A question, and where it is a group all those of its rows.
+    /// A question, and where it is a group that is shown all those of its rows.
     fn with_rows(&self, at: At, look: &mut impl FnMut(At)) {
         look(at);
-        for row in 0..self.live_rows(at) {
+        let rows = if self.is_shown(at) { self.live_rows(at) } else { 0 };
+        for row in 0..rows {
             self.columns(at, row).into_iter().for_each(&mut *look);
         }
     }
@@ -126,9 +128,8 @@ impl Form {
 
     /// What stands in the rows of a group and is no column of it.
     fn unknown_columns(&self, at: At) -> Vec<FormFault> {
-        let Some(group) = self.question(at.question).filter(|question| question.rows.is_some()) else {
-            return Vec::new();
-        };
+        let group = self.question(at.question).filter(|question| question.rows.is_some() && self.is_shown(at));
+        let Some(group) = group else { return Vec::new() };
         let is_column = |id: &str| {
             let mut columns = group.columns.clone().filter_map(|column| self.question(column));
             columns.any(|column| column.field.id == id)

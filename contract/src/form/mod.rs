@@ -41,8 +41,8 @@ pub use template::Template;
 use crate::Date;
 use crate::service::{Call, ForWhom, Service};
 
-/// Most rows of a group that anything is evaluated for, whatever its file says.
-pub const ROWS_MAX: usize = 300;
+/// Most rows of a group, whatever its file says.
+pub const ROWS_MAX: u32 = 300;
 
 /// Under which circumstances a form is filled in.
 #[derive(Clone, PartialEq, Debug)]

@@ -23,7 +23,7 @@ impl Form {
         let most = self.question(group.question).map(most_rows).filter(|_| self.is_group(group))?;
         let rows = self.rows_of(group)?;
         let row = rows.len();
-        if row >= most {
+        if row >= most as usize {
             return None;
         }
         rows.push(Answers::new());
@@ -52,7 +52,7 @@ impl Form {
 
     /// Rows of a group of which something is evaluated.
     pub(super) fn live_rows(&self, group: At) -> usize {
-        self.question(group.question).map_or(0, most_rows).min(self.rows(group))
+        self.question(group.question).map_or(0, most_rows).min(self.rows(group).try_into().unwrap_or(u32::MAX)) as usize
     }
 
     fn is_group(&self, at: At) -> bool {
@@ -84,10 +84,10 @@ impl Form {
     }
 }
 
-/// Most rows of a group that are looked at.
-fn most_rows(question: &Question) -> usize {
+/// Most rows of a group, which are all that is looked at.
+pub(super) fn most_rows(question: &Question) -> u32 {
     match question.field.kind {
-        Kind::Group { at_most, .. } => ROWS_MAX.min(at_most as usize),
+        Kind::Group { at_most, .. } => ROWS_MAX.min(at_most),
         _ => 0,
     }
 }

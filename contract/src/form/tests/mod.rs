@@ -4,6 +4,7 @@ mod answers;
 mod any;
 mod drafts;
 mod kinds;
+mod page;
 mod prefilled;
 mod rows;
 mod sending;

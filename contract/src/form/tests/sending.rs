@@ -49,6 +49,24 @@ fn what_nobody_asked_is_refused_by_name() {
 }
 
 #[test]
+fn the_rows_of_a_hidden_group_are_refused_at_once_and_no_file_asks_for_endless_ones() {
+    let form = begin(
+        &json!([{ "id": "one", "fields": [
+            { "id": "any", "kind": "yes_no" },
+            { "id": "rows", "kind": "group", "at_most": 9_000, "shown_if": "any", "columns": [{ "id": "c", "kind": "integer" }] },
+        ] }]),
+        Known::default(),
+    );
+    let many = |any: bool, rows: usize| -> Vec<String> {
+        let sent = json!({ "any": any, "rows": vec![json!({ "c": 1 }); rows] });
+        told(&check(form.template(), &serde_json::from_value(sent).expect("any JSON"), form.asked()))
+    };
+    assert_eq!(many(false, 2), ["rows not_asked"]);
+    assert_eq!(many(true, 300), Vec::<String>::new());
+    assert_eq!(many(true, 301), ["rows too_many 300"]);
+}
+
+#[test]
 fn the_fee_follows_from_what_is_sent() {
     let mut service = (*service(&json!([{ "id": "one", "fields": [
         { "id": "low", "kind": "yes_no" }, { "id": "income", "kind": "money", "shown_if": "low" },
