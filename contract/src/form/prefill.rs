@@ -9,6 +9,7 @@ use crate::profile::Own;
 use crate::registry::{CivilStatus, Entry, Member};
 use crate::service::{Kind, Service, Source};
 use crate::sign_in::Person;
+use crate::values::TaxCode;
 
 /// What is known of the person who fills in a form, and of whom they act for.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -61,12 +62,19 @@ impl Known {
             Source::FamilyName => text(person.map(|person| person.family_name.as_str())),
             Source::TaxCode => text(person.map(|person| person.tax_code.as_str())),
             Source::BirthDate => text(person.and_then(|person| person.birthdate.as_deref())),
+            Source::Birthplace => {
+                text(self.member(person.map(|person| &person.tax_code)).map(|member| member.birthplace.as_str()))
+            }
+            Source::IdentityDocument => text(self.entry.as_ref().and_then(longest_valid)),
             Source::Residence => self.entry.as_ref().map(residence).into_iter().collect(),
             Source::CivilStatus => text(self.entry.as_ref().and_then(|entry| civil_status(entry.civil_status))),
             Source::Citizenship => {
                 text(self.entry.as_ref().and_then(|entry| entry.citizenships.first()).map(String::as_str))
             }
-            Source::Child => self.child().map(of_member).into_iter().collect(),
+            Source::Child => match &self.subject {
+                Some(Subject::Person { tax_code }) => self.member(Some(tax_code)).map(of_member).into_iter().collect(),
+                _ => Vec::new(),
+            },
             Source::CompanyName => match self.subject {
                 Some(Subject::Company { .. }) => text(self.subject_name.as_deref()),
                 _ => Vec::new(),
@@ -79,6 +87,7 @@ impl Known {
             Source::Email => self.contacts(source, person.and_then(|person| person.email.as_deref())),
             Source::CertifiedMail => self.contacts(source, person.and_then(|person| person.digital_address.as_deref())),
             Source::Iban | Source::Vehicle | Source::Property | Source::Isee => self.own(source),
+            Source::OwnCompanyName | Source::OwnCompanyVatNumber => self.own(source),
             Source::Unknown => Vec::new(),
         }
     }
@@ -88,9 +97,8 @@ impl Known {
         Some(self.entry.as_ref()?.household.iter().map(of_member).collect())
     }
 
-    fn child(&self) -> Option<&Member> {
-        let Some(Subject::Person { tax_code }) = &self.subject else { return None };
-        self.entry.as_ref()?.household.iter().find(|member| member.tax_code == *tax_code)
+    fn member(&self, tax_code: Option<&TaxCode>) -> Option<&Member> {
+        self.entry.as_ref()?.household.iter().find(|member| Some(&member.tax_code) == tax_code)
     }
 
     /// Those of the profile, and behind them the identity provider's.
@@ -112,6 +120,8 @@ fn of_own(source: Source, own: &Own) -> Option<Answer> {
         (Source::Email, Own::Email { email }) => Some(Answer::text(email.as_str())),
         (Source::CertifiedMail, Own::CertifiedMail { certified_mail }) => Some(Answer::text(certified_mail.as_str())),
         (Source::Iban, Own::Iban { iban }) => Some(Answer::text(iban.as_str())),
+        (Source::OwnCompanyName, Own::Company { company }) => Some(Answer::text(&company.name)),
+        (Source::OwnCompanyVatNumber, Own::Company { company }) => Some(Answer::text(company.vat_number.as_str())),
         (Source::Vehicle, Own::Vehicle { plate, .. }) => {
             Some(Answer::parts([("number", plate.as_str()), ("country", plate.country())]))
         }
@@ -161,6 +171,10 @@ fn of_member(member: &Member) -> Answer {
         ("sex", &sex),
         ("kinship", &kinship),
     ])
+}
+
+fn longest_valid(entry: &Entry) -> Option<&str> {
+    entry.documents.iter().max_by_key(|document| document.valid_until).map(|document| document.number.as_str())
 }
 
 fn residence(entry: &Entry) -> Answer {

@@ -17,12 +17,19 @@ pub fn known() -> Known {
     ];
     let residence =
         json!({ "street": "Via dei Tigli 12", "postal_code": "48121", "comune": "Ravenna", "province": "RA" });
-    let entry = json!({ "residence": residence, "civil_status": "married", "citizenships": ["Italiana"], "household": household });
+    let document = |number: &str, until: &str| json!({ "kind": "Carta d'identità", "number": number, "issuer": "Ravenna", "valid_until": until });
+    let documents = [
+        document("OLD", "2026-01-01"),
+        document("CA12345AA", "2033-01-01"),
+        json!({ "kind": "?", "number": "X", "issuer": "?" }),
+    ];
+    let entry = json!({ "residence": residence, "civil_status": "married", "citizenships": ["Italiana"], "documents": documents, "household": household });
     let own = json!([
         { "kind": "phone", "phone": "+393331234567" },
         { "kind": "vehicle", "plate": { "country": "I", "plate": "AB123CD" }, "model": "Panda" },
         { "kind": "vehicle", "plate": { "country": "D", "plate": "MXY1234" }, "model": "" },
         { "kind": "isee", "isee": { "protocol": "INPS-ISEE-2026-01234567A-00", "cents": 1_200_000, "until": "2026-12-31" } },
+        { "kind": "company", "company": { "name": "Bagno Adria", "vat_number": "00354730392", "rea": "", "office": "" } },
     ]);
     Known {
         person: Some(serde_json::from_value(person).expect("a person")),
@@ -76,6 +83,28 @@ fn what_is_known_is_filled_in_with_its_origin() {
     );
     assert_eq!(known().offers(Source::Vehicle).len(), 2);
     assert_eq!(known().offers(Source::Phone).len(), 2);
+}
+
+#[test]
+fn each_source_has_its_first_answer() {
+    let sources = [
+        (Source::GivenName, "Mario"),
+        (Source::FamilyName, "Rossi"),
+        (Source::TaxCode, "RSSMRA80A01H199L"),
+        (Source::BirthDate, "1980-01-01"),
+        (Source::Birthplace, "Ravenna"),
+        (Source::IdentityDocument, "CA12345AA"),
+        (Source::CivilStatus, "Coniugato o coniugata"),
+        (Source::Citizenship, "Italiana"),
+        (Source::OwnCompanyName, "Bagno Adria"),
+        (Source::OwnCompanyVatNumber, "00354730392"),
+    ];
+    for (source, expected) in sources {
+        assert_eq!(known().offers(source).first(), Some(&Answer::text(expected)), "{source:?}");
+    }
+    for source in [Source::Iban, Source::CertifiedMail, Source::Property, Source::Unknown] {
+        assert_eq!(known().offers(source), [], "{source:?}");
+    }
 }
 
 #[test]

@@ -202,7 +202,7 @@ fn the_other_forms_of_this_release_can_be_filled_in() {
             "resident_parking",
             json!({
                 "privacy": true, "lives": "residence", "spaces": 0,
-                "vehicles": [{ "plate": plate, "title": "own", "tonnes": 1400 }],
+                "vehicles": [{ "plate": plate, "title": "own", "mass": 1400 }],
             }),
         ),
         (
