@@ -12,6 +12,7 @@ mod days;
 pub mod document;
 pub mod erasure;
 pub mod expression;
+pub mod form;
 pub mod ids;
 pub mod ipc;
 pub mod italian;

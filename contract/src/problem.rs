@@ -57,6 +57,30 @@ pub enum Fault {
     NotAccepted,
     /// Among the first that anybody would guess.
     TooSimple,
+    /// A number below `limit`.
+    TooSmall,
+    /// A number above `limit`.
+    TooLarge,
+    /// Fewer items than `limit`.
+    TooFew,
+    /// More items than `limit`.
+    TooMany,
+    /// A file of more than `limit` megabytes.
+    TooHeavy,
+    /// Not a kind of file that is taken here.
+    WrongType,
+    /// There twice.
+    Repeated,
+    /// Ends before it begins.
+    EndsEarly,
+    /// A rule of the service does not hold: that of place `limit`, from 0, among the field's.
+    RuleBroken,
+    /// Not what the register says, which nobody changes in a form.
+    Locked,
+    /// Computed otherwise from the other answers.
+    Disagrees,
+    /// An answer to what was not asked.
+    NotAsked,
 }
 
 macro_rules! codes {

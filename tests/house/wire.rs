@@ -289,6 +289,7 @@ const INSIDE: &[&str] = &[
     "Fee",
     "Field",
     "FieldError",
+    "File",
     "IdentityDocument",
     "Jwk",
     "Kind",

@@ -34,6 +34,8 @@ mod token;
 mod types;
 mod value;
 
+pub(crate) use calendar::read as read_day;
+
 pub use ast::{Expr, Kind, Operator};
 pub use mistake::{Fault, Mistake};
 pub use parse::parse;

@@ -90,6 +90,11 @@ impl Program {
         formulas.filter(|(_, formula)| formula.group == Some(group)).map(|(place, _)| place).collect()
     }
 
+    /// Every expression by the slot of its result, and what it looks at.
+    pub fn looks(&self) -> impl Iterator<Item = (Slot, &[Slot])> {
+        self.formulas.iter().map(|formula| (formula.slot, formula.reads.as_slice()))
+    }
+
     pub(super) fn dependents(&self, slot: Slot) -> &[usize] {
         self.dependents.get(slot.0).map_or(&[], Vec::as_slice)
     }

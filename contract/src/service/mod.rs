@@ -13,6 +13,7 @@
 mod answers;
 mod card;
 mod catalogue;
+mod circle;
 pub mod edition;
 #[cfg(feature = "native")]
 pub mod file;

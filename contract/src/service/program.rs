@@ -3,6 +3,7 @@
 //! The result of a field that is computed has the field's own name. Those that nobody else uses are called by what they
 //! decide: `child:shown`, `child:required`, `child:rule0`, of a section `section child:shown`, of the service `:fee`.
 
+use super::circle::circles;
 use super::{ASKED, Field, Kind, Required, Service};
 use crate::expression::{Definition, Mistake, Program, Schema, Slot, Type};
 
@@ -61,7 +62,9 @@ impl Service {
         if !taken.is_empty() {
             return Err(taken);
         }
-        compile(schema, &self.formulas())
+        let program = compile(schema, &self.formulas())?;
+        let circles = circles(self, &program);
+        if circles.is_empty() { Ok(program) } else { Err(circles) }
     }
 
     /// The names and kinds of all answers; and of what has a name that cannot be taken, its path.

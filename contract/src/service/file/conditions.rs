@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Wrong;
 use super::mistake::Fault;
 use crate::expression::{self, Definition, Expr, Kind, Mistake, Program, Schema, State, Type, Value, parse};
+use crate::service::circle::circles;
 use crate::service::program::{Formula, compile};
 use crate::service::{ASKED, Service};
 
@@ -22,7 +23,9 @@ pub fn check(service: &Service) -> Vec<Wrong> {
     wrong.extend(named.map(|(path, mistake)| of_name(path, mistake.fault)));
 
     let formulas: Vec<Formula> = service.formulas().into_iter().filter(|formula| !formula.text.is_empty()).collect();
-    if let Err(mistakes) = compile(schema, &formulas) {
+    let program = compile(schema, &formulas);
+    let mistakes = program.map_or_else(|mistakes| mistakes, |program| circles(service, &program));
+    if !mistakes.is_empty() {
         // A name that could be one of a field that itself is wrong.
         let unsure = service.is_newer() || service.fields().any(|(_, field)| field.id.is_empty());
         let vague = |mistake: &Mistake| unsure && matches!(mistake.fault, expression::Fault::UnknownName { .. });

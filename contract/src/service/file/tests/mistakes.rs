@@ -147,6 +147,11 @@ fn each_mistake_is_told_by_line_and_field_with_what_to_do() {
             "41:10: sections.first.fields.many.value: these need each other in a circle: many → many",
         ),
         (
+            "shown_if = \"colour == 'red'\"",
+            "shown_if = \"year(today) == 2026 || many > 1\"",
+            "42:13: sections.first.fields.many.shown_if: these need each other in a circle: many → many",
+        ),
+        (
             many,
             "id = \"many\"\nkind = \"integer\"\nvalue = \"size(rows)\"\nrequired = true",
             "42:12: sections.first.fields.many.required: what is computed is typed by nobody: it has no \"required\"",
