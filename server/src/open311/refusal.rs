@@ -84,7 +84,8 @@ fn said(error: &FieldError) -> String {
         Fault::Malformed => format!("{field}: non è nella forma prevista."),
         Fault::OutsideTerritory => format!("{field}: il punto è fuori dal territorio del Comune."),
         Fault::NotAccepted => format!("{field}: va accettato."),
-        Fault::TooSimple => format!("{field}: troppo facile da indovinare."),
+        // The others are of forms and locks, and GeoReport has neither.
+        _ => format!("{field}: non è accettato."),
     }
 }
 

@@ -174,7 +174,7 @@ mod tests {
             put(left, b"");
         }
         put("catalogue.toml", b"mine");
-        let files = Files::of_municipality(data.path()).ok().expect("reads");
+        let files = Files::of_municipality(data.path()).expect("reads");
         let of = |slug: &str| files.services.get(slug).map(|text| (text.name.clone(), text.text.clone()));
         assert_eq!(of("nido"), Some(("services/nido.toml".into(), Ok("version = 9".into()))));
         assert_eq!(of("large").map(|(_, text)| text), Some(Err(Fault::TooLarge(LARGEST))));
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn without_a_folder_there_are_the_program_s_files() {
         let nowhere = Path::new("/nowhere/at/all");
-        let files = Files::of_municipality(nowhere).ok().expect("reads");
+        let files = Files::of_municipality(nowhere).expect("reads");
         assert_eq!(files.services.len(), Files::built_in().services.len());
         assert_eq!(stamps(nowhere).ok().map(|stamps| stamps.len()), Some(0));
     }
