@@ -49,7 +49,8 @@ impl Act {
 
     fn start(self, verb: &'static str, command: Result<JsValue, Problem>, done: Done) {
         let mut busy = self.busy;
-        if busy() {
+        // Only looked at: an effect that acts is not to act again because it acted.
+        if *busy.peek() {
             return;
         }
         spawn(async move {

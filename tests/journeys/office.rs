@@ -117,8 +117,8 @@ async fn a_neighbour_finds_the_report_follows_it_and_sees_it_resolved() {
     assert!(found.distance_m.is_some_and(|metres| (50.0..100.0).contains(&metres)), "{:?}", found.distance_m);
     neighbour.device().follow(&code, true).expect("kept until there is a network");
     neighbour.goes_online();
-    neighbour.tries().await;
-    assert_eq!(municipality.asks("SELECT COUNT(*) FROM follow"), ["1"]);
+    let follows = || municipality.asks("SELECT COUNT(*) FROM follow");
+    neighbour.tries_until("the neighbour follows it", || follows() == ["1"]).await;
 
     Operator::of(&municipality).await.resolves(&code, "Fatto.", &[]).await;
     neighbour.tries().await;
@@ -126,7 +126,6 @@ async fn a_neighbour_finds_the_report_follows_it_and_sees_it_resolved() {
     assert_eq!((card.code.as_ref(), card.state), (Some(&code), Some(State::Resolved)));
     assert!(card.title.is_empty(), "what somebody else wrote stays theirs");
     neighbour.device().follow(&code, false).expect("kept");
-    neighbour.tries().await;
     assert!(followed(&neighbour).is_empty());
-    assert_eq!(municipality.asks("SELECT COUNT(*) FROM follow"), ["0"]);
+    neighbour.tries_until("and follows it no more", || follows() == ["0"]).await;
 }

@@ -130,6 +130,20 @@ impl Phone {
         let _ = self.device.sync_now().await;
     }
 
+    /// Tries until it is so: a line that was just mended may break once more.
+    ///
+    /// # Panics
+    /// When it does not come to be after many tries.
+    pub async fn tries_until(&self, what: &str, is_so: impl Fn() -> bool) {
+        for _ in 0..ATTEMPTS {
+            self.tries().await;
+            if is_so() {
+                return;
+            }
+        }
+        panic!("{what}: not after {ATTEMPTS} tries");
+    }
+
     /// Tries until a report is registered.
     ///
     /// # Panics

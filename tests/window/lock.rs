@@ -194,7 +194,7 @@ async fn chooses_the_finger(window: &Window) {
     window.clicks("nav a[href='#/']").await;
     window.clicks("nav a[href='#/settings']").await;
     window.clicks("label[for='finger']").await;
-    window.sees_words("Non ti ho riconosciuto").await;
+    window.sees_words("Non è stato confermato").await;
     window.sees("#finger:not(:checked)").await;
     window.feels_finger(true);
     window.clicks("label[for='finger']").await;

@@ -77,8 +77,18 @@ pub fn remember(citizen: &Connection, slug: &str, now: Timestamp) -> Result<()> 
     table::put_opened(citizen, slug, now)
 }
 
+/// Slugs of all services that the person opened, the last one first.
+pub fn opened(citizen: &Connection) -> Result<Vec<String>> {
+    table::opened(citizen)
+}
+
+/// Forgets what was opened.
+pub fn forget(citizen: &Connection) -> Result<()> {
+    table::remove_opened(citizen)
+}
+
 /// Those of the services that the person opened last, the last one first.
 pub fn recent(citizen: &Connection, catalogue: &Catalogue) -> Result<Vec<String>> {
-    let opened = table::opened(citizen)?.into_iter().filter(|slug| catalogue.service(slug).is_ok());
+    let opened = opened(citizen)?.into_iter().filter(|slug| catalogue.service(slug).is_ok());
     Ok(opened.take(RECENT).collect())
 }

@@ -53,6 +53,11 @@ pub(super) fn put_opened(citizen: &Connection, slug: &str, at: Timestamp) -> Res
     Ok(())
 }
 
+pub(super) fn remove_opened(citizen: &Connection) -> Result<()> {
+    citizen.execute("DELETE FROM service_opened", [])?;
+    Ok(())
+}
+
 /// Slugs, the one opened last first.
 pub(super) fn opened(citizen: &Connection) -> Result<Vec<String>> {
     let mut statement = citizen.prepare_cached("SELECT slug FROM service_opened ORDER BY at DESC, slug")?;

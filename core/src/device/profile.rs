@@ -12,7 +12,7 @@ use super::session::nobody;
 use crate::db::Store;
 use crate::error::Result;
 use crate::link::{self, Request};
-use crate::{acting, profile, registry, sign_in};
+use crate::{acting, catalogue, profile, registry, sign_in};
 
 impl Device {
     /// The codice fiscale of the signed-in person, whose all of this is.
@@ -73,10 +73,11 @@ impl Device {
         Ok(())
     }
 
-    /// Forgets what the municipality told of a person whose session is over, and for whom they acted.
+    /// Forgets what the municipality told of a person whose session is over, for whom they acted, and what they looked at.
     pub(super) fn forget_person(&self) -> Result<()> {
         self.store.with(|store| {
             acting::forget(&store.citizen)?;
+            catalogue::forget(&store.citizen)?;
             acting::forget_capacities(&store.cache)?;
             registry::forget(&store.cache)
         })?;

@@ -4,11 +4,12 @@ use std::sync::{Arc, PoisonError};
 
 use rapida_contract::Date;
 use rapida_contract::acting::{Capacity, Subject};
-use rapida_contract::ipc::{ServiceCard, ServicePage, Services};
+use rapida_contract::ipc::{Acting, ServiceCard, ServicePage, Services};
 use rapida_contract::municipality::Text;
 use rapida_contract::service::light::{self, Asker, Light, Reason, Remedy, Way};
 use rapida_contract::service::search::Index;
-use rapida_contract::service::{Channel, Name, Service};
+use rapida_contract::service::{Channel, ForWhom, Name, Service};
+use rapida_contract::sign_in::Level;
 
 use super::Device;
 use crate::catalogue::{self, Catalogue};
@@ -37,9 +38,8 @@ impl Device {
     pub fn services(&self) -> Result<Services> {
         let catalogue = self.catalogue()?;
         self.store.with(|store| {
-            let (asker, today) = (self.asker(store)?, self.today(store)?);
-            let cards: Vec<ServiceCard> =
-                catalogue.services.iter().map(|service| card(service, &asker, today)).collect();
+            let who = self.who_asks(store)?;
+            let cards: Vec<ServiceCard> = catalogue.services.iter().map(|service| card(service, &who)).collect();
             let has_one = |event: &&Name| cards.iter().any(|card| card.life_events.contains(&event.id));
             let names = &catalogue.offer.catalogue;
             Ok(Services {
@@ -62,8 +62,8 @@ impl Device {
     pub fn service(&self, slug: &str) -> Result<ServicePage> {
         let catalogue = self.catalogue()?;
         let service = catalogue.service(slug)?;
-        let (asker, today) = self.store.with(|store| Ok((self.asker(store)?, self.today(store)?)))?;
-        Ok(page(&catalogue, service, card(service, &asker, today)))
+        let who = self.store.with(|store| self.who_asks(store))?;
+        Ok(page(&catalogue, service, card(service, &who)))
     }
 
     /// Remembers that the person opened a service's card.
@@ -73,12 +73,36 @@ impl Device {
     }
 
     /// Who asks, as far as it decides what they can do.
-    fn asker(&self, store: &Store) -> Result<Asker> {
-        let Some(person) = sign_in::person(&store.citizen)? else { return Ok(Asker::default()) };
-        let chosen = acting::get(store, &person.tax_code, self.today(store)?)?.chosen;
-        let is_business = chosen.as_ref().is_some_and(is_business);
-        let right = chosen.map(|capacity| capacity.right);
-        Ok(Asker { level: Some(person.level), right, is_business, ..Asker::default() })
+    fn who_asks(&self, store: &Store) -> Result<WhoAsks> {
+        let today = self.today(store)?;
+        let Some(person) = sign_in::person(&store.citizen)? else { return Ok(WhoAsks { today, ..WhoAsks::default() }) };
+        let acting = acting::get(store, &person.tax_code, today)?;
+        Ok(WhoAsks { today, level: Some(person.level), acting })
+    }
+}
+
+/// Who asks, and when.
+#[derive(Default)]
+struct WhoAsks {
+    today: Date,
+    level: Option<Level>,
+    acting: Acting,
+}
+
+impl WhoAsks {
+    fn asker(&self) -> Asker {
+        let chosen = self.acting.chosen.as_ref();
+        Asker {
+            level: self.level,
+            right: chosen.map(|capacity| capacity.right),
+            is_business: chosen.is_some_and(is_business),
+            ..Asker::default()
+        }
+    }
+
+    /// Whether what they would send for whom they act would be refused: the right is over, or for other services.
+    fn has_no_right(&self, service: &str) -> bool {
+        self.acting.lost.is_some() || self.acting.chosen.as_ref().is_some_and(|capacity| !capacity.covers(service))
     }
 }
 
@@ -86,22 +110,34 @@ fn is_business(capacity: &Capacity) -> bool {
     matches!(capacity.subject, Subject::Company { .. } | Subject::Structure { .. })
 }
 
-fn card(service: &Service, asker: &Asker, today: Date) -> ServiceCard {
+fn card(service: &Service, who: &WhoAsks) -> ServiceCard {
     ServiceCard {
         slug: service.slug.clone(),
         title: service.title.clone(),
         summary: service.summary.clone(),
         category: service.category.clone(),
         life_events: service.life_events.clone(),
-        way: in_this_version(service, light::of(service, asker, today)),
+        way: in_this_version(service, by_right(service, who, light::of(service, &who.asker(), who.today))),
     }
+}
+
+/// Nobody is led through a form that is refused at its end.
+fn by_right(service: &Service, who: &WhoAsks, way: Way) -> Way {
+    if gets_on(way) && who.has_no_right(&service.slug) {
+        let remedy = Some(Remedy::ActFor { whom: ForWhom::Oneself });
+        return Way { light: Light::Red, reason: Reason::NotForThem, remedy, ..way };
+    }
+    way
+}
+
+fn gets_on(way: Way) -> bool {
+    matches!(way.light, Light::Green | Light::Yellow)
 }
 
 /// Forms are not filled in here yet: whoever is told that one is must find it.
 fn in_this_version(service: &Service, way: Way) -> Way {
     let is_a_form = matches!(service.channel, Channel::Online | Channel::Print);
-    let gets_on = matches!(way.light, Light::Green | Light::Yellow);
-    if is_a_form && gets_on {
+    if is_a_form && gets_on(way) {
         return Way { light: Light::Red, reason: Reason::NewerApp, remedy: Some(Remedy::AskOffice), ..way };
     }
     way

@@ -23,7 +23,7 @@ use crate::db::Store;
 use crate::error::Result;
 use crate::submissions::Submission;
 use crate::world::rome;
-use crate::{acting, drafts, follows, pictures, profile, registry, settings, sign_in, submissions};
+use crate::{acting, catalogue, drafts, follows, pictures, profile, registry, settings, sign_in, submissions};
 
 /// The name of the data's form: that of `docs/schemas/my-data-1.schema.json`, which lies in the archive too.
 const SCHEMA: &str = "urn:rapida:my-data:1";
@@ -41,6 +41,7 @@ struct Held {
     drafts: Vec<HeldDraft>,
     submissions: Vec<HeldSubmission>,
     follows: Vec<ReportCode>,
+    services_opened: Vec<String>,
     settings: Settings,
 }
 
@@ -108,6 +109,7 @@ fn gather(store: &Store, municipality: &str, now: Timestamp) -> Result<Held> {
         drafts: held_drafts(citizen)?,
         submissions: held_submissions(citizen, &owner)?,
         follows,
+        services_opened: catalogue::opened(citizen)?,
         settings: settings::get(citizen)?,
     })
 }

@@ -11,7 +11,7 @@ impl People {
     /// Whether whoever is at the app chose to be let in by finger or face, and the device can do so.
     pub(super) fn uses_biometrics(&self, here: &Here) -> bool {
         // Of a store that cannot be read nothing is chosen.
-        self.biometrics.are_there() && here.device.uses_biometrics().unwrap_or_default()
+        here.device.uses_biometrics().unwrap_or_default() && self.biometrics.are_there()
     }
 
     /// Whose lock a finger or a face would lift now.

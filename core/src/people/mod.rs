@@ -243,11 +243,12 @@ impl People {
 
     /// Who uses this device.
     pub fn people(&self) -> Result<PeopleHere> {
+        // Before the people are held: the system may take its time.
+        let has_biometrics = self.biometrics.are_there();
         let mut state = self.state();
         let here = self.unlocked(&state)?;
         let (person, uses_biometrics) = (here.person, self.uses_biometrics(here));
         let has_key_store = !matches!(self.keys.key(STORE), SystemKey::Unavailable);
-        let has_biometrics = self.biometrics.are_there();
         let people = self.cards(&mut state)?;
         Ok(PeopleHere { here: person, people, has_key_store, has_biometrics, uses_biometrics })
     }

@@ -29,9 +29,6 @@ pub struct Pulled {
 pub async fn pull(link: &Link, store: &Shared, world: &World) -> Result<Pulled> {
     let mut pulled = Pulled::default();
     pull_municipality(link, store, world, &mut pulled).await?;
-    if catalogue::pull::pull(link, store).await? {
-        pulled.topics.push(Topic::Services);
-    }
     loop {
         let after = store.with(|store| table::get(&store.cache))?;
         let query = after.map_or_else(String::new, |cursor| format!("after={cursor}"));
@@ -44,6 +41,7 @@ pub async fn pull(link: &Link, store: &Shared, world: &World) -> Result<Pulled> 
             Ok(())
         })?;
         if !more {
+            pull_services(link, store, &mut pulled).await;
             return Ok(pulled);
         }
     }
@@ -80,6 +78,16 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
             Ok(())
         }
         other => other,
+    }
+}
+
+/// Last, and whatever comes of it: services that do not come must not keep an office's answer back. They are asked for again at
+/// the next pull.
+async fn pull_services(link: &Link, store: &Shared, pulled: &mut Pulled) {
+    match catalogue::pull::pull(link, store).await {
+        Ok(true) if !pulled.topics.contains(&Topic::Services) => pulled.topics.push(Topic::Services),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the services on offer are not told"),
     }
 }
 

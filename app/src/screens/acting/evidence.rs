@@ -23,13 +23,15 @@ pub struct Chosen {
     document: Option<(String, Evidence)>,
     /// Why the last one was not taken.
     fault: Option<String>,
+    /// Whether one is being read.
+    reading: bool,
 }
 
 impl Chosen {
-    /// The digest of the document, where there is one; or nothing while one was chosen that is not taken: a mandate without its
-    /// document is not what the person meant. Then the input has the focus.
+    /// The digest of the document, where there is one; or nothing while one was chosen that is not taken, or not yet: a mandate
+    /// without its document is not what the person meant. Then the input has the focus.
     pub fn read(&self) -> Option<Option<String>> {
-        if self.fault.is_some() {
+        if self.fault.is_some() || self.reading {
             browser::focus(INPUT);
             return None;
         }
@@ -41,7 +43,7 @@ impl Chosen {
         let of_document = matches!(problem.code, Code::AttachmentMissing | Code::TooLarge | Code::WrongType)
             || problem.errors.iter().any(|error| error.field == "evidence");
         if of_document {
-            *self = Self { document: None, fault: Some(words(problem)) };
+            *self = Self { fault: Some(words(problem)), ..Self::default() };
             browser::focus(INPUT);
         }
         of_document
@@ -60,23 +62,25 @@ fn words(problem: &Problem) -> String {
 /// The input: a file, or which one was chosen.
 #[component]
 pub fn EvidenceField(chosen: Signal<Chosen>) -> Element {
-    let mut busy = use_signal(|| false);
     let take = move |_| {
-        if busy() {
+        if chosen.peek().reading {
             return;
         }
+        chosen.write().reading = true;
         spawn(async move {
-            busy.set(true);
-            if let Some(new) = read_chosen().await {
-                chosen.set(match new {
-                    Ok(document) => Chosen { document: Some(document), fault: None },
-                    Err(fault) => Chosen { document: None, fault: Some(fault) },
-                });
+            let read = read_chosen().await;
+            // Whoever took it out meanwhile, or gave the mandate, wants none.
+            if !chosen.peek().reading {
+                return;
             }
-            busy.set(false);
+            chosen.set(match read {
+                Some(Ok(document)) => Chosen { document: Some(document), ..Chosen::default() },
+                Some(Err(fault)) => Chosen { fault: Some(fault), ..Chosen::default() },
+                None => Chosen { reading: false, ..chosen() },
+            });
         });
     };
-    let Chosen { document, fault } = chosen();
+    let Chosen { document, fault, reading } = chosen();
     rsx! {
         div { class: if fault.is_some() { "field field-wrong" } else { "field" }, role: "group", "aria-labelledby": "evidence-title",
             p { id: "evidence-title", class: "field-name",
@@ -95,12 +99,12 @@ pub fn EvidenceField(chosen: Signal<Chosen>) -> Element {
                         id: INPUT,
                         r#type: "file",
                         accept: ACCEPT,
-                        "aria-busy": busy(),
+                        "aria-busy": reading,
                         "aria-describedby": if fault.is_some() { "evidence-hint evidence-fault" } else { "evidence-hint" },
                         onchange: take,
                     }
                     label { r#for: INPUT, class: "btn btn-outline",
-                        if busy() {
+                        if reading {
                             span { class: "spinner", "aria-hidden": "true" }
                         }
                         if document.is_some() { {t!("evidence-another")} } else { {t!("evidence-choose")} }

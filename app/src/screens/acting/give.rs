@@ -25,7 +25,9 @@ pub fn GiveForm(changed: EventHandler<()>) -> Element {
     let mut evidence = use_signal(Chosen::default);
     let mut refused = use_signal(|| None::<String>);
     let mut failed = move |problem: Problem| {
-        if typed.with_mut(|typed| typed.blame(&problem)) || evidence.with_mut(|evidence| evidence.blame(&problem)) {
+        // Both, from the last to the first, so that the first fault has the focus.
+        let of_document = evidence.with_mut(|evidence| evidence.blame(&problem));
+        if typed.with_mut(|typed| typed.blame(&problem)) || of_document {
             return;
         }
         refused.set(Some(match problem.code {

@@ -7,19 +7,20 @@ use rapida_contract::municipality::Text;
 use rapida_contract::service::{Call, Count, Fee, Term};
 
 use super::remedy::Remedy;
-use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::ui::light::{light_and_padlock, reason, tone_of};
 use crate::ui::title::PageTitle;
-use crate::{t, text};
+use crate::{bridge, t, text};
 
 /// One service.
 #[component]
 pub fn ServiceScreen(slug: String) -> Element {
     let page = use_live(GetService { slug: slug.clone() }, &[Topic::Services, Topic::SignIn, Topic::Registry]);
-    let remember = use_act();
-    use_effect(use_reactive!(|slug| remember.run(RememberService { slug }, |()| {})));
+    // What goes wrong with the card is said by the card.
+    use_effect(use_reactive!(|slug| {
+        spawn(async move { drop(bridge::call(RememberService { slug }).await) });
+    }));
     page.draw(|page| rsx! { Page { page: page.clone() } })
 }
 

@@ -28,6 +28,9 @@ pub fn ServicesScreen() -> Element {
     }
 }
 
+/// Letters before anything is searched: fewer say nothing yet.
+const SHORTEST: usize = 3;
+
 /// What is chosen of it.
 #[derive(Clone, PartialEq, Default)]
 enum Chosen {
@@ -56,7 +59,7 @@ fn Catalogue(services: Services) -> Element {
             input { id: "service-search", class: "input", r#type: "search", autocomplete: "off", value: "{typed}", "aria-describedby": "service-search-hint",
                 oninput: move |event| typed.set(event.value()) }
         })}
-        if typed.read().trim().is_empty() {
+        if typed.read().trim().chars().count() < SHORTEST {
             Browse { services, chosen }
         } else {
             Found { typed: typed(), cards: services.cards }
@@ -69,11 +72,11 @@ fn Catalogue(services: Services) -> Element {
 fn Found(typed: String, cards: Vec<ServiceCard>) -> Element {
     let found = use_live(FindServices { typed, language: text::language().code().to_owned() }, &[Topic::Services]);
     rsx! {
-        section { "aria-labelledby": "services-found", "aria-live": "polite",
+        section { "aria-labelledby": "services-found",
             {found.draw(|slugs| {
                 let cards: Vec<&ServiceCard> = slugs.iter().filter_map(|slug| of(&cards, slug)).collect();
                 rsx! {
-                    h2 { id: "services-found", {t!("services-found", count = cards.len())} }
+                    h2 { id: "services-found", role: "status", {t!("services-found", count = cards.len())} }
                     if cards.is_empty() {
                         {empty("question", t!("services-none"), rsx! {})}
                     }
