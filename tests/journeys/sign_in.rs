@@ -236,7 +236,10 @@ async fn tokens_are_renewed_over_a_line_that_loses_answers() {
     let municipality = Municipality::opens();
     let clock = Clock::default();
     let phone = Phone::in_world(municipality.address(), clock.world()).await;
-    signs_in(&phone, Level::L2, ZOLI).await;
+    signs_in(&phone, Level::L2, &[("identita", "montanari"), ("livello", "L2")]).await;
+    // The last that is asked after a sign-in: from here on nothing else is on the line.
+    let is_told = |phone: &Phone| !phone.device().acting().expect("known").capacities.is_empty();
+    phone.waits_until("the municipality has told for whom she may act", is_told).await;
     let tokens = || municipality.asks("SELECT turn FROM session_token WHERE kind = 'refresh'").len();
     assert_eq!(phone.device().sessions().await.expect("asked").len(), 1);
     assert_eq!(tokens(), 1, "the first token is good for a while");
