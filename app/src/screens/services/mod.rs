@@ -76,7 +76,9 @@ fn Found(typed: String, cards: Vec<ServiceCard>) -> Element {
             {found.draw(|slugs| {
                 let cards: Vec<&ServiceCard> = slugs.iter().filter_map(|slug| of(&cards, slug)).collect();
                 rsx! {
-                    h2 { id: "services-found", role: "status", {t!("services-found", count = cards.len())} }
+                    div { role: "status",
+                        h2 { id: "services-found", {t!("services-found", count = cards.len())} }
+                    }
                     if cards.is_empty() {
                         {empty("question", t!("services-none"), rsx! {})}
                     }
