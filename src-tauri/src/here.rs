@@ -3,13 +3,13 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use rapida_contract::ipc::Opening;
 use rapida_core::device::Device;
 use rapida_core::error::Result;
 use rapida_core::people::People;
 use tauri::{AppHandle, Manager, Webview};
 
 use crate::window;
-use rapida_contract::ipc::Opening;
 
 /// Everybody who uses this device: for the verbs that are answered while the app is locked too.
 pub struct Shell {
@@ -53,7 +53,7 @@ impl<'s> Here<'s> {
         Ok(Self { shell, device: shell.people.device()? })
     }
 
-    /// The people, in the words of the one at the app.
+    /// Everybody who uses this device.
     pub fn people(&self) -> &People {
         &self.shell.people
     }

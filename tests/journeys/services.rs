@@ -70,13 +70,16 @@ async fn a_card_says_how_far_this_person_gets() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn services_opened_last_come_first_again() {
+async fn services_opened_last_are_there_after_a_restart_and_go_with_their_person() {
     let municipality = Municipality::opens();
     let mut phone = Phone::new(municipality.address()).await;
+    phone.signs_in_as("zoli", Level::L1).await;
     for slug in ["library", "nido"] {
         phone.device().remember_service(slug).expect("remembered");
     }
     phone.restarts();
     let recent = phone.device().services().expect("on offer").recent;
     assert!(recent.contains(&"library".to_owned()) && recent.contains(&"nido".to_owned()), "{recent:?}");
+    phone.device().sign_out(true).expect("signed out");
+    assert!(phone.device().services().expect("on offer").recent.is_empty());
 }

@@ -25,6 +25,13 @@ async fn searches(window: &Window) {
     window.sees("#services").await;
 }
 
+/// From here on counts how often the page has it written down that a card was opened.
+const COUNTS: &str = "const { core } = window.__TAURI__; const { invoke } = core; window.remembered = 0;
+    window.__TAURI__ = { ...window.__TAURI__, core: { ...core, invoke: (verb, ...rest) => {
+        window.remembered += verb === 'remember_service' ? 1 : 0;
+        return invoke(verb, ...rest);
+    } } };";
+
 /// By keyboard alone.
 async fn narrows(window: &Window) {
     let all = slugs(window, "services").await.len();
@@ -40,11 +47,13 @@ async fn narrows(window: &Window) {
 }
 
 async fn reads_cards(window: &Window) {
+    window.asks(COUNTS).await;
     window.goes_to("#/services/nido").await;
     for words in ["A chi è rivolto", "Cosa si ottiene", "Non adesso", "Lucchetto chiuso", "Si può chiedere dal"] {
         window.sees_words(words).await;
     }
     window.shows("133-service-not-yet").await;
+    assert_eq!(window.asks("return window.remembered").await, 1, "a visit is written down once");
     window.goes_to("#/services/report").await;
     window.sees_words("Si fa tutto qui").await;
     window.sees("#service-start[href='#/new']").await;

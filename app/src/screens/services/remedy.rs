@@ -31,6 +31,8 @@ pub fn Remedy(page: ServicePage) -> Element {
         },
         Some(light::Remedy::RemindMe) => rsx! {},
         Some(light::Remedy::PrintAndSign) => rsx! { p { {t!("remedy-print-and-sign")} } },
+        // Without a known office there are no contacts to go to.
+        Some(light::Remedy::AskOffice) if page.office.is_none() => rsx! {},
         Some(light::Remedy::AskOffice) => rsx! {
             a { class: "btn btn-outline", href: "#card-contacts", onclick: to_contacts, {t!("remedy-ask-office")} }
         },

@@ -45,14 +45,6 @@ pub enum PartKind {
 
 use PartKind::{Cents, Day, Degrees, Line, Protocol, Province};
 
-const PERSON: &[PartOf] = &[
-    ("tax_code", PartKind::TaxCode, true),
-    ("given_name", Line, true),
-    ("family_name", Line, true),
-    ("birth_date", Day, true),
-    ("birthplace", Line, false),
-    ("sex", PartKind::Sex, false),
-];
 const HOUSEHOLD_PERSON: &[PartOf] = &[
     ("tax_code", PartKind::TaxCode, true),
     ("given_name", Line, true),
@@ -62,6 +54,11 @@ const HOUSEHOLD_PERSON: &[PartOf] = &[
     ("sex", PartKind::Sex, false),
     ("kinship", Line, false),
 ];
+/// The same without the kinship.
+const PERSON: &[PartOf] = match HOUSEHOLD_PERSON {
+    [person @ .., _kinship] => person,
+    [] => &[],
+};
 const ADDRESS: &[PartOf] = &[
     ("street", Line, true),
     ("postal_code", PartKind::PostalCode, true),
