@@ -32,7 +32,7 @@ impl Driver {
     pub fn starts(screen: &Screen, server: &str, size: Size, theme: Theme) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         let port = free_port();
-        let log = std::fs::File::create(home.path().join("window.log")).expect("a log");
+        let log = std::fs::File::create(home.path().join(LOG)).expect("a log");
         let mut command = Command::new("WebKitWebDriver");
         command.args(["--host=127.0.0.1", &format!("--port={port}")]).stdin(Stdio::null());
         command.stdout(log.try_clone().expect("a log")).stderr(log);
@@ -47,6 +47,12 @@ impl Driver {
         settle(&mut command, server, home.path());
         command.env("PATH", with_browser(home.path())).env("RAPIDA_FINGER", home.path().join(FINGER));
         Self { address: format!("127.0.0.1:{port}"), home, size, _program: Program::start(&mut command) }
+    }
+
+    /// What the driver and the app wrote for whoever looks for a fault.
+    pub fn wrote(&self) -> String {
+        std::fs::read(self.home.path().join(LOG))
+            .map_or_else(|error| error.to_string(), |log| String::from_utf8_lossy(&log).into_owned())
     }
 
     /// The folder of the app's own data.
@@ -114,6 +120,9 @@ fn settle(command: &mut Command, server: &str, home: &Path) {
         command.env(name, home.join(folder));
     }
 }
+
+/// A home's file with what the driver and the app write.
+const LOG: &str = "window.log";
 
 /// A home's file with what its browser was asked to open.
 const OPENED: &str = "opened";

@@ -39,10 +39,19 @@ impl Window {
         match self.client.wait().at_most(PATIENCE).for_element(what).await {
             Ok(element) => element,
             Err(error) => {
-                self.takes_picture("instead").await;
-                panic!("{}: {what:?} is not seen ({error}); see {}", self.name, self.pictures.display());
+                let instead = self.says_what_is_there().await;
+                panic!("{}: {what:?} is not seen ({error}); instead of it {instead}", self.name);
             }
         }
+    }
+
+    /// The words in the page, what the app and its driver wrote, and where the picture of it is.
+    async fn says_what_is_there(&self) -> String {
+        let words = "return document.readyState + ', ' + location.href + ': ' + document.body.innerText";
+        let words = self.client.execute(words, Vec::new()).await;
+        let words = words.map_or_else(|error| error.to_string(), |words| words.to_string());
+        self.takes_picture("instead").await;
+        format!("{words}\nsee {}; the app wrote:\n{}", self.pictures.display(), self.driver.wrote())
     }
 
     /// The words of something.
