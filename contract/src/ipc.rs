@@ -4,6 +4,7 @@
 
 mod acting;
 mod answers;
+mod forms;
 pub mod lock;
 mod people;
 mod profile;
@@ -26,6 +27,7 @@ use crate::report::{NewReport, Step};
 use crate::sign_in::{Level, Session};
 pub use acting::*;
 pub use answers::*;
+pub use forms::*;
 pub use people::*;
 pub use profile::*;
 pub use services::*;
@@ -53,6 +55,14 @@ pub const DRAFT_HEADER: &str = "draft";
 /// The raw verb that takes the bytes of the document that proves a mandate; answers [`Evidence`]. They are kept until a
 /// mandate is given, others come or the person leaves.
 pub const ADD_EVIDENCE: &str = "add_evidence";
+/// The raw verb that takes the bytes of a file of a form, with the draft's id in the header [`DRAFT_HEADER`], its question in
+/// [`FIELD_HEADER`] and its name in [`FILE_HEADER`]; answers [`File`](crate::form::File). The answer that names it is the
+/// screen's to save.
+pub const ADD_FORM_FILE: &str = "add_form_file";
+/// Header of [`ADD_FORM_FILE`]: the path of the question, percent-encoded.
+pub const FIELD_HEADER: &str = "field";
+/// Header of [`ADD_FORM_FILE`]: the name of the file, percent-encoded (UTF-8).
+pub const FILE_HEADER: &str = "file";
 
 /// The verbs that are answered while the app is locked: none of them tells anything personal.
 pub const WHILE_LOCKED: &[&str] = &[
@@ -91,7 +101,7 @@ use commands;
 
 /// The names of all typed verbs.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    VERBS.iter().chain(acting::VERBS).chain(services::VERBS).copied()
+    VERBS.iter().chain(acting::VERBS).chain(services::VERBS).chain(forms::VERBS).copied()
 }
 
 commands! {

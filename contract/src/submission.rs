@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acting::Subject;
+use crate::form::Answers;
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::progress::StepKind;
 use crate::report::NewReport;
@@ -34,23 +35,40 @@ pub enum Content {
     Report(NewReport),
     /// A later step of the citizen in a report of theirs: an answer, a reopening.
     ReportStep(NewReportStep),
+    /// The form of a service, filled in.
+    Form(FilledForm),
 }
 
 impl Content {
     /// The service's slug.
-    pub fn service(&self) -> &'static str {
+    pub fn service(&self) -> &str {
         match self {
             Self::Report(_) => "report",
             Self::ReportStep(_) => "report_step",
+            Self::Form(form) => &form.slug,
         }
     }
 
     /// The slug of the service that it belongs to: whoever may send a report for somebody may also answer and reopen it.
-    pub fn belongs_to(&self) -> &'static str {
+    pub fn belongs_to(&self) -> &str {
         match self {
             Self::Report(_) | Self::ReportStep(_) => "report",
+            Self::Form(form) => &form.slug,
         }
     }
+}
+
+/// The form of a service, filled in. Its files are named twice: in the answers, and as attachments of the submission.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FilledForm {
+    /// The service's slug.
+    pub slug: String,
+    /// The version of the service in which it was filled in.
+    pub version: u32,
+    /// What was answered, by the id of the field, as `docs/forms.md` describes it.
+    #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, serde_json::Value>))]
+    pub answers: Answers,
 }
 
 /// An answer to the office, or a reopening.
@@ -127,12 +145,17 @@ pub struct Office {
     pub name: String,
 }
 
-/// Attachments in one submission.
+/// Attachments in a report, or in one of its steps.
 pub const ATTACHMENTS_MAX: u32 = 3;
+/// Files in one filled-in form, whatever its service allows.
+pub const FORM_FILES_MAX: u32 = 100;
+/// `purpose` in the metadata of an upload that is a file of a form (see [`crate::api::UPLOADS`]): a document as
+/// [`crate::document`] knows it. The submission that names it takes it.
+pub const FORM_FILE: &str = "form_file";
 /// Bytes of one attachment.
 pub const ATTACHMENT_BYTES_MAX: u64 = 20 * 1024 * 1024;
 /// Bytes of a submission's body.
-pub const BODY_BYTES_MAX: usize = 64 * 1024;
+pub const BODY_BYTES_MAX: usize = 256 * 1024;
 
 #[cfg(test)]
 mod tests {

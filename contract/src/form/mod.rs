@@ -27,6 +27,8 @@ mod template;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use answer::{Answer, Answers, Part};
 pub use faults::check;
 pub use file::{File, NAME_MAX};
@@ -45,7 +47,7 @@ use crate::service::{Call, ForWhom, Service};
 pub const ROWS_MAX: u32 = 300;
 
 /// Under which circumstances a form is filled in.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Asked {
     /// The day in Europe/Rome: on a screen today, for a submission the day on which it was sent.
     pub today: Date,

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::answer::{Answer, Part};
 use crate::acting::Subject;
 use crate::profile::Own;
@@ -12,7 +14,7 @@ use crate::sign_in::Person;
 use crate::values::TaxCode;
 
 /// What is known of the person who fills in a form, and of whom they act for.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Known {
     /// The signed-in person, as the identity provider tells it.
     pub person: Option<Person>,

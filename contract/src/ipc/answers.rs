@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PersonCard;
+use super::{FormDraftCard, PersonCard, SentFormCard};
 use crate::changes::{OwnReport, PublicReport};
 use crate::ids::{AttachmentId, PersonId, ReportCode, SubmissionId};
 use crate::place::{Point, Position, Territory};
@@ -63,8 +63,12 @@ pub struct Home {
     pub to_do: Vec<ReportCard>,
     /// Drafts with something in them, newest first.
     pub drafts: Vec<DraftCard>,
+    /// Drafts of forms, newest first.
+    pub form_drafts: Vec<FormDraftCard>,
     /// What is under way, newest first, at most 5.
     pub under_way: Vec<ReportCard>,
+    /// Forms that were sent, newest first, at most 5.
+    pub sent_forms: Vec<SentFormCard>,
 }
 
 /// What the last attempt to reach the municipality came to.

@@ -35,7 +35,13 @@ impl Device {
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
             let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
-            Ok(Home { to_do, drafts: drafts::list(&store.citizen)?, under_way })
+            Ok(Home {
+                to_do,
+                drafts: drafts::list(&store.citizen)?,
+                form_drafts: Vec::new(),
+                under_way,
+                sent_forms: Vec::new(),
+            })
         })
     }
 

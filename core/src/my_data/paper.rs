@@ -111,6 +111,7 @@ fn one_sent(submission: &HeldSubmission, words: &Words) -> Part {
     let what = match &submission.sent.content {
         Content::Report(report) => report.title.clone(),
         Content::ReportStep(step) => step.words.clone(),
+        Content::Form(form) => form.slug.clone(),
     };
     fact(
         &number.unwrap_or_else(|| words.unsent.to_owned()),

@@ -53,14 +53,14 @@ impl Submission {
 pub fn queue(citizen: &Connection, id: SubmissionId, outgoing: Outgoing, now: Timestamp) -> Result<()> {
     let Outgoing { sender, acting_for, content } = outgoing;
     let report = match &content {
-        Content::Report(_) => id,
+        Content::Report(_) | Content::Form(_) => id,
         Content::ReportStep(step) => step.report,
     };
-    let service = content.service();
+    let service = content.service().to_owned();
     let attachments = pictures::refs(citizen, id)?;
     let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
     let body = serde_json::to_string(&NewSubmission { made_at: now, acting_for, content, attachments })?;
-    table::put(citizen, (id, report), sender.as_deref(), service, &body, now)?;
+    table::put(citizen, (id, report), sender.as_deref(), &service, &body, now)?;
     outbox::enqueue_submission(citizen, id, &photos, now)
 }
 
