@@ -105,7 +105,12 @@ fn own_report(store: &Store, number: u32) -> rapida_core::error::Result<()> {
     let title = format!("Buca numero {number}");
     let report = NewReport { category: "roads".into(), title, ..NewReport::default() };
     let id = SubmissionId(uuid::Uuid::from_u128(u128::from(number) + 1));
-    let outgoing = submissions::Outgoing { sender: None, acting_for: None, content: Content::Report(report) };
+    let outgoing = submissions::Outgoing {
+        sender: None,
+        acting_for: None,
+        content: Content::Report(report),
+        attachments: Vec::new(),
+    };
     submissions::queue(&store.citizen, id, outgoing, now())
 }
 

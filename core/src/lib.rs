@@ -16,6 +16,7 @@ pub mod photo;
 // Floor 2: what each subject keeps.
 pub mod acting;
 pub mod catalogue;
+pub mod forms;
 pub mod identity;
 pub mod municipality;
 pub mod outbox;

@@ -5,6 +5,7 @@
 
 mod acting;
 mod at_the_door;
+mod forms;
 mod my_data;
 mod people;
 mod profile;
@@ -36,13 +37,14 @@ const OF_ANYBODY: &[Verb] = at_the_door::VERBS;
 const OF_WHO_OPENED: &[&[Verb]] = &[
     people::VERBS,
     services::VERBS,
+    forms::VERBS,
     settings::VERBS,
     sign_in::VERBS,
     profile::VERBS,
     my_data::VERBS,
     acting::VERBS,
     reporting::VERBS,
-    &[acting::ADD_EVIDENCE, reporting::ADD_PHOTO],
+    &[acting::ADD_EVIDENCE, forms::ADD_FORM_FILE, reporting::ADD_PHOTO],
 ];
 
 fn all() -> impl Iterator<Item = &'static Verb> {
@@ -109,13 +111,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rapida_contract::ipc::{ADD_EVIDENCE, ADD_PHOTO, WHILE_LOCKED, names};
+    use rapida_contract::ipc::{ADD_EVIDENCE, ADD_FORM_FILE, ADD_PHOTO, WHILE_LOCKED, names};
 
     use super::*;
 
     #[test]
     fn the_shell_answers_exactly_the_verbs_of_the_contract_each_once() {
-        let contract: BTreeSet<&str> = names().chain([ADD_EVIDENCE, ADD_PHOTO]).collect();
+        let contract: BTreeSet<&str> = names().chain([ADD_EVIDENCE, ADD_FORM_FILE, ADD_PHOTO]).collect();
         let shell: Vec<&str> = all().map(|(name, _)| *name).collect();
         assert_eq!(shell.iter().copied().collect::<BTreeSet<_>>(), contract);
         assert_eq!(shell.len(), contract.len(), "none is answered twice");

@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_profile.sql"),
     include_str!("migrations/0004_sender.sql"),
     include_str!("migrations/0005_service_opened.sql"),
+    include_str!("migrations/0006_forms.sql"),
 ];
 
 /// How many scripts the file has seen.

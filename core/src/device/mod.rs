@@ -3,12 +3,14 @@
 
 mod acting;
 mod evidence;
+mod forms;
 mod my_data;
 mod opening;
 mod pictures;
 mod profile;
 mod pump;
 mod reporting;
+mod sent_forms;
 mod services;
 mod session;
 mod sign_in;

@@ -77,19 +77,19 @@ impl Device {
         }
     }
 
-    /// What shows whose an entry is: only ever the token of the person who sent it. What is for nobody else goes without one
+    /// What shows whose an entry is: only ever the token of the person who sent it. A report for nobody else goes without one
     /// where there is none.
     async fn authorization(&self, entry: &Entry) -> Result<Option<String>> {
-        let Some((sender, is_for_another)) = self.store.citizen(|citizen| sender(citizen, entry))? else {
+        let Some((sender, must_show)) = self.store.citizen(|citizen| sender(citizen, entry))? else {
             return Ok(None);
         };
         let is_here = self.owner().is_ok_and(|owner| owner == sender);
         if !is_here {
-            return if is_for_another { Err(nobody()) } else { Ok(None) };
+            return if must_show { Err(nobody()) } else { Ok(None) };
         }
         match self.anew(entry.attempts > 0).await {
             Ok(access) => Ok(Some(access.authorization())),
-            Err(error) if is_for_another => Err(error),
+            Err(error) if must_show => Err(error),
             Err(_) => Ok(None),
         }
     }

@@ -14,7 +14,7 @@ use super::Device;
 use crate::error::{Error, Result};
 use crate::pictures::NewPicture;
 use crate::submissions::Outgoing;
-use crate::{drafts, municipality, photo, pictures, reports, sign_in, submissions};
+use crate::{drafts, forms, municipality, photo, pictures, reports, sign_in, submissions};
 
 impl Device {
     /// An empty draft: the one that was left as it was, or else a new one.
@@ -85,7 +85,8 @@ impl Device {
         let content = Content::Report(draft.report);
         let (now, acting_for) = (self.world.now(), self.subject(Some(content.belongs_to()))?);
         self.store.change(|citizen| {
-            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content };
+            let attachments = pictures::refs(citizen, id)?;
+            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content, attachments };
             submissions::queue(citizen, id, outgoing, now)?;
             drafts::became_submission(citizen, id)
         })?;
@@ -113,7 +114,7 @@ impl Device {
         self.store.change(|citizen| {
             // Whoever was acted for then is acted for now.
             let acting_for = submissions::get(citizen, report)?.content()?.acting_for;
-            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content };
+            let outgoing = Outgoing { sender: sender(citizen)?, acting_for, content, attachments: Vec::new() };
             submissions::queue(citizen, id, outgoing, self.world.now())
         })?;
         self.left(Topic::Report)
@@ -133,10 +134,11 @@ impl Device {
         self.draft(new_id)
     }
 
-    /// Gives a refused submission up, with its photos.
+    /// Gives a refused submission up, with its files.
     pub fn discard_refused(&self, id: SubmissionId) -> Result<()> {
         self.store.change(|citizen| {
             submissions::discard_refused(citizen, id)?;
+            forms::discard(citizen, id)?;
             pictures::remove_all(citizen, id)
         })?;
         self.left(Topic::Report)

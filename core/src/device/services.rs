@@ -8,7 +8,7 @@ use rapida_contract::ipc::{Acting, ServiceCard, ServicePage, Services};
 use rapida_contract::municipality::Text;
 use rapida_contract::service::light::{self, Asker, Light, Reason, Remedy, Way};
 use rapida_contract::service::search::Index;
-use rapida_contract::service::{Channel, ForWhom, Name, Service};
+use rapida_contract::service::{ForWhom, Name, Service};
 use rapida_contract::sign_in::Level;
 
 use super::Device;
@@ -19,7 +19,7 @@ use crate::{acting, sign_in};
 
 impl Device {
     /// What is on offer. Read once, and again when the municipality told something new.
-    fn catalogue(&self) -> Result<Arc<Catalogue>> {
+    pub(super) fn catalogue(&self) -> Result<Arc<Catalogue>> {
         let mut known = self.catalogue.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = &*known {
             return Ok(known.clone());
@@ -79,17 +79,30 @@ impl Device {
         let acting = acting::get(store, &person.tax_code, today)?;
         Ok(WhoAsks { today, level: Some(person.level), acting })
     }
+
+    /// The same where it is for this subject, whomever they act for now.
+    pub(super) fn who_asks_for(&self, store: &Store, subject: Option<&Subject>) -> Result<WhoAsks> {
+        let who = self.who_asks(store)?;
+        let chosen = who.acting.capacities.iter().find(|capacity| Some(&capacity.subject) == subject).cloned();
+        let lost = subject.filter(|_| chosen.is_none()).map(Subject::key);
+        Ok(WhoAsks { acting: Acting { chosen, lost, ..who.acting }, ..who })
+    }
 }
 
 /// Who asks, and when.
 #[derive(Default)]
-struct WhoAsks {
-    today: Date,
+pub(super) struct WhoAsks {
+    pub(super) today: Date,
     level: Option<Level>,
-    acting: Acting,
+    pub(super) acting: Acting,
 }
 
 impl WhoAsks {
+    /// How far they get with a service.
+    pub(super) fn way(&self, service: &Service) -> Way {
+        by_right(service, self, light::of(service, &self.asker(), self.today))
+    }
+
     fn asker(&self) -> Asker {
         let chosen = self.acting.chosen.as_ref();
         Asker {
@@ -117,7 +130,7 @@ fn card(service: &Service, who: &WhoAsks) -> ServiceCard {
         summary: service.summary.clone(),
         category: service.category.clone(),
         life_events: service.life_events.clone(),
-        way: in_this_version(service, by_right(service, who, light::of(service, &who.asker(), who.today))),
+        way: who.way(service),
     }
 }
 
@@ -132,15 +145,6 @@ fn by_right(service: &Service, who: &WhoAsks, way: Way) -> Way {
 
 fn gets_on(way: Way) -> bool {
     matches!(way.light, Light::Green | Light::Yellow)
-}
-
-/// Forms are not filled in here yet: whoever is told that one is must find it.
-fn in_this_version(service: &Service, way: Way) -> Way {
-    let is_a_form = matches!(service.channel, Channel::Online | Channel::Print);
-    if is_a_form && gets_on(way) {
-        return Way { light: Light::Red, reason: Reason::NewerApp, remedy: Some(Remedy::AskOffice), ..way };
-    }
-    way
 }
 
 fn page(catalogue: &Catalogue, service: &Service, card: ServiceCard) -> ServicePage {

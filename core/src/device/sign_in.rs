@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::link::{self, Request};
 use crate::sign_in::loopback::Loopback;
 use crate::sign_in::{self, Attempt, Comeback, Metadata, PATIENCE, WayBack, Wish, tokens};
-use crate::{drafts, outbox, profile, submissions};
+use crate::{drafts, forms, outbox, profile, submissions};
 
 /// What the last sign-in came to.
 #[derive(Default)]
@@ -182,6 +182,7 @@ impl Device {
             }
             profile::forget(citizen)?;
             drafts::discard_all(citizen)?;
+            forms::discard_drafts(citizen)?;
             submissions::discard_unsent(citizen)
         })?;
         self.forget_person()?;

@@ -13,7 +13,7 @@ use rapida_contract::place::Point;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::progress::Turn;
 
-use super::{Device, pump};
+use super::{Device, pump, sent_forms};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::my_data::Paper;
@@ -30,18 +30,15 @@ impl Device {
 
     /// What the first screen shows.
     pub fn home(&self) -> Result<Home> {
+        let (form_drafts, owner) = (self.form_drafts(None)?, self.owner().unwrap_or_default());
         self.store.with(|store| {
+            let mut sent_forms = sent_forms::cards(store, &owner)?;
+            sent_forms.truncate(UNDER_WAY);
             let own = reports::list(store, self.municipal_time(store)?)?.into_iter().filter(|card| !card.followed);
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
             let under_way = rest.into_iter().filter(open).take(UNDER_WAY).collect();
-            Ok(Home {
-                to_do,
-                drafts: drafts::list(&store.citizen)?,
-                form_drafts: Vec::new(),
-                under_way,
-                sent_forms: Vec::new(),
-            })
+            Ok(Home { to_do, drafts: drafts::list(&store.citizen)?, form_drafts, under_way, sent_forms })
         })
     }
 

@@ -19,13 +19,13 @@ pub(super) fn write(
     file: &Path,
     held: &Held,
     receipts: impl IntoIterator<Item = Result<Paper>>,
-    photo: impl Fn(AttachmentId) -> Result<Option<Vec<u8>>>,
+    bytes: impl Fn(AttachmentId) -> Result<Option<Vec<u8>>>,
 ) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     let unfinished = file.with_extension("zip.part");
-    let written = fill(&unfinished, held, receipts, photo).and_then(|()| Ok(fs::rename(&unfinished, file)?));
+    let written = fill(&unfinished, held, receipts, bytes).and_then(|()| Ok(fs::rename(&unfinished, file)?));
     if written.is_err() {
         // What is in it is not protected: half of it is not left lying either.
         let _ = fs::remove_file(&unfinished);
@@ -37,7 +37,7 @@ fn fill(
     file: &Path,
     held: &Held,
     receipts: impl IntoIterator<Item = Result<Paper>>,
-    photo: impl Fn(AttachmentId) -> Result<Option<Vec<u8>>>,
+    bytes: impl Fn(AttachmentId) -> Result<Option<Vec<u8>>>,
 ) -> Result<()> {
     let mut archive = Archive(ZipWriter::new(File::create(file)?));
     archive.put("rapida.json", &serde_json::to_vec_pretty(held)?)?;
@@ -48,17 +48,18 @@ fn fill(
         let receipt = receipt?;
         archive.put(&format!("ricevute/{}", receipt.name), &receipt.bytes)?;
     }
-    for name in held.photos() {
-        if let Some(jpeg) = id_of(name).map(&photo).transpose()?.flatten() {
-            archive.put(name, &jpeg)?;
+    for name in held.files() {
+        if let Some(file) = id_of(name).map(&bytes).transpose()?.flatten() {
+            archive.put(name, &file)?;
         }
     }
     archive.finish()
 }
 
-/// The photo that a name of ours stands for.
+/// The photo or file that a name of ours stands for.
 fn id_of(name: &str) -> Option<AttachmentId> {
-    name.strip_prefix("foto/")?.strip_suffix(".jpg")?.parse().ok()
+    let (_, file) = name.split_once('/')?;
+    file.split_once('.')?.0.parse().ok()
 }
 
 struct Archive(ZipWriter<File>);

@@ -10,11 +10,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rapida_contract::acting::Capacity;
+use rapida_contract::form::{Answers, File};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::ipc::{Delivery, Settings, SignedIn};
 use rapida_contract::profile::OwnDatum;
 use rapida_contract::registry::Registry;
 use rapida_contract::report::{NewReport, Step};
+use rapida_contract::service::FileKind;
 use rapida_contract::submission::{NewSubmission, Registered};
 use rusqlite::Connection;
 use serde::Serialize;
@@ -23,7 +25,7 @@ use crate::db::Store;
 use crate::error::Result;
 use crate::submissions::Submission;
 use crate::world::rome;
-use crate::{acting, catalogue, drafts, follows, pictures, profile, registry, settings, sign_in, submissions};
+use crate::{acting, catalogue, drafts, follows, forms, pictures, profile, registry, settings, sign_in, submissions};
 
 /// The name of the data's form: that of `docs/schemas/my-data-1.schema.json`, which lies in the archive too.
 const SCHEMA: &str = "urn:rapida:my-data:1";
@@ -39,6 +41,7 @@ struct Held {
     capacities: Vec<Capacity>,
     own: Vec<OwnDatum>,
     drafts: Vec<HeldDraft>,
+    form_drafts: Vec<HeldForm>,
     submissions: Vec<HeldSubmission>,
     follows: Vec<ReportCode>,
     services_opened: Vec<String>,
@@ -55,6 +58,18 @@ struct HeldDraft {
     photos: Vec<String>,
 }
 
+/// A draft of a service's form. Its files lie beside, under these names.
+#[derive(Serialize)]
+struct HeldForm {
+    id: SubmissionId,
+    service: String,
+    version: u32,
+    name: String,
+    answers: Answers,
+    saved_at: Timestamp,
+    files: Vec<String>,
+}
+
 /// A submission, as it was sent, with what the municipality answered.
 #[derive(Serialize)]
 struct HeldSubmission {
@@ -63,6 +78,7 @@ struct HeldSubmission {
     delivery: Delivery,
     registered: Option<Registered>,
     photos: Vec<String>,
+    files: Vec<String>,
 }
 
 /// A receipt on paper, made by whoever asks for the archive.
@@ -87,7 +103,10 @@ pub fn write(
 ) -> Result<PathBuf> {
     let held = gather(store, municipality, now)?;
     let file = folder.join(format!("rapida-dati-{}.zip", now.to_zoned(rome()).strftime("%Y-%m-%d-%H%M%S")));
-    archive::write(&file, &held, receipts, |id| pictures::jpeg(&store.citizen, id))?;
+    archive::write(&file, &held, receipts, |id| match pictures::jpeg(&store.citizen, id)? {
+        None => forms::file(&store.citizen, id),
+        photo => Ok(photo),
+    })?;
     Ok(file)
 }
 
@@ -107,6 +126,7 @@ fn gather(store: &Store, municipality: &str, now: Timestamp) -> Result<Held> {
         own: profile::list(citizen, &owner)?,
         person,
         drafts: held_drafts(citizen)?,
+        form_drafts: held_forms(citizen, &owner)?,
         submissions: held_submissions(citizen, &owner)?,
         follows,
         services_opened: catalogue::opened(citizen)?,
@@ -123,6 +143,15 @@ fn held_drafts(citizen: &Connection) -> Result<Vec<HeldDraft>> {
     drafts.collect()
 }
 
+fn held_forms(citizen: &Connection, owner: &str) -> Result<Vec<HeldForm>> {
+    let drafts = forms::drafts(citizen, owner)?.into_iter().map(|form| {
+        let (answers, files) = (forms::held(citizen, form.id)?.answers, files(citizen, form.id)?);
+        let forms::Stored { id, slug, version, name, saved_at, .. } = form;
+        Ok(HeldForm { id, service: slug, version, name, answers, saved_at, files })
+    });
+    drafts.collect()
+}
+
 fn held_submissions(citizen: &Connection, owner: &str) -> Result<Vec<HeldSubmission>> {
     let all = submissions::all(citizen)?.into_iter();
     let own = all.filter(|submission| submission.sender.as_deref().is_none_or(|sender| sender == owner));
@@ -132,11 +161,26 @@ fn held_submissions(citizen: &Connection, owner: &str) -> Result<Vec<HeldSubmiss
 fn held_submission(citizen: &Connection, submission: Submission) -> Result<HeldSubmission> {
     let (id, sent) = (submission.id, submission.content()?);
     let Submission { delivery, registered, .. } = submission;
-    Ok(HeldSubmission { id, sent, delivery, registered, photos: photos(citizen, id)? })
+    Ok(HeldSubmission { id, sent, delivery, registered, photos: photos(citizen, id)?, files: files(citizen, id)? })
 }
 
 fn photos(citizen: &Connection, owner: SubmissionId) -> Result<Vec<String>> {
     Ok(pictures::refs(citizen, owner)?.into_iter().map(|photo| photo_name(photo.id)).collect())
+}
+
+fn files(citizen: &Connection, owner: SubmissionId) -> Result<Vec<String>> {
+    let name = |file: &File| format!("documenti/{}.{}", file.id, extension(file.kind));
+    Ok(forms::files(citizen, owner)?.iter().map(name).collect())
+}
+
+fn extension(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "pdf",
+        FileKind::P7m => "p7m",
+        FileKind::Jpeg => "jpg",
+        FileKind::Png => "png",
+        FileKind::Unknown => "bin",
+    }
 }
 
 fn photo_name(id: AttachmentId) -> String {
@@ -144,9 +188,11 @@ fn photo_name(id: AttachmentId) -> String {
 }
 
 impl Held {
-    /// Every photo, with its name.
-    fn photos(&self) -> impl Iterator<Item = &String> {
-        let of_drafts = self.drafts.iter().flat_map(|draft| &draft.photos);
-        of_drafts.chain(self.submissions.iter().flat_map(|submission| &submission.photos))
+    /// Every photo and every file, by its name.
+    fn files(&self) -> impl Iterator<Item = &String> {
+        let drafts = self.drafts.iter().flat_map(|draft| &draft.photos);
+        let forms = self.form_drafts.iter().flat_map(|form| &form.files);
+        let sent = self.submissions.iter().flat_map(|submission| submission.photos.iter().chain(&submission.files));
+        drafts.chain(forms).chain(sent)
     }
 }

@@ -100,6 +100,11 @@ fn sent(held: &Held, words: &Words) -> Section {
     parts.extend(
         drafts.map(|draft| fact(words.draft, format!("{}, {}", draft.report.title, words.moment(draft.saved_at)))),
     );
+    let forms = held.form_drafts.iter();
+    parts.extend(forms.map(|form| {
+        let name = if form.name.is_empty() { &form.service } else { &form.name };
+        fact(words.draft, format!("{name}, {}", words.moment(form.saved_at)))
+    }));
     if parts.is_empty() {
         parts.push(Part::Text(words.nothing.to_owned()));
     }

@@ -44,7 +44,8 @@ fn store(folder: &Path) -> Store {
         };
         pictures::add(&store.citizen, owner, AttachmentId(uuid::Uuid::from_u128(id.into())), &picture).unwrap();
     }
-    let outgoing = Outgoing { sender: None, acting_for: None, content: Content::Report(report) };
+    let outgoing =
+        Outgoing { sender: None, acting_for: None, content: Content::Report(report), attachments: Vec::new() };
     submissions::queue(&store.citizen, sent, outgoing, now()).unwrap();
     store
 }

@@ -1,10 +1,11 @@
 //! Sends what is in the outbox, one entry at a time, and settles what became of it.
 
 use rapida_contract::api;
+use rapida_contract::document::DocumentKind;
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::receipt::Verdict;
-use rapida_contract::submission::Registered;
+use rapida_contract::submission::{Content, FORM_FILE, Registered};
 use reqwest::Method;
 
 use crate::db::shared::Shared;
@@ -13,7 +14,7 @@ use crate::link::{self, Link, LinkError, Request};
 use crate::outbox::plan::{self, Entry, Fate, Kind, Outcome};
 use crate::outbox::{self, tus};
 use crate::world::World;
-use crate::{follows, pictures, receipts, submissions};
+use crate::{follows, forms, pictures, receipts, submissions};
 
 /// Why an attempt did not come to its end.
 #[derive(Debug, thiserror::Error)]
@@ -79,13 +80,14 @@ fn of_device(problem: Problem) -> (Outcome, Reached) {
     }
 }
 
-/// Who sent an entry, where somebody was signed in then, and whether it is for somebody else: then they must show who they
-/// are, and it waits until they are back.
+/// Who sent an entry, where somebody was signed in then, and whether they must show who they are: where it is for somebody
+/// else, and with every form. Then it waits until they are back.
 pub fn sender(citizen: &rusqlite::Connection, entry: &Entry) -> Result<Option<(String, bool)>> {
     let (Kind::Submission, Some(id)) = (entry.kind, entry.submission) else { return Ok(None) };
     let submission = submissions::get(citizen, id)?;
-    let is_for_another = submission.content()?.acting_for.is_some();
-    Ok(submission.sender.map(|sender| (sender, is_for_another)))
+    let sent = submission.content()?;
+    let must_show = sent.acting_for.is_some() || matches!(sent.content, Content::Form(_));
+    Ok(submission.sender.map(|sender| (sender, must_show)))
 }
 
 fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &World) -> Result<()> {
@@ -99,24 +101,46 @@ fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &Wor
         }
         (Fate::Kept(problem), Some(submission)) => submissions::mark_refused(citizen, submission, &problem),
         (Fate::PhotosFirst, Some(submission)) => {
-            let photos: Vec<_> = pictures::refs(citizen, submission)?.into_iter().map(|photo| photo.id).collect();
-            outbox::enqueue_submission(citizen, submission, &photos, world.now())
+            let attachments = submissions::get(citizen, submission)?.content()?.attachments;
+            let files: Vec<_> = attachments.into_iter().map(|attachment| attachment.id).collect();
+            outbox::enqueue_submission(citizen, submission, &files, world.now())
         }
     }
 }
 
 async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
-    let id: AttachmentId = entry.key.parse().map_err(|_| Error::not_found("La foto"))?;
+    let id: AttachmentId = entry.key.parse().map_err(|_| Error::not_found("Il file"))?;
     let owner = entry.submission.ok_or_else(|| Error::not_found("La pratica"))?;
-    let photo = store.change(|citizen| {
+    let file = store.change(|citizen| {
         submissions::mark_sent(citizen, owner)?;
-        let known = pictures::refs(citizen, owner)?.into_iter().find(|photo| photo.id == id);
-        Ok(known.zip(pictures::jpeg(citizen, id)?))
+        kept(citizen, owner, id)
     })?;
-    let (photo, bytes) = photo.ok_or_else(|| Error::not_found("La foto"))?;
-    let upload = tus::Upload { id, sha256: &photo.sha256, media_type: "image/jpeg", purpose: None, bytes: &bytes };
-    tus::send(link, &upload).await?;
+    let Kept { sha256, media_type, purpose, bytes } = file.ok_or_else(|| Error::not_found("Il file"))?;
+    tus::send(link, &tus::Upload { id, sha256: &sha256, media_type, purpose, bytes: &bytes }).await?;
     Ok(Outcome::Done)
+}
+
+/// A file that goes before a submission.
+struct Kept {
+    sha256: String,
+    media_type: &'static str,
+    purpose: Option<&'static str>,
+    bytes: Vec<u8>,
+}
+
+/// A photo of a report, or a file of a form.
+fn kept(citizen: &rusqlite::Connection, owner: SubmissionId, id: AttachmentId) -> Result<Option<Kept>> {
+    let photo = pictures::refs(citizen, owner)?.into_iter().find(|photo| photo.id == id);
+    if let Some((photo, bytes)) = photo.zip(pictures::jpeg(citizen, id)?) {
+        return Ok(Some(Kept { sha256: photo.sha256, media_type: "image/jpeg", purpose: None, bytes }));
+    }
+    let file = forms::bytes(citizen, owner, id)?;
+    Ok(file.map(|(file, bytes)| Kept {
+        sha256: file.sha256,
+        media_type: DocumentKind::of(&bytes).map_or("application/octet-stream", DocumentKind::media_type),
+        purpose: Some(FORM_FILE),
+        bytes,
+    }))
 }
 
 async fn submit(

@@ -7,11 +7,11 @@ use rapida_contract::acting::Subject;
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::Delivery;
 use rapida_contract::problem::Problem;
-use rapida_contract::submission::{Content, NewSubmission, Registered};
+use rapida_contract::submission::{AttachmentRef, Content, NewSubmission, Registered};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
-use crate::{outbox, pictures};
+use crate::{forms, outbox, pictures};
 
 /// What is to be sent.
 pub struct Outgoing {
@@ -21,6 +21,8 @@ pub struct Outgoing {
     pub acting_for: Option<Subject>,
     /// What.
     pub content: Content,
+    /// The files that go before it.
+    pub attachments: Vec<AttachmentRef>,
 }
 
 /// A submission as this device keeps it.
@@ -49,19 +51,18 @@ impl Submission {
     }
 }
 
-/// Stores a submission and puts it with its photos into the outbox: one transaction, all or nothing.
+/// Stores a submission and puts it with its files into the outbox: one transaction, all or nothing.
 pub fn queue(citizen: &Connection, id: SubmissionId, outgoing: Outgoing, now: Timestamp) -> Result<()> {
-    let Outgoing { sender, acting_for, content } = outgoing;
+    let Outgoing { sender, acting_for, content, attachments } = outgoing;
     let report = match &content {
         Content::Report(_) | Content::Form(_) => id,
         Content::ReportStep(step) => step.report,
     };
     let service = content.service().to_owned();
-    let attachments = pictures::refs(citizen, id)?;
-    let photos: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
+    let files: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
     let body = serde_json::to_string(&NewSubmission { made_at: now, acting_for, content, attachments })?;
     table::put(citizen, (id, report), sender.as_deref(), &service, &body, now)?;
-    outbox::enqueue_submission(citizen, id, &photos, now)
+    outbox::enqueue_submission(citizen, id, &files, now)
 }
 
 /// One submission.
@@ -89,7 +90,7 @@ pub fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Submissio
     table::steps(citizen, report)
 }
 
-/// All of them: reports, newest first, each followed by its steps.
+/// All of them: reports, newest first, each followed by its steps; then forms, newest first.
 pub fn all(citizen: &Connection) -> Result<Vec<Submission>> {
     let mut all = Vec::new();
     for report in reports(citizen)? {
@@ -97,6 +98,7 @@ pub fn all(citizen: &Connection) -> Result<Vec<Submission>> {
         all.push(report);
         all.extend(steps);
     }
+    all.extend(table::forms(citizen)?);
     Ok(all)
 }
 
@@ -134,6 +136,7 @@ pub fn discard_refused(citizen: &Connection, id: SubmissionId) -> Result<()> {
 pub fn discard_unsent(citizen: &Connection) -> Result<()> {
     for id in table::unregistered(citizen)? {
         pictures::remove_all(citizen, id)?;
+        forms::discard(citizen, id)?;
         outbox::withdraw(citizen, id)?;
         table::remove(citizen, id)?;
     }

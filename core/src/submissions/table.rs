@@ -36,13 +36,13 @@ pub(super) fn get(citizen: &Connection, id: SubmissionId) -> Result<Option<Submi
 
 pub(super) fn reports(citizen: &Connection) -> Result<Vec<Submission>> {
     let mut statement =
-        citizen.prepare_cached(&format!("{SUBMISSION} WHERE id = report ORDER BY made_at DESC, id DESC"))?;
+        citizen.prepare_cached(&format!("{SUBMISSION} WHERE service = 'report' ORDER BY made_at DESC, id DESC"))?;
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn by_code(citizen: &Connection, code: &ReportCode) -> Result<Option<SubmissionId>> {
     let sql = "SELECT id FROM submission
-               WHERE registered IS NOT NULL AND id = report
+               WHERE registered IS NOT NULL AND service = 'report'
                  AND format('%d-%07d', registered ->> '$.registration.year', registered ->> '$.registration.number') = ?1";
     Ok(citizen.query_row(sql, [&code.0], |row| parsed(row, 0)).optional()?)
 }
@@ -51,6 +51,12 @@ pub(super) fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Su
     let sql = format!("{SUBMISSION} WHERE report = ?1 AND id <> report ORDER BY made_at, id");
     let mut statement = citizen.prepare_cached(&sql)?;
     Ok(statement.query_map([report.to_string()], read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn forms(citizen: &Connection) -> Result<Vec<Submission>> {
+    let sql = format!("{SUBMISSION} WHERE service NOT IN ('report', 'report_step') ORDER BY made_at DESC, id DESC");
+    let mut statement = citizen.prepare_cached(&sql)?;
+    Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn unregistered(citizen: &Connection) -> Result<Vec<SubmissionId>> {

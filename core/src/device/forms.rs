@@ -1,0 +1,380 @@
+//! Filling in the forms of services: begun, gone on with, checked, sent.
+
+use std::sync::Arc;
+
+use rapida_contract::Date;
+use rapida_contract::acting::{Capacity, Subject};
+use rapida_contract::changes::Topic;
+use rapida_contract::digest::sha256_hex;
+use rapida_contract::document::DocumentKind;
+use rapida_contract::form::{Answer, Answers, Asked, File, Form, Known, NAME_MAX, Template};
+use rapida_contract::ids::{AttachmentId, SubmissionId};
+use rapida_contract::ipc::{FormDraft, FormDraftCard, Saved};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::service::light::{Light, Remedy, Way};
+use rapida_contract::service::{Channel, FileKind, ForWhom, Kind, List, Service};
+use rapida_contract::submission::{Content, FORM_FILES_MAX, FilledForm};
+
+use super::Device;
+use super::services::WhoAsks;
+use crate::catalogue::Catalogue;
+use crate::db::Store;
+use crate::error::{Error, Result};
+use crate::forms::{self, Stored};
+use crate::submissions::Outgoing;
+use crate::{profile, registry, submissions};
+
+impl Device {
+    /// A new draft of a service's form, in the version in force, for whom the person acts now.
+    pub fn begin_form(&self, slug: &str) -> Result<SubmissionId> {
+        let catalogue = self.catalogue()?;
+        let service = catalogue.service(slug)?;
+        if service.sections.is_empty() || !matches!(service.channel, Channel::Online | Channel::Print) {
+            return Err(Error::not_found("Il modulo"));
+        }
+        let acting_for = self.subject(Some(slug))?;
+        let (id, now) = (SubmissionId(self.world.new_id()), self.world.now());
+        let owner = self.owner().unwrap_or_default();
+        let form = self.store.with(|store| {
+            let who = self.who_asks_for(store, acting_for.as_ref())?;
+            let stored = Stored {
+                id,
+                owner,
+                slug: slug.to_owned(),
+                version: service.version,
+                acting_for: who.chosen().map(|capacity| (capacity.subject.clone(), capacity.name.clone())),
+                for_whom: ForWhom::by(who.chosen().map(|capacity| capacity.right)),
+                name: String::new(),
+                section: service.sections.first().map(|section| section.id.clone()).unwrap_or_default(),
+                saved_at: now,
+            };
+            let asked = self.asked(store, &stored, service, who.today)?;
+            Ok((stored, Form::begin(template(service, &catalogue.offer.lists)?, asked)))
+        })?;
+        let (stored, form) = form;
+        self.store.change(|citizen| forms::begin(citizen, &stored, service, form.answers()))?;
+        self.changed(Topic::Draft);
+        Ok(id)
+    }
+
+    /// A draft as it was left, with all that going on with it needs.
+    pub fn form(&self, id: SubmissionId) -> Result<FormDraft> {
+        let held = self.store.change(|citizen| {
+            forms::draft(citizen, id)?;
+            let held = forms::held(citizen, id)?;
+            forms::sweep(citizen, id, &held.answers)?;
+            Ok(held)
+        })?;
+        let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
+        Ok(FormDraft {
+            id,
+            name: stored.name,
+            lists: lists_of(&service, &catalogue),
+            office: catalogue.offer.offices.iter().find(|office| office.id == service.office).cloned(),
+            is_older: catalogue.service(&stored.slug).is_ok_and(|now| now.version > stored.version),
+            service,
+            asked,
+            answers: held.answers,
+            others: held.others,
+            section: stored.section,
+            resumed: stored.saved_at < self.started_at,
+            saved_at: stored.saved_at,
+            way,
+        })
+    }
+
+    /// The drafts of forms, newest first.
+    pub fn form_drafts(&self, slug: Option<&str>) -> Result<Vec<FormDraftCard>> {
+        let (owner, catalogue) = (self.owner().unwrap_or_default(), self.catalogue()?);
+        self.store.with(|store| {
+            let today = self.today(store)?;
+            let drafts = forms::drafts(&store.citizen, &owner)?.into_iter();
+            let asked = drafts.filter(|draft| slug.is_none_or(|slug| draft.slug == slug));
+            asked.map(|draft| card(store, draft, &catalogue, today)).collect()
+        })
+    }
+
+    /// Keeps all that was answered so far. A draft that has become a submission meanwhile is left alone.
+    pub fn save_form(&self, id: SubmissionId, answers: &Answers, section: &str) -> Result<Saved> {
+        let at = self.world.now();
+        self.store.change(|citizen| forms::save(citizen, id, answers, section, at))?;
+        self.changed(Topic::Draft);
+        Ok(Saved { at })
+    }
+
+    /// Gives a draft another name.
+    pub fn name_form(&self, id: SubmissionId, name: &str) -> Result<()> {
+        self.store.change(|citizen| forms::rename(citizen, id, name))?;
+        self.changed(Topic::Draft);
+        Ok(())
+    }
+
+    /// Throws a draft away, with its files.
+    pub fn discard_form(&self, id: SubmissionId) -> Result<()> {
+        self.store.change(|citizen| {
+            forms::draft(citizen, id)?;
+            forms::discard(citizen, id)
+        })?;
+        self.changed(Topic::Draft);
+        Ok(())
+    }
+
+    /// Takes what another device answered in the place of an answer, or drops it.
+    pub fn settle_answer(&self, id: SubmissionId, field: &str, take: bool) -> Result<()> {
+        self.store.change(|citizen| forms::settle(citizen, id, field, take, self.world.now()))?;
+        self.changed(Topic::Draft);
+        Ok(())
+    }
+
+    /// Reads a file for a question of a draft and keeps it. `path` is the question's: `papers`, `vehicles[1].booklet`.
+    pub fn add_form_file(&self, form: SubmissionId, path: &str, name: &str, bytes: &[u8]) -> Result<File> {
+        let (stored, service) = self.store.citizen(|citizen| {
+            let stored = forms::draft(citizen, form)?;
+            let service = forms::service(citizen, &stored)?;
+            Ok((stored, service))
+        })?;
+        let takes = files_at(&service, path).ok_or_else(|| Error::not_found("La domanda"))?;
+        let kind = takes.check(bytes)?;
+        let id = AttachmentId(self.world.new_id());
+        let file = File { id, name: tidy(name), kind, sha256: sha256_hex(bytes), size: bytes.len() as u64 };
+        self.store.change(|citizen| {
+            if forms::files(citizen, stored.id)?.len() >= FORM_FILES_MAX as usize {
+                let detail = format!("In una richiesta ci sono al massimo {FORM_FILES_MAX} file.");
+                return Err(Problem::new(Code::TooMany, detail).into());
+            }
+            forms::add_file(citizen, stored.id, &file, bytes)
+        })?;
+        Ok(file)
+    }
+
+    /// Checks a draft and hands it to the outbox, in one transaction. The network comes later.
+    pub fn submit_form(&self, id: SubmissionId) -> Result<()> {
+        let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
+        may_send(way)?;
+        let held = self.store.citizen(|citizen| forms::held(citizen, id))?;
+        let form = Form::resume(template(&service, &catalogue.offer.lists)?, asked, held.answers);
+        let faults: Vec<FieldError> = form.faults().iter().map(|fault| fault.error()).collect();
+        if !faults.is_empty() {
+            return Err(Problem::invalid(faults).into());
+        }
+        let answers = form.to_send();
+        let attachments = forms::refs(&answers);
+        let content = Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers });
+        let sender = Some(stored.owner).filter(|owner| !owner.is_empty());
+        let acting_for = stored.acting_for.map(|(subject, _)| subject);
+        self.store.change(|citizen| {
+            forms::draft(citizen, id)?;
+            let kept = forms::files(citizen, id)?;
+            if let Some(missing) = attachments.iter().find(|named| kept.iter().all(|file| file.id != named.id)) {
+                return Err(elsewhere(&form, missing.id).into());
+            }
+            let outgoing = Outgoing { sender, acting_for, content, attachments };
+            submissions::queue(citizen, id, outgoing, self.world.now())?;
+            forms::became_submission(citizen, id)
+        })?;
+        self.left(Topic::Draft)
+    }
+
+    /// Makes a draft again of a form that was refused, under a new id.
+    pub fn correct_form(&self, id: SubmissionId) -> Result<SubmissionId> {
+        let new = SubmissionId(self.world.new_id());
+        self.store.change(|citizen| {
+            let stored = forms::sent(citizen, id)?;
+            let Content::Form(sent) = submissions::get(citizen, id)?.content()?.content else {
+                return Err(Error::not_found("Il modulo"));
+            };
+            submissions::discard_refused(citizen, id)?;
+            forms::again(citizen, &stored, new, sent.answers, || self.world.new_id(), self.world.now())
+        })?;
+        self.left(Topic::Draft)?;
+        Ok(new)
+    }
+
+    /// A form with the circumstances under which it is filled in today.
+    pub(super) fn open_form(&self, id: SubmissionId) -> Result<Opened> {
+        let catalogue = self.catalogue()?;
+        self.store.with(|store| {
+            let stored = forms::draft(&store.citizen, id)?;
+            self.is_theirs(&stored)?;
+            let service = forms::service(&store.citizen, &stored)?;
+            let who = self.who_asks_for(store, stored.acting_for.as_ref().map(|(subject, _)| subject))?;
+            let now = catalogue.service(&stored.slug).unwrap_or(&service);
+            let way = who.way(now);
+            let mut asked = self.asked(store, &stored, &service, who.today)?;
+            // When it can be asked is for the version in force to say.
+            asked.call = now.open_call(who.today).cloned().or(asked.call);
+            Ok(Opened { stored, service, asked, way, catalogue: catalogue.clone() })
+        })
+    }
+
+    /// What one person wrote is not shown to another who signed in after them.
+    pub(super) fn is_theirs(&self, form: &Stored) -> Result<()> {
+        let is_theirs = form.owner.is_empty() || self.owner().is_ok_and(|owner| owner == form.owner);
+        if is_theirs { Ok(()) } else { Err(Error::not_found("La bozza")) }
+    }
+
+    /// Under which circumstances a form is filled in on a day.
+    pub(super) fn asked(&self, store: &Store, form: &Stored, service: &Service, day: Date) -> Result<Asked> {
+        let known = match self.owner() {
+            Ok(owner) => known(store, &owner, form.acting_for.as_ref())?,
+            Err(_) => Known::default(),
+        };
+        Ok(Asked::on(service, day, form.for_whom, known))
+    }
+}
+
+/// A draft that somebody goes on with.
+pub(super) struct Opened {
+    pub stored: Stored,
+    pub service: Service,
+    pub asked: Asked,
+    pub way: Way,
+    pub catalogue: Arc<Catalogue>,
+}
+
+/// What is known of a person and of whom they act for.
+fn known(store: &Store, owner: &str, acting_for: Option<&(Subject, String)>) -> Result<Known> {
+    let told = registry::of(&store.cache, owner)?;
+    let own = profile::list(&store.citizen, owner)?.into_iter().map(|datum| datum.what);
+    Ok(Known {
+        person: told.as_ref().map(|told| told.identity.what.clone()),
+        entry: told.and_then(|told| told.entry).map(|entry| entry.what),
+        own: own.collect(),
+        subject: acting_for.map(|(subject, _)| subject.clone()),
+        subject_name: acting_for.map(|(_, name)| name.clone()),
+    })
+}
+
+/// The form of a service, compiled. Every file is checked before it is offered.
+pub(super) fn template(service: &Service, lists: &[List]) -> Result<Arc<Template>> {
+    let template = Template::new(Arc::new(service.clone()), lists.into());
+    template.map(Arc::new).map_err(|mistakes| {
+        tracing::error!(slug = service.slug, version = service.version, ?mistakes, "a form cannot be read");
+        Problem::new(Code::Internal, "Questo modulo non si può leggere: aggiorna l'app.").into()
+    })
+}
+
+/// The lists that the questions of a service choose from.
+pub(super) fn lists_of(service: &Service, catalogue: &Catalogue) -> Vec<List> {
+    let named = |id: &str| {
+        let columns = |kind: &Kind| if let Kind::Group { columns, .. } = kind { columns.clone() } else { Vec::new() };
+        service.fields().any(|(_, field)| {
+            list_of(&field.kind) == Some(id)
+                || columns(&field.kind).iter().any(|column| list_of(&column.kind) == Some(id))
+        })
+    };
+    catalogue.offer.lists.iter().filter(|list| named(&list.id)).cloned().collect()
+}
+
+fn list_of(kind: &Kind) -> Option<&str> {
+    match kind {
+        Kind::FromList { list } | Kind::Preferences { list, .. } => Some(list),
+        _ => None,
+    }
+}
+
+fn card(store: &Store, draft: Stored, catalogue: &Catalogue, today: Date) -> Result<FormDraftCard> {
+    let service = forms::service(&store.citizen, &draft)?;
+    let now = catalogue.service(&draft.slug).unwrap_or(&service);
+    Ok(FormDraftCard {
+        id: draft.id,
+        name: draft.name,
+        closes: now.open_call(today).map(|call| call.closes),
+        slug: draft.slug,
+        title: service.title,
+        for_whom: draft.acting_for.map(|(_, name)| name),
+        saved_at: draft.saved_at,
+    })
+}
+
+/// What would be refused anyway is not sent.
+fn may_send(way: Way) -> Result<()> {
+    match (way.light, way.remedy) {
+        (Light::Green, Some(Remedy::SignIn { .. })) => {
+            Err(Problem::new(Code::SignInNeeded, "Per inviare serve l'accesso: entra e riprova.").into())
+        }
+        (Light::Green, Some(Remedy::SignInAgain { level })) => {
+            let detail = format!("Per inviare serve un accesso di livello {level:?}: entra di nuovo.");
+            Err(Problem::new(Code::LevelNeeded, detail).into())
+        }
+        (Light::Green, _) => Ok(()),
+        _ => Err(Problem::new(Code::WrongState, "Oggi questo servizio non si può chiedere online.").into()),
+    }
+}
+
+/// A file that was chosen on another device and is not here.
+fn elsewhere(form: &Form, id: AttachmentId) -> Problem {
+    let names = |answer: &Answer| matches!(answer, Answer::Files(files) if files.iter().any(|file| file.id == id));
+    let field = form
+        .answers()
+        .iter()
+        .find(|(_, answer)| names(answer) || answer.rows().iter().any(|row| row.values().any(names)));
+    let field = field.map(|(field, _)| field.clone()).unwrap_or_default();
+    Problem::invalid(vec![FieldError::new(field, Fault::Required)])
+}
+
+/// Which files a question takes.
+struct Takes<'a> {
+    accept: &'a [FileKind],
+    max_mb: u32,
+}
+
+impl Takes<'_> {
+    /// What a file is, or why it is not taken.
+    fn check(&self, bytes: &[u8]) -> Result<FileKind> {
+        if bytes.is_empty() {
+            return Err(Problem::new(Code::WrongType, "Il file è vuoto: scegline un altro.").into());
+        }
+        if bytes.len() as u64 > u64::from(self.max_mb) * 1_000_000 {
+            return Err(Problem::new(Code::TooLarge, format!("Il file supera {} MB.", self.max_mb)).into());
+        }
+        let kind = DocumentKind::of(bytes).map(forms::kind_of).filter(|kind| self.accept.contains(kind));
+        Ok(kind.ok_or_else(|| Problem::new(Code::WrongType, format!("Puoi allegare: {}.", self.names())))?)
+    }
+
+    fn names(&self) -> String {
+        let name = |kind: &FileKind| match kind {
+            FileKind::Pdf => "PDF",
+            FileKind::Jpeg => "JPEG",
+            FileKind::Png => "PNG",
+            FileKind::P7m => "P7M",
+            FileKind::Unknown => "",
+        };
+        self.accept.iter().map(name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The question of a path, where it takes files.
+fn files_at<'s>(service: &'s Service, path: &str) -> Option<Takes<'s>> {
+    let (id, column) = match path.split_once('[') {
+        Some((group, rest)) => (group, rest.split_once("].").map(|(_, column)| column)),
+        None => (path, None),
+    };
+    let (_, field) = service.fields().find(|(_, field)| field.id == id)?;
+    let kind = match (&field.kind, column) {
+        (Kind::Group { columns, .. }, Some(column)) => &columns.iter().find(|field| field.id == column)?.kind,
+        (kind, None) => kind,
+        _ => return None,
+    };
+    match kind {
+        Kind::Files { accept, max_mb, .. } => Some(Takes { accept, max_mb: *max_mb }),
+        _ => None,
+    }
+}
+
+/// A name as it can be told: on one line, not too long; of one that is no name, what it is.
+fn tidy(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let (name, max) = (name.trim(), NAME_MAX as usize);
+    match name.chars().count() {
+        0 => "documento".to_owned(),
+        count => name.chars().skip(count.saturating_sub(max)).collect(),
+    }
+}
+
+impl WhoAsks {
+    /// For whom they act.
+    pub(super) fn chosen(&self) -> Option<&Capacity> {
+        self.acting.chosen.as_ref()
+    }
+}

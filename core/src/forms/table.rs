@@ -1,0 +1,178 @@
+//! The tables `form`, `form_answer`, `form_file` and `form_edition`. Their SQL is here and nowhere else.
+
+use jiff::Timestamp;
+use rapida_contract::form::{Answer, File};
+use rapida_contract::ids::{AttachmentId, SubmissionId};
+use rapida_contract::service::Service;
+use rusqlite::{Connection, OptionalExtension};
+use serde::de::DeserializeOwned;
+
+use super::{Row, Stored};
+use crate::db::{json, parsed, time};
+use crate::error::Result;
+
+const COLUMNS: &str = "id, owner, slug, version, acting_for, subject_name, for_whom, name, section, saved_at";
+
+pub(super) fn put(citizen: &Connection, form: &Stored) -> Result<()> {
+    let sql = format!("INSERT INTO form ({COLUMNS}, is_sent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
+    let subject = form.acting_for.as_ref().map(|(subject, _)| serde_json::to_string(subject)).transpose()?;
+    citizen.execute(
+        &sql,
+        (
+            form.id.to_string(),
+            &form.owner,
+            &form.slug,
+            form.version,
+            subject,
+            form.acting_for.as_ref().map(|(_, name)| name),
+            serde_json::to_string(&form.for_whom)?,
+            &form.name,
+            &form.section,
+            form.saved_at.as_millisecond(),
+        ),
+    )?;
+    Ok(())
+}
+
+pub(super) fn get(citizen: &Connection, id: SubmissionId, is_sent: bool) -> Result<Option<Stored>> {
+    let sql = format!("SELECT {COLUMNS} FROM form WHERE id = ?1 AND is_sent = ?2");
+    Ok(citizen.query_row(&sql, (id.to_string(), is_sent), read).optional()?)
+}
+
+/// Those of a person and of nobody, newest first.
+pub(super) fn all(citizen: &Connection, owner: &str, is_sent: bool) -> Result<Vec<Stored>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM form WHERE owner IN (?1, '') AND is_sent = ?2 ORDER BY saved_at DESC, id DESC");
+    let mut statement = citizen.prepare_cached(&sql)?;
+    Ok(statement.query_map((owner, is_sent), read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn draft_ids(citizen: &Connection) -> Result<Vec<SubmissionId>> {
+    let mut statement = citizen.prepare_cached("SELECT id FROM form WHERE is_sent = 0")?;
+    Ok(statement.query_map([], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn set_section(citizen: &Connection, id: SubmissionId, section: &str, now: Timestamp) -> Result<()> {
+    let sql = "UPDATE form SET section = ?2, saved_at = ?3 WHERE id = ?1";
+    citizen.execute(sql, (id.to_string(), section, now.as_millisecond()))?;
+    Ok(())
+}
+
+pub(super) fn set_name(citizen: &Connection, id: SubmissionId, name: &str) -> Result<()> {
+    citizen.execute("UPDATE form SET name = ?2 WHERE id = ?1", (id.to_string(), name))?;
+    Ok(())
+}
+
+pub(super) fn mark_sent(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("UPDATE form SET is_sent = 1 WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn remove(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("DELETE FROM form WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn answers(citizen: &Connection, id: SubmissionId) -> Result<Vec<Row>> {
+    let mut statement =
+        citizen.prepare_cached("SELECT field, answer, other FROM form_answer WHERE form = ?1 ORDER BY field")?;
+    let rows = statement.query_map([id.to_string()], |row| {
+        Ok(Row { field: row.get(0)?, answer: optional(row, 1)?, other: optional(row, 2)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What another device answered is settled by it.
+pub(super) fn put_answer(
+    citizen: &Connection,
+    id: SubmissionId,
+    field: &str,
+    answer: Option<&Answer>,
+    at: Timestamp,
+) -> Result<()> {
+    let answer = answer.map(serde_json::to_string).transpose()?;
+    let sql = "INSERT INTO form_answer (form, field, answer, at) VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT (form, field) DO UPDATE SET answer = excluded.answer, at = excluded.at, other = NULL";
+    citizen.prepare_cached(sql)?.execute((id.to_string(), field, answer, at.as_millisecond()))?;
+    Ok(())
+}
+
+pub(super) fn drop_other(citizen: &Connection, id: SubmissionId, field: &str) -> Result<()> {
+    let sql = "UPDATE form_answer SET other = NULL WHERE form = ?1 AND field = ?2";
+    citizen.execute(sql, (id.to_string(), field))?;
+    Ok(())
+}
+
+pub(super) fn remove_answers(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("DELETE FROM form_answer WHERE form = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn put_edition(citizen: &Connection, service: &Service) -> Result<()> {
+    citizen.execute(
+        "INSERT OR IGNORE INTO form_edition (slug, version, service) VALUES (?1, ?2, ?3)",
+        (&service.slug, service.version, serde_json::to_string(service)?),
+    )?;
+    Ok(())
+}
+
+pub(super) fn edition(citizen: &Connection, slug: &str, version: u32) -> Result<Option<Service>> {
+    let sql = "SELECT service FROM form_edition WHERE slug = ?1 AND version = ?2";
+    Ok(citizen.query_row(sql, (slug, version), |row| json(row, 0)).optional()?)
+}
+
+pub(super) fn put_file(citizen: &Connection, form: SubmissionId, file: &File, bytes: &[u8]) -> Result<()> {
+    citizen.execute(
+        "INSERT INTO form_file (id, form, file, bytes) VALUES (?1, ?2, ?3, ?4)",
+        (file.id.to_string(), form.to_string(), serde_json::to_string(file)?, bytes),
+    )?;
+    Ok(())
+}
+
+pub(super) fn files(citizen: &Connection, form: SubmissionId) -> Result<Vec<File>> {
+    let mut statement = citizen.prepare_cached("SELECT file FROM form_file WHERE form = ?1 ORDER BY id")?;
+    Ok(statement.query_map([form.to_string()], |row| json(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn file_bytes(citizen: &Connection, id: AttachmentId) -> Result<Option<Vec<u8>>> {
+    let sql = "SELECT bytes FROM form_file WHERE id = ?1";
+    Ok(citizen.query_row(sql, [id.to_string()], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn move_file(citizen: &Connection, old: AttachmentId, to: SubmissionId, file: &File) -> Result<()> {
+    citizen.execute(
+        "UPDATE form_file SET id = ?2, form = ?3, file = ?4 WHERE id = ?1",
+        (old.to_string(), file.id.to_string(), to.to_string(), serde_json::to_string(file)?),
+    )?;
+    Ok(())
+}
+
+pub(super) fn remove_file(citizen: &Connection, id: AttachmentId) -> Result<()> {
+    citizen.execute("DELETE FROM form_file WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn remove_files(citizen: &Connection, form: SubmissionId) -> Result<()> {
+    citizen.execute("DELETE FROM form_file WHERE form = ?1", [form.to_string()])?;
+    Ok(())
+}
+
+fn read(row: &rusqlite::Row) -> rusqlite::Result<Stored> {
+    let subject = optional(row, 4)?;
+    Ok(Stored {
+        id: parsed(row, 0)?,
+        owner: row.get(1)?,
+        slug: row.get(2)?,
+        version: row.get(3)?,
+        acting_for: subject.zip(row.get::<_, Option<String>>(5)?),
+        for_whom: json(row, 6)?,
+        name: row.get(7)?,
+        section: row.get(8)?,
+        saved_at: time(row, 9)?,
+    })
+}
+
+fn optional<T: DeserializeOwned>(row: &rusqlite::Row, column: usize) -> rusqlite::Result<Option<T>> {
+    let there = row.get_ref(column)? != rusqlite::types::ValueRef::Null;
+    there.then(|| json(row, column)).transpose()
+}
