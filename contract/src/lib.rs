@@ -36,6 +36,8 @@ pub mod area;
 #[cfg(feature = "native")]
 pub mod digest;
 #[cfg(feature = "native")]
+pub mod drafts;
+#[cfg(feature = "native")]
 pub mod jws;
 #[cfg(feature = "native")]
 pub mod proof;
