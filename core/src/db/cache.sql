@@ -23,4 +23,5 @@ CREATE VIRTUAL TABLE public_report_place USING rtree (place, west, east, south, 
 CREATE TABLE thumbnail (code TEXT PRIMARY KEY NOT NULL, picture TEXT NOT NULL, jpeg BLOB NOT NULL) STRICT;
 -- Of whoever is signed in: told again at each contact, and gone with the session.
 CREATE TABLE registry (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE drafts_place (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, place INTEGER NOT NULL) STRICT;
 CREATE TABLE capacities (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;

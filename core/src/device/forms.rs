@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use rapida_contract::Date;
 use rapida_contract::acting::{Capacity, Subject};
 use rapida_contract::changes::Topic;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::document::DocumentKind;
+use rapida_contract::drafts::{Edit, Stamp};
 use rapida_contract::form::{Answer, Answers, Asked, File, Form, Known, NAME_MAX, Template};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::ipc::{FormDraft, FormDraftCard, Saved};
@@ -14,6 +14,7 @@ use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::service::light::{Light, Remedy, Way};
 use rapida_contract::service::{Channel, FileKind, ForWhom, Kind, List, Service};
 use rapida_contract::submission::{Content, FORM_FILES_MAX, FilledForm};
+use rapida_contract::{Date, Timestamp};
 
 use super::Device;
 use super::services::WhoAsks;
@@ -22,7 +23,7 @@ use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
 use crate::submissions::Outgoing;
-use crate::{profile, registry, submissions};
+use crate::{profile, registry, submissions, sync};
 
 impl Device {
     /// A new draft of a service's form, in the version in force, for whom the person acts now.
@@ -33,7 +34,7 @@ impl Device {
             return Err(Error::not_found("Il modulo"));
         }
         let acting_for = self.subject(Some(slug))?;
-        let (id, now) = (SubmissionId(self.world.new_id()), self.world.now());
+        let (id, (now, stamp)) = (SubmissionId(self.world.new_id()), self.moment()?);
         let owner = self.owner().unwrap_or_default();
         let form = self.store.with(|store| {
             let who = self.who_asks_for(store, acting_for.as_ref())?;
@@ -44,7 +45,7 @@ impl Device {
                 version: service.version,
                 acting_for: who.chosen().map(|capacity| (capacity.subject.clone(), capacity.name.clone())),
                 for_whom: ForWhom::by(who.chosen().map(|capacity| capacity.right)),
-                name: String::new(),
+                name: Edit::new(None, stamp, None),
                 section: service.sections.first().map(|section| section.id.clone()).unwrap_or_default(),
                 saved_at: now,
             };
@@ -53,7 +54,7 @@ impl Device {
         })?;
         let (stored, form) = form;
         self.store.change(|citizen| forms::begin(citizen, &stored, service, form.answers()))?;
-        self.changed(Topic::Draft);
+        self.typed();
         Ok(id)
     }
 
@@ -68,7 +69,7 @@ impl Device {
         let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
         Ok(FormDraft {
             id,
-            name: stored.name,
+            name: stored.label().to_owned(),
             lists: lists_of(&service, &catalogue),
             office: catalogue.offer.offices.iter().find(|office| office.id == service.office).cloned(),
             is_older: catalogue.service(&stored.slug).is_ok_and(|now| now.version > stored.version),
@@ -96,33 +97,32 @@ impl Device {
 
     /// Keeps all that was answered so far. A draft that has become a submission meanwhile is left alone.
     pub fn save_form(&self, id: SubmissionId, answers: &Answers, section: &str) -> Result<Saved> {
-        let at = self.world.now();
-        self.store.change(|citizen| forms::save(citizen, id, answers, section, at))?;
-        self.changed(Topic::Draft);
+        let (at, stamp) = self.moment()?;
+        self.store.change(|citizen| forms::save(citizen, id, answers, section, (at, &stamp)))?;
+        self.typed();
         Ok(Saved { at })
     }
 
     /// Gives a draft another name.
     pub fn name_form(&self, id: SubmissionId, name: &str) -> Result<()> {
-        self.store.change(|citizen| forms::rename(citizen, id, name))?;
-        self.changed(Topic::Draft);
+        let (_, stamp) = self.moment()?;
+        self.store.change(|citizen| forms::rename(citizen, id, name, stamp))?;
+        self.typed();
         Ok(())
     }
 
-    /// Throws a draft away, with its files.
+    /// Throws a draft away, with its files, on all devices of the person.
     pub fn discard_form(&self, id: SubmissionId) -> Result<()> {
-        self.store.change(|citizen| {
-            forms::draft(citizen, id)?;
-            forms::discard(citizen, id)
-        })?;
-        self.changed(Topic::Draft);
+        self.store.change(|citizen| forms::give_up(citizen, id))?;
+        self.typed();
         Ok(())
     }
 
     /// Takes what another device answered in the place of an answer, or drops it.
     pub fn settle_answer(&self, id: SubmissionId, field: &str, take: bool) -> Result<()> {
-        self.store.change(|citizen| forms::settle(citizen, id, field, take, self.world.now()))?;
-        self.changed(Topic::Draft);
+        let (_, stamp) = self.moment()?;
+        self.store.change(|citizen| forms::settle(citizen, id, field, take, stamp))?;
+        self.typed();
         Ok(())
     }
 
@@ -172,19 +172,20 @@ impl Device {
             submissions::queue(citizen, id, outgoing, self.world.now())?;
             forms::became_submission(citizen, id)
         })?;
+        self.typed.notify_one();
         self.left(Topic::Draft)
     }
 
     /// Makes a draft again of a form that was refused, under a new id.
     pub fn correct_form(&self, id: SubmissionId) -> Result<SubmissionId> {
-        let new = SubmissionId(self.world.new_id());
+        let (new, (now, stamp)) = (SubmissionId(self.world.new_id()), self.moment()?);
         self.store.change(|citizen| {
             let stored = forms::sent(citizen, id)?;
             let Content::Form(sent) = submissions::get(citizen, id)?.content()?.content else {
                 return Err(Error::not_found("Il modulo"));
             };
             submissions::discard_refused(citizen, id)?;
-            forms::again(citizen, &stored, new, sent.answers, || self.world.new_id(), self.world.now())
+            forms::again(citizen, &stored, new, sent.answers, || self.world.new_id(), (now, &stamp))
         })?;
         self.left(Topic::Draft)?;
         Ok(new)
@@ -205,6 +206,19 @@ impl Device {
             asked.call = now.open_call(who.today).cloned().or(asked.call);
             Ok(Opened { stored, service, asked, way, catalogue: catalogue.clone() })
         })
+    }
+
+    /// The time, and how what is typed now is told from all else that the person types on any device.
+    fn moment(&self) -> Result<(Timestamp, Stamp)> {
+        let now = self.world.now();
+        let by_all_clocks = self.store.with(|store| sync::clock::municipal_time(&store.cache, now))?;
+        Ok((now, Stamp { at: by_all_clocks.as_millisecond(), by: self.link()?.device() }))
+    }
+
+    /// Something was typed into a draft: screens read again, and the other devices are told soon.
+    fn typed(&self) {
+        self.changed(Topic::Draft);
+        self.typed.notify_one();
     }
 
     /// What one person wrote is not shown to another who signed in after them.
@@ -278,7 +292,7 @@ fn card(store: &Store, draft: Stored, catalogue: &Catalogue, today: Date) -> Res
     let now = catalogue.service(&draft.slug).unwrap_or(&service);
     Ok(FormDraftCard {
         id: draft.id,
-        name: draft.name,
+        name: draft.label().to_owned(),
         closes: now.open_call(today).map(|call| call.closes),
         slug: draft.slug,
         title: service.title,

@@ -13,6 +13,7 @@ mod reporting;
 mod sent_forms;
 mod services;
 mod session;
+mod sharing;
 mod sign_in;
 mod verbs;
 
@@ -28,6 +29,7 @@ use crate::catalogue::Catalogue;
 use crate::db::key::StoreKey;
 use crate::db::shared::Shared;
 use crate::error::{Error, Result};
+use crate::forms::seal::Seal;
 use crate::link::Link;
 use crate::places::Border;
 use crate::reports::pull::Answer;
@@ -81,6 +83,12 @@ pub struct Device {
     left: watch::Sender<bool>,
     /// Something is due at once.
     kick: Notify,
+    /// Something was typed into a draft that other devices are to have.
+    typed: Notify,
+    /// One sharing of drafts at a time.
+    sharing: tokio::sync::Mutex<()>,
+    /// What drafts are sealed with, and whose it is.
+    seal: Mutex<Option<(String, Seal)>>,
     /// One delivery at a time.
     delivering: tokio::sync::Mutex<()>,
     /// What the last sign-in came to.
@@ -116,6 +124,9 @@ impl Device {
             happenings,
             left: watch::Sender::new(false),
             kick: Notify::new(),
+            typed: Notify::new(),
+            sharing: tokio::sync::Mutex::default(),
+            seal: Mutex::default(),
             delivering: tokio::sync::Mutex::default(),
             went: Mutex::default(),
             access: Mutex::default(),

@@ -26,7 +26,7 @@ const LISTEN_AGAIN: Duration = Duration::from_secs(5);
 impl Device {
     /// Delivers and listens for ever. Spawn it once the store is open.
     pub async fn run(self: Arc<Self>) {
-        tokio::join!(self.deliver_always(), self.listen_always());
+        tokio::join!(self.deliver_always(), self.listen_always(), self.share_always());
     }
 
     async fn deliver_always(&self) {
@@ -110,6 +110,7 @@ impl Device {
         self.deliver().await?;
         self.pull().await?;
         aside(self.meet_session().await);
+        aside(self.share_drafts().await);
         Ok(())
     }
 
@@ -128,6 +129,9 @@ impl Device {
         }
         if pulled.topics.contains(&Topic::Services) {
             self.forget_catalogue();
+        }
+        if pulled.topics.contains(&Topic::Draft) {
+            self.typed.notify_one();
         }
         for topic in pulled.topics {
             self.changed(topic);
@@ -150,6 +154,7 @@ impl Device {
         self.kick.notify_one();
         self.pull().await?;
         aside(self.meet_session().await);
+        aside(self.share_drafts().await);
         let mut lines = Lines::default();
         let mut stream = response.bytes_stream();
         while let Some(Ok(piece)) = stream.next().await {

@@ -2,12 +2,15 @@
 //! service, with the person who began it, and with whom they acted for then.
 
 mod files;
+pub mod seal;
+pub mod sharing;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use jiff::Timestamp;
 use rapida_contract::acting::Subject;
+use rapida_contract::drafts::{Edit, Stamp};
 use rapida_contract::form::{Answer, Answers};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::FORM_NAME_MAX;
@@ -36,8 +39,8 @@ pub struct Stored {
     pub acting_for: Option<(Subject, String)>,
     /// By which right it is asked.
     pub for_whom: ForWhom,
-    /// As the person calls it; may be empty.
-    pub name: String,
+    /// As the person calls it.
+    pub name: Edit,
     /// The id of the section where they were; empty at the summary.
     pub section: String,
     /// When it was saved last.
@@ -53,6 +56,13 @@ pub struct Held {
     pub others: Answers,
 }
 
+impl Stored {
+    /// As the person calls it; empty where they did not name it.
+    pub fn label(&self) -> &str {
+        if let Some(Answer::Text(name)) = &self.name.answer { name } else { "" }
+    }
+}
+
 /// Begins a draft with its first answers. Call it in a transaction.
 pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: &Answers) -> Result<()> {
     if drafts(citizen, &form.owner)?.len() >= DRAFTS_MAX {
@@ -61,7 +71,7 @@ pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: &A
     }
     table::put_edition(citizen, service)?;
     table::put(citizen, form)?;
-    keep(citizen, form.id, answers, form.saved_at)
+    keep(citizen, form.id, answers, &form.name.stamp)
 }
 
 /// The drafts of a person, with those that were begun while nobody was signed in; newest first.
@@ -87,9 +97,10 @@ pub fn all_sent(citizen: &Connection, owner: &str) -> Result<Vec<Stored>> {
 /// What a draft holds.
 pub fn held(citizen: &Connection, id: SubmissionId) -> Result<Held> {
     let mut held = Held::default();
-    for row in table::answers(citizen, id)? {
-        held.others.extend(row.other.map(|other| (row.field.clone(), other)));
-        held.answers.extend(row.answer.map(|answer| (row.field, answer)));
+    for (field, edit) in table::edits(citizen, id)? {
+        let other = edit.offered().map(|other| other.answer.clone().unwrap_or(Answer::text("")));
+        held.others.extend(other.map(|other| (field.clone(), other)));
+        held.answers.extend(edit.answer.map(|answer| (field, answer)));
     }
     Ok(held)
 }
@@ -99,38 +110,53 @@ pub fn service(citizen: &Connection, form: &Stored) -> Result<Service> {
     table::edition(citizen, &form.slug, form.version)?.ok_or_else(|| Error::not_found("Il modulo"))
 }
 
-/// Keeps all that was answered so far. Only what is new bears the new time.
-pub fn save(citizen: &Connection, id: SubmissionId, answers: &Answers, section: &str, now: Timestamp) -> Result<()> {
+/// Keeps all that was answered so far. Only what is new bears the new stamp.
+pub fn save(
+    citizen: &Connection,
+    id: SubmissionId,
+    answers: &Answers,
+    section: &str,
+    (now, stamp): (Timestamp, &Stamp),
+) -> Result<()> {
     draft(citizen, id)?;
-    keep(citizen, id, answers, now)?;
+    keep(citizen, id, answers, stamp)?;
     table::set_section(citizen, id, section, now)
 }
 
-fn keep(citizen: &Connection, id: SubmissionId, answers: &Answers, now: Timestamp) -> Result<()> {
-    let known = held(citizen, id)?.answers;
-    let gone = known.keys().filter(|field| !answers.contains_key(*field));
-    gone.map(|field| (field, None))
-        .chain(answers.iter().filter(|(field, answer)| known.get(*field) != Some(answer)).map(|(f, a)| (f, Some(a))))
-        .try_for_each(|(field, answer)| table::put_answer(citizen, id, field, answer, now))
+fn keep(citizen: &Connection, id: SubmissionId, answers: &Answers, stamp: &Stamp) -> Result<()> {
+    let known = table::edits(citizen, id)?;
+    let is_gone = |field: &&String| !answers.contains_key(*field);
+    let fields = known.keys().filter(is_gone).chain(answers.keys());
+    let is_as_known = |field: &str| known.get(field).and_then(|edit| edit.answer.as_ref()) == answers.get(field);
+    let new: Vec<&String> = fields.filter(|field| !is_as_known(field)).collect();
+    for field in &new {
+        let edit = Edit::new(answers.get(*field).cloned(), stamp.clone(), known.get(*field));
+        table::put_edit(citizen, id, field, &edit)?;
+    }
+    if new.is_empty() { Ok(()) } else { table::mark_new(citizen, id) }
 }
 
 /// Takes what another device answered in the place of an answer, or drops it.
-pub fn settle(citizen: &Connection, id: SubmissionId, field: &str, take: bool, now: Timestamp) -> Result<()> {
-    let other = held(citizen, draft(citizen, id)?.id)?.others.remove(field);
-    match other.filter(|_| take) {
-        Some(other) => table::put_answer(citizen, id, field, Some(&other), now),
-        None => table::drop_other(citizen, id, field),
-    }
+pub fn settle(citizen: &Connection, id: SubmissionId, field: &str, take: bool, stamp: Stamp) -> Result<()> {
+    draft(citizen, id)?;
+    let Some(edit) = table::edits(citizen, id)?.remove(field) else { return Ok(()) };
+    let settled = match edit.offered().filter(|_| take) {
+        Some(other) => Edit::new(other.answer.clone(), stamp, Some(&edit)),
+        None => edit.settled(stamp),
+    };
+    table::put_edit(citizen, id, field, &settled)?;
+    table::mark_new(citizen, id)
 }
 
 /// Gives a draft another name.
-pub fn rename(citizen: &Connection, id: SubmissionId, name: &str) -> Result<()> {
+pub fn rename(citizen: &Connection, id: SubmissionId, name: &str, stamp: Stamp) -> Result<()> {
     let name = name.trim();
     if name.chars().count() > FORM_NAME_MAX as usize {
         return Err(Problem::invalid(vec![FieldError::bound("name", Fault::TooLong, FORM_NAME_MAX)]).into());
     }
-    draft(citizen, id)?;
-    table::set_name(citizen, id, name)
+    let known = draft(citizen, id)?.name;
+    table::set_name(citizen, id, &Edit::new(Some(Answer::text(name)), stamp, Some(&known)))?;
+    table::mark_new(citizen, id)
 }
 
 /// Throws a form away with its answers and files.
@@ -140,15 +166,30 @@ pub fn discard(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::remove(citizen, id)
 }
 
-/// Throws all drafts away, whosever they are.
+/// Throws a draft away on all devices of its person.
+pub fn give_up(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    end(citizen, &draft(citizen, id)?)?;
+    discard(citizen, id)
+}
+
+/// Throws all drafts away on this device, whosever they are.
 pub fn discard_drafts(citizen: &Connection) -> Result<()> {
     table::draft_ids(citizen)?.into_iter().try_for_each(|id| discard(citizen, id))
 }
 
 /// The draft is a submission now, which has the answers.
 pub fn became_submission(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    end(citizen, &draft(citizen, id)?)?;
     table::remove_answers(citizen, id)?;
     table::mark_sent(citizen, id)
+}
+
+/// The other devices of the person are to be told that it is no draft any longer.
+fn end(citizen: &Connection, form: &Stored) -> Result<()> {
+    match table::shared(citizen, form.id)? {
+        Some((1.., _)) => table::put_ended(citizen, form.id, &form.owner),
+        _ => Ok(()),
+    }
 }
 
 /// Makes a draft again of a form that was refused, under a new id: the municipality may know the old one. So it is with its
@@ -159,17 +200,10 @@ pub fn again(
     id: SubmissionId,
     answers: Answers,
     new_id: impl FnMut() -> uuid::Uuid,
-    now: Timestamp,
+    (now, stamp): (Timestamp, &Stamp),
 ) -> Result<()> {
     let answers = files::hand_over(citizen, from.id, id, answers, new_id)?;
-    table::remove(citizen, from.id)?;
+    discard(citizen, from.id)?;
     table::put(citizen, &Stored { id, saved_at: now, section: String::new(), ..from.clone() })?;
-    keep(citizen, id, &answers, now)
-}
-
-/// An answer as one row of a draft.
-struct Row {
-    field: String,
-    answer: Option<Answer>,
-    other: Option<Answer>,
+    keep(citizen, id, &answers, stamp)
 }

@@ -1,13 +1,16 @@
-//! The tables `form`, `form_answer`, `form_file` and `form_edition`. Their SQL is here and nowhere else.
+//! The tables `form`, `form_answer`, `form_file`, `form_edition` and `form_ended`. Their SQL is here and nowhere else.
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use rapida_contract::form::{Answer, File};
+use rapida_contract::drafts::Edit;
+use rapida_contract::form::File;
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::service::Service;
 use rusqlite::{Connection, OptionalExtension};
 use serde::de::DeserializeOwned;
 
-use super::{Row, Stored};
+use super::Stored;
 use crate::db::{json, parsed, time};
 use crate::error::Result;
 
@@ -26,7 +29,7 @@ pub(super) fn put(citizen: &Connection, form: &Stored) -> Result<()> {
             subject,
             form.acting_for.as_ref().map(|(_, name)| name),
             serde_json::to_string(&form.for_whom)?,
-            &form.name,
+            serde_json::to_string(&form.name)?,
             &form.section,
             form.saved_at.as_millisecond(),
         ),
@@ -58,8 +61,57 @@ pub(super) fn set_section(citizen: &Connection, id: SubmissionId, section: &str,
     Ok(())
 }
 
-pub(super) fn set_name(citizen: &Connection, id: SubmissionId, name: &str) -> Result<()> {
-    citizen.execute("UPDATE form SET name = ?2 WHERE id = ?1", (id.to_string(), name))?;
+pub(super) fn set_name(citizen: &Connection, id: SubmissionId, name: &Edit) -> Result<()> {
+    let sql = "UPDATE form SET name = ?2 WHERE id = ?1";
+    citizen.execute(sql, (id.to_string(), serde_json::to_string(name)?))?;
+    Ok(())
+}
+
+/// Something in it is to be told the person's other devices.
+pub(super) fn mark_new(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("UPDATE form SET is_new = 1 WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+/// All of it is in this version, which the person's devices share.
+pub(super) fn mark_shared(citizen: &Connection, id: SubmissionId, version: u32, is_new: bool) -> Result<()> {
+    let sql = "UPDATE form SET shared = ?2, is_new = ?3 WHERE id = ?1";
+    citizen.execute(sql, (id.to_string(), version, is_new))?;
+    Ok(())
+}
+
+/// The version that is shared, and whether something is newer.
+pub(super) fn shared(citizen: &Connection, id: SubmissionId) -> Result<Option<(u32, bool)>> {
+    let sql = "SELECT shared, is_new FROM form WHERE id = ?1";
+    Ok(citizen.query_row(sql, [id.to_string()], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// The drafts of a person of which something is to be told their other devices.
+pub(super) fn to_share(citizen: &Connection, owner: &str) -> Result<Vec<SubmissionId>> {
+    let sql = "SELECT id FROM form WHERE owner = ?1 AND is_sent = 0 AND is_new = 1 ORDER BY id";
+    let mut statement = citizen.prepare_cached(sql)?;
+    Ok(statement.query_map([owner], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Drafts that the other devices have in full, whosever they are.
+pub(super) fn shared_ids(citizen: &Connection) -> Result<Vec<SubmissionId>> {
+    let sql = "SELECT id FROM form WHERE is_sent = 0 AND is_new = 0 AND shared > 0";
+    let mut statement = citizen.prepare_cached(sql)?;
+    Ok(statement.query_map([], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn put_ended(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
+    citizen.execute("INSERT OR IGNORE INTO form_ended (id, owner) VALUES (?1, ?2)", (id.to_string(), owner))?;
+    Ok(())
+}
+
+pub(super) fn ended(citizen: &Connection, owner: &str) -> Result<Vec<SubmissionId>> {
+    let mut statement = citizen.prepare_cached("SELECT id FROM form_ended WHERE owner = ?1")?;
+    Ok(statement.query_map([owner], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn remove_ended(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("DELETE FROM form_ended WHERE id = ?1", [id.to_string()])?;
     Ok(())
 }
 
@@ -73,38 +125,45 @@ pub(super) fn remove(citizen: &Connection, id: SubmissionId) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn answers(citizen: &Connection, id: SubmissionId) -> Result<Vec<Row>> {
-    let mut statement =
-        citizen.prepare_cached("SELECT field, answer, other FROM form_answer WHERE form = ?1 ORDER BY field")?;
-    let rows = statement.query_map([id.to_string()], |row| {
-        Ok(Row { field: row.get(0)?, answer: optional(row, 1)?, other: optional(row, 2)? })
-    })?;
+pub(super) fn edits(citizen: &Connection, id: SubmissionId) -> Result<BTreeMap<String, Edit>> {
+    let mut statement = citizen.prepare_cached("SELECT field, edit FROM form_answer WHERE form = ?1")?;
+    let rows = statement.query_map([id.to_string()], |row| Ok((row.get(0)?, json(row, 1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What another device answered is settled by it.
-pub(super) fn put_answer(
-    citizen: &Connection,
-    id: SubmissionId,
-    field: &str,
-    answer: Option<&Answer>,
-    at: Timestamp,
-) -> Result<()> {
-    let answer = answer.map(serde_json::to_string).transpose()?;
-    let sql = "INSERT INTO form_answer (form, field, answer, at) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT (form, field) DO UPDATE SET answer = excluded.answer, at = excluded.at, other = NULL";
-    citizen.prepare_cached(sql)?.execute((id.to_string(), field, answer, at.as_millisecond()))?;
-    Ok(())
-}
-
-pub(super) fn drop_other(citizen: &Connection, id: SubmissionId, field: &str) -> Result<()> {
-    let sql = "UPDATE form_answer SET other = NULL WHERE form = ?1 AND field = ?2";
-    citizen.execute(sql, (id.to_string(), field))?;
+pub(super) fn put_edit(citizen: &Connection, id: SubmissionId, field: &str, edit: &Edit) -> Result<()> {
+    let sql = "INSERT INTO form_answer (form, field, edit) VALUES (?1, ?2, ?3)
+               ON CONFLICT (form, field) DO UPDATE SET edit = excluded.edit";
+    citizen.prepare_cached(sql)?.execute((id.to_string(), field, serde_json::to_string(edit)?))?;
     Ok(())
 }
 
 pub(super) fn remove_answers(citizen: &Connection, id: SubmissionId) -> Result<()> {
     citizen.execute("DELETE FROM form_answer WHERE form = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+/// Gives answers and files of a form to another.
+pub(super) fn move_all(citizen: &Connection, from: SubmissionId, to: SubmissionId) -> Result<()> {
+    for sql in ["UPDATE form_answer SET form = ?2 WHERE form = ?1", "UPDATE form_file SET form = ?2 WHERE form = ?1"] {
+        citizen.execute(sql, (from.to_string(), to.to_string()))?;
+    }
+    Ok(())
+}
+
+/// How far this device has heard of a person's drafts on others.
+pub(super) fn place(cache: &Connection, owner: &str) -> Result<u64> {
+    let sql = "SELECT place FROM drafts_place WHERE owner = ?1";
+    let place: Option<i64> = cache.query_row(sql, [owner], |row| row.get(0)).optional()?;
+    Ok(place.map_or(0, i64::unsigned_abs))
+}
+
+pub(super) fn put_place(cache: &Connection, owner: &str, place: u64) -> Result<()> {
+    cache.execute(
+        "INSERT INTO drafts_place (one, owner, place) VALUES (1, ?1, ?2)
+         ON CONFLICT (one) DO UPDATE SET owner = excluded.owner, place = excluded.place",
+        (owner, i64::try_from(place).unwrap_or(i64::MAX)),
+    )?;
     Ok(())
 }
 
@@ -166,7 +225,7 @@ fn read(row: &rusqlite::Row) -> rusqlite::Result<Stored> {
         version: row.get(3)?,
         acting_for: subject.zip(row.get::<_, Option<String>>(5)?),
         for_whom: json(row, 6)?,
-        name: row.get(7)?,
+        name: json(row, 7)?,
         section: row.get(8)?,
         saved_at: time(row, 9)?,
     })

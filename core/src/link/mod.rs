@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use ed25519_dalek::SigningKey;
 use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
+use rapida_contract::ids::DeviceId;
+use rapida_contract::jws::Jwk;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proof::{self, NONCE_HEADER, PROOF_HEADER, Proof, prove, token_digest};
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, RETRY_AFTER};
@@ -91,6 +93,11 @@ impl Link {
             .build()
             .map_err(|error| LinkError::Offline(error.to_string()))?;
         Ok(Self { base: base.trim_end_matches('/').to_owned(), client, key, world, nonce: Mutex::default() })
+    }
+
+    /// This device, as the municipality knows it.
+    pub fn device(&self) -> DeviceId {
+        DeviceId(Jwk::of(&self.key.verifying_key()).thumbprint())
     }
 
     /// The address that people open in a browser.

@@ -146,7 +146,8 @@ fn held_drafts(citizen: &Connection) -> Result<Vec<HeldDraft>> {
 fn held_forms(citizen: &Connection, owner: &str) -> Result<Vec<HeldForm>> {
     let drafts = forms::drafts(citizen, owner)?.into_iter().map(|form| {
         let (answers, files) = (forms::held(citizen, form.id)?.answers, files(citizen, form.id)?);
-        let forms::Stored { id, slug, version, name, saved_at, .. } = form;
+        let name = form.label().to_owned();
+        let forms::Stored { id, slug, version, saved_at, .. } = form;
         Ok(HeldForm { id, service: slug, version, name, answers, saved_at, files })
     });
     drafts.collect()

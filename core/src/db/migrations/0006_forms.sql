@@ -8,19 +8,19 @@ CREATE TABLE form (
   acting_for TEXT,                       -- JSON, `contract::acting::Subject`; for themselves where there is none
   subject_name TEXT,                     -- as the subject is called
   for_whom TEXT NOT NULL,                -- JSON, `contract::service::ForWhom`
-  name TEXT NOT NULL,                    -- as the person calls it; may be empty
+  name TEXT NOT NULL,                    -- JSON, `contract::drafts::Edit`: as the person calls it
   section TEXT NOT NULL,                 -- where the person was; empty at the summary
   saved_at INTEGER NOT NULL,             -- Unix milliseconds
-  is_sent INTEGER NOT NULL               -- 0 | 1: it is a submission now, which has its answers
+  is_sent INTEGER NOT NULL,              -- 0 | 1: it is a submission now, which has its answers
+  shared INTEGER NOT NULL DEFAULT 0,     -- the version that the person's devices share; 0 before the first
+  is_new INTEGER NOT NULL DEFAULT 1      -- 0 | 1: something in it was not told the other devices yet
 ) STRICT;
 
 CREATE TABLE form_answer (
   -- What a draft holds, field by field.
   form TEXT NOT NULL,
   field TEXT NOT NULL,                   -- id of the field; rows of a group are one answer
-  answer TEXT,                           -- JSON, `contract::form::Answer`; none where it was taken back
-  at INTEGER NOT NULL,                   -- Unix milliseconds: when it was answered
-  other TEXT,                            -- JSON: what another device answered at the same time, until one is chosen
+  edit TEXT NOT NULL,                    -- JSON, `contract::drafts::Edit`
   PRIMARY KEY (form, field)
 ) STRICT, WITHOUT ROWID;
 
@@ -39,4 +39,10 @@ CREATE TABLE form_edition (
   version INTEGER NOT NULL,
   service TEXT NOT NULL,                 -- JSON, `contract::service::Service`
   PRIMARY KEY (slug, version)
+) STRICT;
+
+CREATE TABLE form_ended (
+  -- Shared drafts that were sent or thrown away here, until the other devices are told.
+  id TEXT PRIMARY KEY NOT NULL,
+  owner TEXT NOT NULL
 ) STRICT;

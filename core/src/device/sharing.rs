@@ -1,0 +1,154 @@
+//! The drafts of a person on all their devices: told soon after something was typed, heard when the municipality says so.
+
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use rapida_contract::changes::Topic;
+use rapida_contract::drafts::{
+    self as wire, DRAFTS, DRAFTS_KEY, DraftVersion, DraftsKey, DraftsPage, NewDraftVersion, SealedDraft, SharedDraft,
+};
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::service::{Service, edition};
+use reqwest::Method;
+
+use super::Device;
+use super::pump::aside;
+use crate::error::{Error, Result};
+use crate::forms::seal::Seal;
+use crate::forms::sharing::{self, ToShare};
+use crate::link::{self, Request};
+
+/// What is typed within this time is told at once.
+const PAUSE: Duration = Duration::from_secs(2);
+/// Others may be faster this often before it is left to the next time.
+const ATTEMPTS: usize = 4;
+
+impl Device {
+    /// Tells the other devices what is typed, for ever.
+    pub(super) async fn share_always(&self) {
+        loop {
+            self.typed.notified().await;
+            tokio::time::sleep(PAUSE).await;
+            aside(self.share_drafts().await);
+        }
+    }
+
+    /// Hears what other devices of the person typed, and tells them what was typed here. Nothing where nobody is signed in.
+    pub async fn share_drafts(&self) -> Result<()> {
+        let _alone = self.sharing.lock().await;
+        let Ok(owner) = self.owner() else { return Ok(()) };
+        let Some(seal) = self.seal_of(&owner).await? else { return Ok(()) };
+        self.tell_ended(&owner).await?;
+        for _ in 0..ATTEMPTS {
+            self.hear(&owner, &seal).await?;
+            if self.tell_drafts(&owner, &seal).await? {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// What the person's drafts are sealed with; none where the municipality is older than this app.
+    async fn seal_of(&self, owner: &str) -> Result<Option<Seal>> {
+        let known = self.seal.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, seal)) = known.filter(|(whose, _)| whose == owner) {
+            return Ok(Some(seal));
+        }
+        let told: DraftsKey = match self.read(DRAFTS_KEY).await {
+            Err(Error::Problem(problem)) if problem.code == Code::NotFound => return Ok(None),
+            told => told?,
+        };
+        let seal =
+            Seal::new(&told).ok_or_else(|| Problem::new(Code::Malformed, "La chiave delle bozze non si legge."))?;
+        *self.seal.lock().unwrap_or_else(PoisonError::into_inner) = Some((owner.to_owned(), seal.clone()));
+        Ok(Some(seal))
+    }
+
+    async fn hear(&self, owner: &str, seal: &Seal) -> Result<()> {
+        let after = self.store.with(|store| sharing::place(&store.cache, owner))?;
+        let request = Request::new(Method::GET, DRAFTS).query(format!("after={after}"));
+        let page: DraftsPage = link::json(self.ask_signed_in(request).await?).await?;
+        let mut is_new = false;
+        for draft in &page.drafts {
+            is_new |= self.take_in(owner, seal, draft).await?;
+        }
+        if page.cursor != after {
+            self.store.with(|store| sharing::heard(&store.cache, owner, page.cursor))?;
+        }
+        if is_new {
+            self.changed(Topic::Draft);
+        }
+        Ok(())
+    }
+
+    /// Answers whether there is something new to show. What cannot be read is passed over: it must not stop the others.
+    async fn take_in(&self, owner: &str, seal: &Seal, told: &SealedDraft) -> Result<bool> {
+        let SealedDraft { id, version, sealed } = told;
+        let Some(sealed) = sealed else {
+            let new_id = SubmissionId(self.world.new_id());
+            return self.store.change(|citizen| sharing::ended(citizen, *id, new_id));
+        };
+        if self.store.citizen(|citizen| sharing::is_known(citizen, *id, *version))? {
+            return Ok(false);
+        }
+        let Some(draft) = seal.open(*id, sealed) else {
+            tracing::warn!(%id, version, "a draft of another device cannot be read");
+            return Ok(false);
+        };
+        if !self.store.citizen(|citizen| sharing::has_edition(citizen, &draft))? {
+            let service = self.edition(&draft).await?;
+            self.store.change(|citizen| sharing::keep_edition(citizen, &service))?;
+        }
+        let now = self.world.now();
+        self.while_signed_in(owner, |store| {
+            let transaction = store.citizen.unchecked_transaction()?;
+            let is_new = sharing::take(&transaction, (*id, owner), &draft, *version, now)?;
+            transaction.commit()?;
+            Ok(is_new)
+        })
+    }
+
+    /// The service of a draft: the one on offer, or an earlier version that the municipality keeps.
+    async fn edition(&self, draft: &SharedDraft) -> Result<Service> {
+        let catalogue = self.catalogue()?;
+        if let Some(service) = catalogue.service(&draft.slug).ok().filter(|service| service.version == draft.version) {
+            return Ok(service.clone());
+        }
+        let path = edition::service(&draft.slug, draft.version);
+        Ok(link::json(self.link()?.ask(&Request::new(Method::GET, &path)).await?).await?)
+    }
+
+    /// Answers whether all is told: where another device was faster, its word has to be heard first.
+    async fn tell_drafts(&self, owner: &str, seal: &Seal) -> Result<bool> {
+        let mut all = true;
+        for draft in self.store.citizen(|citizen| sharing::to_share(citizen, owner))? {
+            all &= self.tell_draft(seal, &draft).await?;
+        }
+        Ok(all)
+    }
+
+    async fn tell_draft(&self, seal: &Seal, draft: &ToShare) -> Result<bool> {
+        let sealed = seal.seal(draft.id, &draft.draft, &self.world)?;
+        let body = serde_json::to_vec(&NewDraftVersion { after: draft.after, sealed })?;
+        let path = wire::draft(draft.id);
+        let request = Request::new(Method::PUT, &path).body("application/json", body);
+        let told: DraftVersion = match self.ask_signed_in(request).await {
+            Err(Error::Problem(problem)) if matches!(problem.code, Code::Conflict | Code::Gone) => return Ok(false),
+            answer => link::json(answer?).await?,
+        };
+        self.store.change(|citizen| sharing::told(citizen, draft, told.version))?;
+        Ok(true)
+    }
+
+    async fn tell_ended(&self, owner: &str) -> Result<()> {
+        for id in self.store.citizen(|citizen| sharing::to_end(citizen, owner))? {
+            match self.ask_signed_in(Request::new(Method::DELETE, &wire::draft(id))).await {
+                Err(Error::Problem(problem)) if problem.code == Code::NotFound => {}
+                answer => drop(answer?),
+            }
+            self.store.change(|citizen| sharing::end_told(citizen, id))?;
+        }
+        Ok(())
+    }
+}
