@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Part};
 use crate::acting::Subject;
 use crate::profile::Own;
-use crate::registry::{CivilStatus, Entry, Member};
+use crate::registry::{CivilStatus, Entry, Kinship, Member};
 use crate::service::{Kind, Service, Source};
 use crate::sign_in::Person;
 use crate::values::TaxCode;
@@ -73,6 +73,7 @@ impl Known {
             Source::Citizenship => {
                 text(self.entry.as_ref().and_then(|entry| entry.citizenships.first()).map(String::as_str))
             }
+            Source::Partner => self.partner().map(of_partner).into_iter().collect(),
             Source::Child => match &self.subject {
                 Some(Subject::Person { tax_code }) => self.member(Some(tax_code)).map(of_member).into_iter().collect(),
                 _ => Vec::new(),
@@ -101,6 +102,19 @@ impl Known {
 
     fn member(&self, tax_code: Option<&TaxCode>) -> Option<&Member> {
         self.entry.as_ref()?.household.iter().find(|member| Some(&member.tax_code) == tax_code)
+    }
+
+    /// The head of the household for their partner, and the other way round.
+    fn partner(&self) -> Option<&Member> {
+        let is_partner =
+            |member: &Member| matches!(member.kinship, Kinship::Spouse | Kinship::Partner | Kinship::CivilPartner);
+        let own = self.member(self.person.as_ref().map(|person| &person.tax_code))?;
+        let mut others = self.entry.as_ref()?.household.iter().filter(|other| other.tax_code != own.tax_code);
+        match own.kinship {
+            Kinship::Head => others.find(|other| is_partner(other)),
+            _ if is_partner(own) => others.find(|other| other.kinship == Kinship::Head),
+            _ => None,
+        }
     }
 
     /// Those of the profile, and behind them the identity provider's.
@@ -173,6 +187,15 @@ fn of_member(member: &Member) -> Answer {
         ("sex", &sex),
         ("kinship", &kinship),
     ])
+}
+
+/// What a question about somebody asks: not what they are to the head of their household.
+fn of_partner(member: &Member) -> Answer {
+    let mut answer = of_member(member);
+    if let Answer::Parts(parts) = &mut answer {
+        parts.remove("kinship");
+    }
+    answer
 }
 
 fn longest_valid(entry: &Entry) -> Option<&str> {

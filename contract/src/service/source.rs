@@ -28,6 +28,8 @@ one_of_several! {
         Citizenship = "registry.citizenship",
         /// The number of their identity document that is valid longest.
         IdentityDocument = "registry.identity_document",
+        /// Who lives with them as husband, wife or partner, by the register office: often the other parent of a child.
+        Partner = "registry.partner",
         /// For whom they act, where that is a person of their household.
         Child = "subject.child",
         /// The company for which they act, by name.
@@ -58,13 +60,13 @@ one_of_several! {
 impl Source {
     /// Whether a person may not change it in a form, which shows where it comes from instead.
     pub fn is_locked(self) -> bool {
-        !self.word().starts_with("own.") && self != Self::Child
+        !self.word().starts_with("own.") && !matches!(self, Self::Child | Self::Partner)
     }
 
     /// Whether it can fill in a field of this kind.
     pub fn fits(self, kind: &Kind) -> bool {
         match self {
-            Self::Person => matches!(kind, Kind::Person),
+            Self::Person | Self::Partner => matches!(kind, Kind::Person),
             Self::GivenName | Self::FamilyName | Self::Birthplace | Self::CivilStatus | Self::Citizenship => {
                 matches!(kind, Kind::ShortText { .. })
             }

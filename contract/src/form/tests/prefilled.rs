@@ -86,6 +86,33 @@ fn what_is_known_is_filled_in_with_its_origin() {
 }
 
 #[test]
+fn a_partner_is_found_from_either_side_and_may_be_changed() {
+    let member = |tax_code: &str, name: &str, kinship: &str| {
+        json!({ "tax_code": tax_code, "given_name": name, "family_name": "Rossi", "sex": "female",
+            "birth_date": "1980-01-01", "birthplace": "Ravenna", "kinship": kinship })
+    };
+    let (own, other) = ("RSSMRA80A01H199L", "MNTGLI88D52H199O");
+    let cases = [
+        (("head", "spouse"), Some(other)),
+        (("civil_partner", "head"), Some(other)),
+        (("partner", "head"), Some(other)),
+        (("head", "child"), None),
+        (("child", "head"), None),
+    ];
+    for ((kinship, of_other), expected) in cases {
+        let mut known = known();
+        let household = json!([member(other, "Giulia", of_other), member(own, "Mario", kinship)]);
+        let entry = known.entry.as_mut().expect("an entry");
+        entry.household = serde_json::from_value(household).expect("a household");
+        let found = known.offers(Source::Partner);
+        let told = found.first().and_then(|answer| answer.part("tax_code")).and_then(Part::text);
+        assert_eq!(told, expected, "{kinship} {of_other}");
+        assert!(found.iter().all(|answer| answer.part("kinship").is_none()), "no part that nobody asks for");
+    }
+    assert!(!Source::Partner.is_locked());
+}
+
+#[test]
 fn each_source_has_its_first_answer() {
     let sources = [
         (Source::GivenName, "Mario"),
