@@ -63,8 +63,7 @@ async fn a_card_says_how_far_this_person_gets() {
     assert_eq!(way("accreditation").remedy, Some(Remedy::SignIn { level: Level::L2 }));
     phone.signs_in_as("montanari", Level::L2).await;
     assert_eq!((way("accreditation").light, way("accreditation").remedy), (Light::Green, None));
-    // Forms are not filled in here yet, and nobody is sent to look for one.
-    assert_eq!((way("public_space").light, way("public_space").reason), (Light::Red, Reason::NewerApp));
+    assert_eq!((way("public_space").light, way("public_space").reason), (Light::Yellow, Reason::Paper));
     let gone = phone.device().service("no-such").map_err(Problem::from).expect_err("there is none");
     assert_eq!(gone.code, Code::NotFound);
 }

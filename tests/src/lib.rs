@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod bus;
 pub mod clone;
+pub mod filling_in;
 pub mod first_journey;
 pub mod geoclue;
 pub mod key_store;

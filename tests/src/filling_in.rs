@@ -1,0 +1,96 @@
+//! Filling in forms as people do: answers on top of what was filled in for them.
+
+use rapida_contract::form::{Answer, Answers, File};
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{Delivery, FormDraft, SentForm};
+use rapida_contract::receipt::Verdict;
+use rapida_contract::submission::Registration;
+use serde_json::{Value, json};
+
+use crate::phone::Phone;
+
+/// Attempts after which a phone gives up waiting for the municipality.
+const ATTEMPTS: usize = 200;
+
+/// A small document.
+pub const LEASE: &[u8] = b"%PDF-1.7\n% a lease\n%%EOF\n";
+
+/// What somebody who lives in the traffic zone answers for one car of theirs.
+pub fn parking() -> Value {
+    json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "prova@posta.example", "lives": "residence",
+        "vehicles": [{ "plate": { "number": "AB123CD", "country": "I" }, "title": "own", "mass": 1200 }],
+        "spaces": 0,
+    })
+}
+
+/// What Giulia Montanari answers for Nina, born in March 2025.
+pub fn nido() -> Value {
+    json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "giulia@posta.example", "role": "parent",
+        "in_household": true, "twin": false, "disability": false, "vaccinations": "done",
+        "child": { "tax_code": "FBBNNI25C50H199J", "given_name": "Nina", "family_name": "Fabbri",
+            "birth_date": "2025-03-10", "birthplace": "Ravenna", "sex": "female", "kinship": "child" },
+        "other_parent_is": "with_us", "applicant_work": "employed", "applicant_hours": 36,
+        "other_parent_work": "none", "social_report": false, "has_isee": false, "hours": "full_day",
+    })
+}
+
+/// Answers as somebody types them.
+pub fn answers(typed: Value) -> Answers {
+    serde_json::from_value(typed).expect("answers")
+}
+
+impl Phone {
+    /// A draft as it is on this phone.
+    pub fn form(&self, id: SubmissionId) -> FormDraft {
+        self.device().form(id).expect("the draft is here")
+    }
+
+    /// Answers some of a draft's questions, and pauses.
+    pub fn answers(&self, id: SubmissionId, typed: Value) {
+        let mut all = self.form(id).answers;
+        all.extend(answers(typed));
+        self.device().save_form(id, &all, "").expect("it is kept");
+    }
+
+    /// Begins a service's form and fills it in.
+    pub fn fills_in(&self, slug: &str, typed: Value) -> SubmissionId {
+        let id = self.device().begin_form(slug).expect("a form is begun");
+        self.answers(id, typed);
+        id
+    }
+
+    /// Adds a document to a question.
+    pub fn attaches(&self, id: SubmissionId, field: &str, name: &str, bytes: &[u8]) -> File {
+        let file = self.device().add_form_file(id, field, name, bytes).expect("the file is taken");
+        let mut all = self.form(id).answers;
+        all.insert(field.to_owned(), Answer::Files(vec![file.clone()]));
+        self.device().save_form(id, &all, "").expect("it is kept");
+        file
+    }
+
+    /// What was sent.
+    pub fn sent(&self, id: SubmissionId) -> SentForm {
+        self.device().sent_form(id).expect("it was sent")
+    }
+
+    /// Tries until a form is registered, with a receipt that proves it.
+    ///
+    /// # Panics
+    /// When it is refused, or not registered after many tries.
+    pub async fn form_is_registered(&self, id: SubmissionId) -> Registration {
+        for _ in 0..ATTEMPTS {
+            match self.sent(id).card.delivery {
+                Delivery::Registered { registration } => {
+                    let checked = self.device().receipt(id).expect("there is a receipt");
+                    assert_eq!(checked.verdict, Verdict::Genuine, "{:?}", checked.receipt);
+                    return registration;
+                }
+                Delivery::Refused { problem } => panic!("refused: {problem:?}"),
+                Delivery::Queued | Delivery::Sent => self.tries().await,
+            }
+        }
+        panic!("still not registered: {:?}", self.sent(id).card.delivery);
+    }
+}
