@@ -10,6 +10,8 @@ pub mod devices;
 pub mod doors;
 pub mod erasure;
 pub mod evidence;
+pub mod filled;
+pub mod form_files;
 pub mod forms;
 pub mod guesses;
 pub mod mandates;
@@ -234,6 +236,14 @@ macro_rules! all {
             the_rules_are_judged_by_the_day_of_sending in forms;
             a_draft_of_an_older_version_is_still_taken in forms;
             the_office_and_the_person_are_written_to_without_an_answer in forms;
+            a_form_takes_its_files_once in form_files;
+            a_file_for_something_else_or_of_another_device_has_not_arrived in form_files;
+            a_file_is_what_its_answer_says_it_is in form_files;
+            the_files_of_the_answers_are_the_attachments in form_files;
+            the_office_reads_all_that_was_answered in filled;
+            another_office_sees_nothing_of_a_form in filled;
+            a_form_is_read_as_it_was_asked_then in filled;
+            a_long_list_of_forms_comes_in_pages in filled;
         }
     };
 }
