@@ -18,6 +18,7 @@ pub mod doors;
 pub mod erasure;
 pub mod files;
 pub mod follows;
+pub mod forms;
 pub mod gateway;
 pub mod health;
 pub mod leftovers;

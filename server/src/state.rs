@@ -19,7 +19,7 @@ use crate::office::offices::{Offices, OfficesError};
 use crate::office::operators::{Directory, DirectoryError};
 use crate::receipts;
 use crate::sandbox_registers;
-use crate::services::Mistakes;
+use crate::services::{Mistakes, Templates};
 use crate::sign_in::{Issuers, IssuersError};
 use crate::structures::{Structures, StructuresError};
 use crate::world::{Clock, Random, World};
@@ -44,6 +44,8 @@ pub struct App {
     pub operators: Directory,
     /// What is wrong with the files of its services.
     pub service_mistakes: Mistakes,
+    /// Their forms, made ready.
+    pub templates: Templates,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -143,6 +145,7 @@ impl App {
             offices,
             operators,
             service_mistakes: Mistakes::default(),
+            templates: Templates::default(),
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

@@ -11,7 +11,7 @@ use crate::audit::{self, Act, ActorKind, Entry};
 use crate::db::{DbError, Tx};
 use crate::office::Offices;
 use crate::office::operators::Duty;
-use crate::reports;
+use crate::protocol;
 pub use routes::routes;
 
 /// What operators did with a person's submissions before an entry of the log, the newest first.
@@ -42,7 +42,7 @@ fn access(tx: &mut dyn Tx, offices: &Offices, entry: Entry) -> Result<Option<Acc
     let (ActorKind::Operator, Some(submission), Some(office)) = (entry.actor, submission, entry.office) else {
         return Ok(None);
     };
-    let Some(report) = reports::by_id(tx, submission)? else { return Ok(None) };
+    let Some(registered) = protocol::entry(tx, submission)? else { return Ok(None) };
     let (role, purpose) = role(entry.role);
     let name = offices.get(&office).map_or_else(|| office.clone(), |office| office.name.clone());
     Ok(Some(Access {
@@ -54,7 +54,7 @@ fn access(tx: &mut dyn Tx, offices: &Offices, entry: Entry) -> Result<Option<Acc
         step: entry.reason.filter(|_| act == AccessAct::Worked).map(|step| StepKind::from_name(&step)),
         purpose,
         submission,
-        code: report.registration.code(),
+        code: registered.registration.code(),
     }))
 }
 

@@ -67,7 +67,7 @@ pub fn record(
     app: &App,
     who: &SignedIn,
     capacity: &Capacity,
-    what: &'static str,
+    what: &str,
     code: Option<&str>,
 ) -> Result<(), DbError> {
     let act = Act {
@@ -82,7 +82,11 @@ pub fn record(
     table::add(tx, app.random.new_id(), who, &act, capacity.until)?;
     let actor = Actor::Person(who.me.person.tax_code.to_string());
     let (subject, right) = (capacity.subject.key(), table::right_name(capacity.right).to_owned());
-    audit::record(tx, Happening::new(audit::Act::OnBehalf, actor).on_behalf_of(subject, right).because(what), act.at)
+    audit::record(
+        tx,
+        Happening::new(audit::Act::OnBehalf, actor).on_behalf_of(subject, right).because(what.to_owned()),
+        act.at,
+    )
 }
 
 /// What others did for a person, or for those for whom the person speaks, newest first.

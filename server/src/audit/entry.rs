@@ -95,8 +95,8 @@ impl Happening {
         Self { on_behalf: Some((whom, right)), ..self }
     }
 
-    /// Why, in a word of the program.
-    pub fn because(self, reason: &'static str) -> Self {
+    /// Why, in a word of the program or the slug of a service.
+    pub fn because(self, reason: impl Into<Cow<'static, str>>) -> Self {
         Self { reason: Some(reason.into()), ..self }
     }
 

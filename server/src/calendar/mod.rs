@@ -7,10 +7,14 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{Span, Timestamp, ToSpan};
+use rapida_contract::service::{Count, Term};
 
 /// The zone whose calendar counts. The zone's data are compiled in, so it is always found.
 static ROME: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").expect("the bundled zone data"));
+
+/// Days within which a procedure ends whose term nobody has set.
+const UNSAID: i64 = 30;
 
 /// Europe/Rome.
 pub fn rome() -> TimeZone {
@@ -38,6 +42,18 @@ pub fn due(registered_at: Timestamp, working_days: u32) -> Date {
         left -= u32::from(is_working_day(date));
     }
     date
+}
+
+/// The last day of a service's term, counted from the day after registration; where it has none, thirty days (Law 241/1990,
+/// art. 2).
+pub fn last_day(registered_at: Timestamp, term: Option<Term>) -> Date {
+    let days = match term {
+        Some(Term { days, count: Count::Working }) => return due(registered_at, days),
+        Some(Term { days, .. }) => i64::from(days),
+        None => UNSAID,
+    };
+    // More than a span holds is more than the calendar has.
+    Span::new().try_days(days).map_or(Date::MAX, |span| day(registered_at).saturating_add(span))
 }
 
 /// Working days still to come after `today` up to and with `due`; 0 on the day itself and after it.
@@ -78,6 +94,21 @@ mod tests {
         ];
         for (at, days, expected, why) in cases {
             assert_eq!(due_on(at, days), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_service_ends_by_its_own_term_or_in_thirty_days() {
+        let term = |days, count| Some(Term { days, count });
+        let cases = [
+            (term(15, Count::Working), "2026-12-15", "over the Immacolata"),
+            (term(60, Count::Calendar), "2027-01-22", "all days"),
+            (term(u32::MAX, Count::Calendar), "9999-12-31", "further than the calendar goes"),
+            (None, "2026-12-23", "Law 241/1990"),
+        ];
+        for (term, expected, why) in cases {
+            let at = "2026-11-23T09:00:00Z".parse().expect("a time");
+            assert_eq!(last_day(at, term).to_string(), expected, "{why}");
         }
     }
 

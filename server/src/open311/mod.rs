@@ -63,7 +63,7 @@ async fn file(app: &Arc<App>, address: IpAddr, fields: &Fields) -> Result<Tree, 
     };
     submissions::check(&submission, &app.municipality, &app.outline)?;
     let body = serde_json::to_vec(&submission).map_err(|_| internal())?;
-    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body, acting: None, person: None };
+    let arrived = Arrived { id: SubmissionId(app.random.new_id()), device, body, acting: None, who: None };
     let within = app.clone();
     let filed = app.db.write(move |tx| match repeated(tx, &sender, within.clock.now())? {
         Some(report) => Ok((report.registration.code(), report.due)),

@@ -60,3 +60,8 @@ pub fn by_code(tx: &mut dyn Tx, typed: &str) -> Result<Option<Given>, DbError> {
         None => Ok(None),
     }
 }
+
+/// The verification code of a submission's receipt.
+pub fn code_of(tx: &mut dyn Tx, submission: SubmissionId) -> Result<Option<VerificationCode>, DbError> {
+    table::code_of(tx, submission)
+}

@@ -1,6 +1,7 @@
 //! The table `signing_key`, and the receipts in `submission`. Their SQL is here and nowhere else.
 
 use rapida_contract::Timestamp;
+use rapida_contract::ids::SubmissionId;
 
 use super::{Given, VerificationCode};
 use crate::db::{DbError, Row, Tx};
@@ -28,4 +29,9 @@ pub(super) fn by_code(tx: &mut dyn Tx, code: &VerificationCode) -> Result<Option
     let rows = tx.query("SELECT id, receipt FROM submission WHERE code = $1", &[code.plain().into()])?;
     let given = |row: &Row| Ok(Given { submission: row.parse(0, "an id")?, jws: row.text(1)?.to_owned() });
     rows.first().map(given).transpose()
+}
+
+pub(super) fn code_of(tx: &mut dyn Tx, submission: SubmissionId) -> Result<Option<VerificationCode>, DbError> {
+    let rows = tx.query("SELECT code FROM submission WHERE id = $1", &[submission.to_string().into()])?;
+    rows.first().map(|row| row.text(0).map(VerificationCode::read)).transpose().map(Option::flatten)
 }

@@ -3,7 +3,7 @@
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::progress::{State, StepKind};
 use rapida_contract::report::{DETAILS_MAX, NewReport, REOPEN_DAYS};
-use rapida_contract::submission::{Content, NewReportStep, Office, Registration};
+use rapida_contract::submission::{NewReportStep, Office, Registration};
 use rapida_contract::{Date, Timestamp, ids::DeviceId};
 
 use super::{NewStep, Report, open, steps, table};
@@ -45,18 +45,8 @@ pub fn check_citizens(new: &NewReportStep) -> Vec<FieldError> {
     errors
 }
 
-/// Finds the office, and refuses what the report's owner or state does not allow.
-pub fn prepare(tx: &mut dyn Tx, app: &App, device: &DeviceId, content: &Content) -> Result<Filing, Problem> {
-    match content {
-        Content::Report(new) => prepare_new(app, new),
-        Content::ReportStep(new) => {
-            let report = table::by_id(tx, new.report)?.filter(|report| report.device == *device);
-            prepare_step(report.ok_or_else(not_found)?, new, app.clock.now())
-        }
-    }
-}
-
-fn prepare_new(app: &App, new: &NewReport) -> Result<Filing, Problem> {
+/// Finds the office of a new report.
+pub fn prepare_new(app: &App, new: &NewReport) -> Result<Filing, Problem> {
     let required = |field| Problem::invalid(vec![FieldError::new(field, Fault::Required)]);
     let position = new.position.ok_or_else(|| required("position"))?;
     let category = app.municipality.category(&new.category).ok_or_else(|| required("category"))?;
@@ -65,10 +55,12 @@ fn prepare_new(app: &App, new: &NewReport) -> Result<Filing, Problem> {
     Ok(Filing { office, subject, what: What::New(Box::new(new.clone())) })
 }
 
-fn prepare_step(report: Report, new: &NewReportStep, now: Timestamp) -> Result<Filing, Problem> {
+/// Finds the report of a step, and refuses what its owner or state does not allow.
+pub fn prepare_step(tx: &mut dyn Tx, app: &App, device: &DeviceId, new: &NewReportStep) -> Result<Filing, Problem> {
+    let report = table::by_id(tx, new.report)?.filter(|report| report.device == *device).ok_or_else(not_found)?;
     steps::next(&report, new.step)?;
     if new.step == StepKind::Reopen {
-        within_reopening(&report, now)?;
+        within_reopening(&report, app.clock.now())?;
     }
     let code = report.registration.code();
     let subject = match new.step {

@@ -19,7 +19,7 @@ use rapida_contract::submission::{Office, Registration};
 use rapida_contract::{Date, Timestamp};
 
 use crate::db::{DbError, Tx};
-pub use filing::{Filing, check_citizens, file, prepare};
+pub use filing::{Filing, check_citizens, file, prepare_new, prepare_step};
 pub use reach::{Reach, open311_device};
 pub use retiring::{retire_daily, retire_old};
 pub use steps::{NewStep, step};

@@ -10,6 +10,7 @@ mod files;
 mod reading;
 mod routes;
 mod table;
+mod templates;
 mod worker;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,7 @@ use files::Files;
 pub use files::is_built_in;
 use reading::Reading;
 pub use routes::routes;
+pub use templates::Templates;
 pub use worker::{EVERY, begin};
 
 /// An edition with what the municipality knows of it.

@@ -63,7 +63,8 @@ impl FromRequestParts<Arc<App>> for SignedIn {
     }
 }
 
-fn nobody() -> Problem {
+/// Nobody is signed in, where somebody has to be.
+pub fn nobody() -> Problem {
     Problem::new(Code::SignInNeeded, "Per questo serve l'accesso: entra e riprova.")
 }
 

@@ -37,7 +37,7 @@ use utoipa_axum::routes;
 use crate::state::App;
 pub use identify::Fault;
 pub use issuer::{Issuer, Issuers, IssuersError};
-pub use me::SignedIn;
+pub use me::{SignedIn, nobody};
 pub use start::for_the_desk;
 
 /// Where an issuer sends people back to.

@@ -2,6 +2,8 @@
 //!
 //! The SQL by which submissions look at the table `attachment` is here and nowhere else; how files arrive is `uploads`'.
 
+use std::collections::BTreeSet;
+
 use rapida_contract::ids::{AttachmentId, DeviceId, SubmissionId};
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::submission::AttachmentRef;
@@ -9,11 +11,30 @@ use rapida_contract::submission::AttachmentRef;
 use super::Arrived;
 use crate::db::{DbError, Row, Tx};
 
-/// Binds the attachments to the submission, or names the ones that are not here.
-pub(super) fn take(tx: &mut dyn Tx, arrived: &Arrived, refs: &[AttachmentRef]) -> Result<(), Problem> {
+/// What is wrong with how they are named.
+pub(super) fn check(refs: &[AttachmentRef], most: u32) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    if refs.len() > most as usize {
+        errors.push(FieldError::bound("attachments", Fault::TooLong, most));
+    }
+    let mut seen = BTreeSet::new();
+    for (at, attachment) in refs.iter().enumerate() {
+        let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if attachment.sha256.len() != 64 || !attachment.sha256.bytes().all(hex) {
+            errors.push(FieldError::new(format!("attachments[{at}].sha256"), Fault::Malformed));
+        }
+        if !seen.insert(attachment.id) {
+            errors.push(FieldError::new(format!("attachments[{at}].id"), Fault::Malformed));
+        }
+    }
+    errors
+}
+
+/// Binds the attachments, which were sent up for a purpose, to the submission, or names the ones that are not here.
+pub(super) fn take(tx: &mut dyn Tx, arrived: &Arrived, purpose: &str, refs: &[AttachmentRef]) -> Result<(), Problem> {
     let mut missing = Vec::new();
     for (at, attachment) in refs.iter().enumerate() {
-        if !bind(tx, arrived, attachment, at)? {
+        if !bind(tx, arrived, purpose, attachment, at)? {
             missing.push(FieldError::new(format!("attachments[{at}]"), Fault::Required));
         }
     }
@@ -24,13 +45,19 @@ pub(super) fn take(tx: &mut dyn Tx, arrived: &Arrived, refs: &[AttachmentRef]) -
     Err(Problem { errors: missing, ..Problem::new(Code::AttachmentMissing, detail) })
 }
 
-fn bind(tx: &mut dyn Tx, arrived: &Arrived, attachment: &AttachmentRef, place: usize) -> Result<bool, DbError> {
+fn bind(
+    tx: &mut dyn Tx,
+    arrived: &Arrived,
+    purpose: &str,
+    attachment: &AttachmentRef,
+    place: usize,
+) -> Result<bool, DbError> {
     // A size beyond BIGINT matches no row.
     let size = i64::try_from(attachment.size).unwrap_or(-1);
     let bound = tx.execute(
         "UPDATE attachment SET submission = $1, place = $2
          WHERE id = $3 AND device = $4 AND sha256 = $5 AND size = $6
-           AND purpose = 'photo' AND completed_at IS NOT NULL AND submission IS NULL",
+           AND purpose = $7 AND completed_at IS NOT NULL AND submission IS NULL",
         &[
             arrived.id.to_string().into(),
             (place as i64).into(),
@@ -38,6 +65,7 @@ fn bind(tx: &mut dyn Tx, arrived: &Arrived, attachment: &AttachmentRef, place: u
             (&arrived.device.0).into(),
             (&attachment.sha256).into(),
             size.into(),
+            purpose.into(),
         ],
     )?;
     Ok(bound == 1)

@@ -1,6 +1,7 @@
 //! Submissions (pratiche): what arrives is filed once, and each repeat gets the same answer, byte for byte.
 
 mod attachments;
+mod filing;
 mod read;
 mod routes;
 mod table;
@@ -12,11 +13,11 @@ use rapida_contract::digest::sha256_hex;
 use rapida_contract::ids::{DeviceId, SubmissionId};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::place::Territory;
-use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::problem::{Code, FieldError, Problem};
 use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
 use rapida_contract::sign_in::Level;
-use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSubmission, Registered};
+use rapida_contract::submission::{Content, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
@@ -26,6 +27,7 @@ use crate::reports;
 use crate::sign_in::SignedIn;
 use crate::state::App;
 pub use attachments::{of_submission, owner};
+use filing::Filing;
 pub use routes::routes;
 
 /// A submission as it came in.
@@ -39,8 +41,8 @@ pub struct Arrived {
     pub body: Vec<u8>,
     /// Who sent it for somebody else; none where a device sent it for whoever holds it.
     pub acting: Option<Acting>,
-    /// Codice fiscale of whoever showed, by the token of a session, that they send it.
-    pub person: Option<String>,
+    /// Who showed, by the token of a session, that they send it.
+    pub who: Option<SignedIn>,
 }
 
 /// The answer to a submission, JSON.
@@ -64,6 +66,11 @@ pub fn person_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, Db
     table::person(tx, id)
 }
 
+/// A submission as it was sent; none where there is none, or where it is of a shape that nobody writes any more.
+pub fn as_sent(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<NewSubmission>, DbError> {
+    Ok(table::body(tx, id)?.and_then(|body| read::submission(&body).ok()))
+}
+
 /// Files a submission, or finds the one that was filed. For somebody else it needs the token of a session.
 pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> Result<Answer, Problem> {
     let id = arrived.id;
@@ -75,7 +82,7 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     let submission = read::submission(&arrived.body)?;
     check(&submission, &app.municipality, &app.outline)?;
     let who = SignedIn::by_token(app, arrived.device.clone(), token).await;
-    arrived.person = who.as_ref().ok().map(|who| who.me.person.tax_code.to_string());
+    arrived.who = who.as_ref().ok().cloned();
     if let Some(subject) = &submission.acting_for {
         let who = who?;
         who.at_least(Level::L2)?;
@@ -95,7 +102,7 @@ fn known(stored: Stored, device: &DeviceId, sha256: &str) -> Result<Answer, Prob
 
 /// Everything that can be checked without the database.
 pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &Area) -> Result<(), Problem> {
-    let mut errors = check_attachments(&submission.attachments);
+    let mut errors = attachments::check(&submission.attachments, filing::most_attachments(&submission.content));
     match &submission.content {
         Content::Report(new) => {
             errors.extend(report::check(new, municipality));
@@ -105,6 +112,8 @@ pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &
             }
         }
         Content::ReportStep(step) => errors.extend(reports::check_citizens(step)),
+        // Its service says what it must be.
+        Content::Form(_) => {}
     }
     if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors)) }
 }
@@ -113,23 +122,6 @@ fn outside(mut errors: Vec<FieldError>) -> Problem {
     errors.push(report::outside_territory());
     let detail = "Il punto è fuori dal territorio del Comune: rivolgiti al Comune confinante.";
     Problem { detail: detail.into(), ..Problem::invalid(errors) }
-}
-
-fn check_attachments(refs: &[AttachmentRef]) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    if refs.len() > ATTACHMENTS_MAX as usize {
-        errors.push(FieldError::bound("attachments", Fault::TooLong, ATTACHMENTS_MAX));
-    }
-    for (at, attachment) in refs.iter().enumerate() {
-        let hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        if attachment.sha256.len() != 64 || !attachment.sha256.bytes().all(hex) {
-            errors.push(FieldError::new(format!("attachments[{at}].sha256"), Fault::Malformed));
-        }
-        if refs.iter().take(at).any(|earlier| earlier.id == attachment.id) {
-            errors.push(FieldError::new(format!("attachments[{at}].id"), Fault::Malformed));
-        }
-    }
-    errors
 }
 
 /// A step goes on for whomever the report was sent for: by the same right, asked for anew.
@@ -155,22 +147,22 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let asked = Some(submission.content.belongs_to());
     let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, asked)).transpose()?.flatten();
     same_subject(tx, submission)?;
-    attachments::take(tx, arrived, &submission.attachments)?;
-    let filing = reports::prepare(tx, app, &arrived.device, &submission.content)?;
+    let filing = Filing::prepare(tx, app, arrived, submission, capacity.clone())?;
+    attachments::take(tx, arrived, filing::purpose(&submission.content), &submission.attachments)?;
     let entry = NewEntry {
         submission: arrived.id,
         service,
-        subject: &filing.subject,
+        subject: filing.subject(),
         content_sha256: &sha256,
-        office: &filing.office,
+        office: filing.office(),
     };
     let registration = protocol::register(tx, &entry, app.clock.now())?;
     if let (Some(acting), Some(capacity)) = (&arrived.acting, &capacity) {
         acting::record(tx, app, &acting.who, capacity, service, Some(&registration.code().0))?;
     }
-    let office = filing.office.clone();
-    let due = reports::file(tx, app, arrived, filing, &registration)?;
+    let office = filing.office().clone();
     let code = VerificationCode::new(u128::from_ne_bytes(app.random.bytes()));
+    let due = filing.file(tx, app, arrived, &registration, &code)?;
     let claims = Receipt {
         iss: app.municipality.name.clone(),
         iat: registration.at.as_second(),
@@ -186,6 +178,6 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     let receipt = receipts::sign(tx, &claims)?;
     let registered = Registered { id: arrived.id, registration, office, due, receipt };
     let answer = serde_json::to_vec(&registered).expect("plain data is always JSON");
-    table::insert(tx, arrived, arrived.person.clone(), (&claims, &registered.receipt), &code, &answer)?;
+    table::insert(tx, arrived, (&claims, &registered.receipt), &code, &answer)?;
     Ok(Answer::New(answer))
 }

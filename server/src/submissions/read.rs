@@ -4,7 +4,7 @@ use rapida_contract::Timestamp;
 use rapida_contract::acting::Subject;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::report::NewReport;
-use rapida_contract::submission::{AttachmentRef, NewReportStep, NewSubmission};
+use rapida_contract::submission::{AttachmentRef, FilledForm, NewReportStep, NewSubmission};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -24,6 +24,7 @@ fn explain(body: &[u8], error: &serde_json::Error) -> Problem {
     match fields.get("service").and_then(Value::as_str) {
         Some("report") => errors.extend(fault::<NewReport>(&fields, "content", "")),
         Some("report_step") => errors.extend(fault::<NewReportStep>(&fields, "content", "")),
+        Some("form") => errors.extend(fault::<FilledForm>(&fields, "content", "")),
         Some(_) => errors.push(FieldError::new("service", Fault::Unknown)),
         None => errors.push(FieldError::new("service", Fault::Required)),
     }
@@ -79,6 +80,15 @@ mod tests {
                 r#"{"made_at":"2026-11-23T09:00:00Z","service":"report","content":{},"acting_for":{"kind":"person","tax_code":"x"}}"#,
                 &[("acting_for", Fault::Malformed)],
             ),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"form","content":{"slug":"nido","version":-1,"answers":{}}}"#,
+                &[("version", Fault::Malformed)],
+            ),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"form","content":{"slug":"nido","version":1,"answers":[]}}"#,
+                &[("answers", Fault::Malformed)],
+            ),
+            (r#"{"made_at":"2026-11-23T09:00:00Z","service":"form"}"#, &[("content", Fault::Required)]),
             (r"{}", &[("made_at", Fault::Required), ("service", Fault::Required)]),
             (
                 r#"{"made_at":"2026-11-23T09:00:00Z","service":"report","content":{},"attachments":[{"id":"x"}]}"#,
@@ -105,10 +115,14 @@ mod tests {
         }
 
         #[test]
-        fn foreign_fields_never_panic(service in "report|report_step|other", content in "\\PC{0,40}", depth in 0_usize..300) {
+        fn foreign_fields_never_panic(service in "report|report_step|form|other", content in "\\PC{0,40}", depth in 0_usize..300) {
             let nested = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
             for content in [serde_json::to_string(&content).expect("a string"), nested] {
                 let json = format!(r#"{{"made_at":1,"service":"{service}","content":{content},"attachments":{content}}}"#);
+                let _ = submission(json.as_bytes());
+                let json = format!(
+                    r#"{{"made_at":1,"service":"{service}","content":{{"slug":"nido","version":1,"answers":{{"a":{content}}}}}}}"#
+                );
                 let _ = submission(json.as_bytes());
             }
         }

@@ -32,7 +32,6 @@ pub(super) fn body(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Vec<u8>>,
 pub(super) fn insert(
     tx: &mut dyn Tx,
     arrived: &Arrived,
-    person: Option<String>,
     (claims, receipt): (&Receipt, &str),
     code: &VerificationCode,
     answer: &[u8],
@@ -51,7 +50,7 @@ pub(super) fn insert(
             receipt.into(),
             code.plain().into(),
             claims.registration.at.as_millisecond().into(),
-            person.into(),
+            arrived.who.as_ref().map(|who| who.me.person.tax_code.as_str()).into(),
         ],
     )
     .map(drop)

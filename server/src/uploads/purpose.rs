@@ -5,7 +5,7 @@ use std::str::FromStr;
 use rapida_contract::acting::EVIDENCE;
 use rapida_contract::document::{DOCUMENT_BYTES_MAX, DocumentKind};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::submission::ATTACHMENT_BYTES_MAX;
+use rapida_contract::submission::{ATTACHMENT_BYTES_MAX, FORM_FILE};
 
 use crate::pictures;
 
@@ -17,6 +17,8 @@ pub enum Purpose {
     Photo,
     /// The document that proves a mandate.
     Evidence,
+    /// A document that a form asks for.
+    FormFile,
 }
 
 /// A word that names no purpose.
@@ -33,47 +35,53 @@ pub struct Checked {
 }
 
 impl Purpose {
+    /// Every purpose.
+    const ALL: [Self; 3] = [Self::Photo, Self::Evidence, Self::FormFile];
+
     /// As in the metadata of an upload, and in tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Photo => "photo",
             Self::Evidence => EVIDENCE,
+            Self::FormFile => FORM_FILE,
         }
+    }
+
+    /// Whether it is a document as [`rapida_contract::document`] knows it, whatever takes it.
+    fn is_document(self) -> bool {
+        self != Self::Photo
     }
 
     /// Refuses by what is announced, before a byte is sent.
     pub fn admit(self, length: u64, claimed_type: Option<&str>) -> Result<(), Problem> {
-        let (most, too_large) = match self {
-            Self::Photo => (ATTACHMENT_BYTES_MAX, "Il file supera 20 MB."),
-            Self::Evidence => (DOCUMENT_BYTES_MAX, "Il documento supera 10 MB."),
+        let (most, too_large) = match self.is_document() {
+            true => (DOCUMENT_BYTES_MAX, "Il documento supera 10 MB."),
+            false => (ATTACHMENT_BYTES_MAX, "Il file supera 20 MB."),
         };
         if length > most {
             return Err(Problem::new(Code::TooLarge, too_large));
         }
-        let is_taken = |claimed: &str| match self {
-            Self::Photo => claimed.starts_with("image/"),
-            Self::Evidence => DocumentKind::ALL.iter().any(|kind| kind.media_type() == claimed),
+        let is_taken = |claimed: &str| match self.is_document() {
+            true => DocumentKind::ALL.iter().any(|kind| kind.media_type() == claimed),
+            false => claimed.starts_with("image/"),
         };
         if claimed_type.is_none_or(is_taken) { Ok(()) } else { Err(self.wrong_type()) }
     }
 
     /// What a whole file is, or why it is not taken.
     pub fn check(self, whole: &[u8]) -> Result<Checked, Problem> {
-        match self {
-            Self::Photo => pictures::check(whole).map(|header| Checked {
-                media_type: header.format.media_type(),
-                pixels: (header.width, header.height),
-            }),
-            Self::Evidence => DocumentKind::of(whole)
-                .map(|kind| Checked { media_type: kind.media_type(), pixels: (0, 0) })
-                .ok_or_else(|| self.wrong_type()),
+        if self.is_document() {
+            let kind = DocumentKind::of(whole).ok_or_else(|| self.wrong_type())?;
+            return Ok(Checked { media_type: kind.media_type(), pixels: (0, 0) });
         }
+        let header = pictures::check(whole)?;
+        Ok(Checked { media_type: header.format.media_type(), pixels: (header.width, header.height) })
     }
 
     fn wrong_type(self) -> Problem {
-        let detail = match self {
-            Self::Photo => "Puoi allegare immagini JPEG, PNG o WebP.",
-            Self::Evidence => "Il documento deve essere un PDF, un file firmato P7M, un JPEG o un PNG.",
+        let detail = match self.is_document() {
+            true => "Il documento deve essere un PDF, un file firmato P7M, un JPEG o un PNG.",
+            false => "Puoi allegare immagini JPEG, PNG o WebP.",
         };
         Problem::new(Code::WrongType, detail)
     }
@@ -83,6 +91,6 @@ impl FromStr for Purpose {
     type Err = NoPurpose;
 
     fn from_str(word: &str) -> Result<Self, NoPurpose> {
-        [Self::Photo, Self::Evidence].into_iter().find(|purpose| purpose.name() == word).ok_or(NoPurpose)
+        Self::ALL.into_iter().find(|purpose| purpose.name() == word).ok_or(NoPurpose)
     }
 }

@@ -73,7 +73,7 @@ async fn capabilities() -> impl axum::response::IntoResponse {
     params(
         ("Upload-Length" = u64, Header, description = "Bytes of the whole file"),
         ("Upload-Metadata" = Option<String>, Header,
-            description = "Keys `id` (UUID), `sha256` (hexadecimal), `type`, `purpose` (`photo` where absent, or `evidence`)"),
+            description = "Keys `id` (UUID), `sha256` (hexadecimal), `type`, `purpose` (`photo` where absent, `evidence` or `form_file`)"),
     ),
     responses(
         (status = 201, description = "Begun, or found again", headers(

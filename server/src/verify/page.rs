@@ -1,6 +1,7 @@
 //! The verification page.
 
 use maud::{Markup, html};
+use rapida_contract::municipality::Text;
 use rapida_contract::receipt::Receipt;
 
 use super::Finding;
@@ -14,7 +15,7 @@ pub(super) fn markup(words: &Words, code: &str, outcome: Option<&Outcome>) -> Ma
     html! {
         h1 { (words.title) }
         @match outcome {
-            Some(Outcome::Found(finding)) => (found(words, finding)),
+            Some(Outcome::Found(finding, form)) => (found(words, finding, form.as_ref())),
             Some(Outcome::TooLarge) => div.note.bad role="alert" { p { (words.too_large) } },
             Some(Outcome::TooMany) => div.note.bad role="alert" { p { (words.too_many) } },
             None => p { (words.intro) },
@@ -25,7 +26,8 @@ pub(super) fn markup(words: &Words, code: &str, outcome: Option<&Outcome>) -> Ma
 
 /// What a request led to.
 pub(super) enum Outcome {
-    Found(Finding),
+    /// With what the service of a form is called.
+    Found(Finding, Option<Text>),
     TooLarge,
     TooMany,
 }
@@ -67,7 +69,7 @@ fn by_file(words: &Words) -> Markup {
     }
 }
 
-fn found(words: &Words, finding: &Finding) -> Markup {
+fn found(words: &Words, finding: &Finding, form: Option<&Text>) -> Markup {
     let (tint, shape, title, more) = match finding {
         Finding::Genuine(_) => ("good", "✓", words.genuine, words.genuine_more),
         Finding::Forged => ("bad", "✕", words.forged, words.forged_more),
@@ -79,16 +81,16 @@ fn found(words: &Words, finding: &Finding) -> Markup {
             h2 { span aria-hidden="true" { (shape) " " } (title) }
             p { (more) }
         }
-        @if let Finding::Genuine(receipt) = finding { (claims(words, receipt)) }
+        @if let Finding::Genuine(receipt) = finding { (claims(words, receipt, form)) }
     }
 }
 
-fn claims(words: &Words, receipt: &Receipt) -> Markup {
+fn claims(words: &Words, receipt: &Receipt, form: Option<&Text>) -> Markup {
     let at = receipt.registered_at().to_zoned(rome());
-    let service = match receipt.service.as_str() {
+    let service: &str = match receipt.service.as_str() {
         "report" => words.report,
         "report_step" => words.report_step,
-        other => other,
+        slug => form.map_or(slug, |title| title.in_language(words.language)),
     };
     html! {
         div.card {

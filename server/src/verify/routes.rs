@@ -15,6 +15,7 @@ use super::page::{Outcome, markup};
 use super::words::Words;
 use super::{Finding, find, judge};
 use crate::db::DbError;
+use crate::forms;
 use crate::limits::{Guesser, Secret};
 use crate::page::limit::{AddressLimit, Visitor};
 use crate::page::{Frame, language};
@@ -67,7 +68,8 @@ async fn check_code(
     if finding == Finding::UnknownCode {
         app.limits.guesses.wrong(Secret::Receipt, &guesser, now);
     }
-    Ok(page(&app, words, &code, Some(Outcome::Found(finding))))
+    let outcome = found(&app, finding).await?;
+    Ok(page(&app, words, &code, Some(outcome)))
 }
 
 async fn check_file(
@@ -82,13 +84,21 @@ async fn check_file(
     }
     let outcome = match receipt_in(request).await {
         Err(TooLarge) => Outcome::TooLarge,
-        Ok(None) => Outcome::Found(Finding::NoReceipt),
+        Ok(None) => found(&app, Finding::NoReceipt).await?,
         Ok(Some(jws)) => {
             let keys: JwkSet = app.db.read(receipts::published).await?;
-            Outcome::Found(judge(&jws, &keys))
+            found(&app, judge(&jws, &keys)).await?
         }
     };
     Ok(page(&app, words, "", Some(outcome)))
+}
+
+/// What was found, with what the service of a form is called.
+async fn found(app: &Arc<App>, finding: Finding) -> Result<Outcome, Refused> {
+    let Finding::Genuine(receipt) = &finding else { return Ok(Outcome::Found(finding, None)) };
+    let (within, id) = (app.clone(), receipt.sub);
+    let title = app.db.read(move |tx| forms::title(tx, &within, id)).await?;
+    Ok(Outcome::Found(finding, title))
 }
 
 /// A form with more bytes than it may have.
@@ -124,7 +134,7 @@ fn words(headers: &HeaderMap) -> &'static Words {
 
 fn page(app: &App, words: &Words, code: &str, outcome: Option<Outcome>) -> Response {
     let status = match &outcome {
-        None | Some(Outcome::Found(_)) => StatusCode::OK,
+        None | Some(Outcome::Found(..)) => StatusCode::OK,
         Some(Outcome::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
         Some(Outcome::TooMany) => StatusCode::TOO_MANY_REQUESTS,
     };

@@ -5,6 +5,7 @@ mod app;
 mod bucket;
 mod client;
 mod facts;
+mod filling;
 mod independent_provider;
 mod issuers;
 mod limits;

@@ -1,8 +1,9 @@
-//! The desk of the offices: the list of reports, their map, one report and what can be done to it.
+//! The desk of the offices: the list of reports, their map, one report and what can be done to it; the forms that came in.
 
 mod actions;
 mod detail;
 mod erasures;
+mod filled;
 mod filter;
 mod form;
 mod labels;

@@ -86,7 +86,7 @@ async fn view(app: &App, operator: &Operator, code: &str) -> Result<Option<Detai
     let found = app.db.write(move |tx| {
         let detail = Detail::find(tx, &code, &operator.roles.scope())?;
         if let Some(detail) = &detail {
-            trace::leave(tx, &operator, Act::View, &detail.report, now)?;
+            trace::leave(tx, &operator, Act::View, (detail.report.id, &detail.report.office.id), now)?;
         }
         Ok::<_, DbError>(detail)
     });

@@ -32,6 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/ufficio", get(show_list))
         .route("/ufficio/mappa", get(show_map))
         .merge(super::one::routes())
+        .merge(super::filled::routes())
         .merge(super::services::routes())
         .merge(super::erasures::routes())
 }
@@ -85,6 +86,8 @@ pub(super) enum Here {
     List,
     Map,
     Report,
+    Forms,
+    Form,
     Services,
     Erasures,
 }
@@ -111,6 +114,7 @@ fn bar(app: &App, operator: &Operator, here: Here) -> Markup {
                 ul {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
+                    li { a href="/ufficio/pratiche" aria-current=[current(Here::Forms)] { "Pratiche" } }
                     @if operator.roles.include(Duty::Admin) {
                         li { a href="/ufficio/servizi" aria-current=[current(Here::Services)] {
                             "Servizi" @if broken > 0 { " " span.badge.bad { (super::services::broken(broken)) } }

@@ -21,7 +21,7 @@ pub(super) fn export(
 ) -> Result<Option<Stamp>, DbError> {
     let report = reports::by_code(tx, code)?.filter(|report| operator.roles.scope().holds(&report.office.id));
     let Some(report) = report else { return Ok(None) };
-    trace::leave(tx, operator, Act::Export, &report, now)?;
+    trace::leave(tx, operator, Act::Export, (report.id, &report.office.id), now)?;
     of(tx, report)
 }
 

@@ -59,7 +59,7 @@ pub(super) async fn take(
     let (within, by, code, seen) = (app.clone(), operator.clone(), code.clone(), form.seen);
     let taken = app.db.write(move |tx| {
         let report = report(tx, &by.roles, &code, step.kind, seen)?;
-        let happening = trace::happening(tx, &by, Act::Step, &report)?;
+        let happening = trace::happening(tx, &by, Act::Step, (report.id, &report.office.id))?;
         audit::record(tx, happening.by_step(step.kind), now)?;
         write(tx, &within, report, step, picture, now)
     });

@@ -1,27 +1,32 @@
 //! What operators leave in the audit log.
 
 use rapida_contract::Timestamp;
+use rapida_contract::ids::SubmissionId;
 
 use crate::audit::{self, Act, Happening, Object};
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
-use crate::reports::Report;
 use crate::submissions;
 
-/// Writes down what an operator did with a report.
+/// Writes down what an operator did with a submission that an office is in charge of.
 pub(super) fn leave(
     tx: &mut dyn Tx,
     operator: &Operator,
     act: Act,
-    report: &Report,
+    what: (SubmissionId, &str),
     now: Timestamp,
 ) -> Result<(), DbError> {
-    let happening = happening(tx, operator, act, report)?;
+    let happening = happening(tx, operator, act, what)?;
     audit::record(tx, happening, now)
 }
 
 /// The same, to be told more of.
-pub(super) fn happening(tx: &mut dyn Tx, operator: &Operator, act: Act, report: &Report) -> Result<Happening, DbError> {
-    let person = submissions::person_of(tx, report.id)?;
-    Ok(Happening::new(act, operator.actor(&report.office.id)).to(Object::Submission(report.id)).about(person))
+pub(super) fn happening(
+    tx: &mut dyn Tx,
+    operator: &Operator,
+    act: Act,
+    (submission, office): (SubmissionId, &str),
+) -> Result<Happening, DbError> {
+    let person = submissions::person_of(tx, submission)?;
+    Ok(Happening::new(act, operator.actor(office)).to(Object::Submission(submission)).about(person))
 }

@@ -9,13 +9,16 @@ use rapida_server::doors::{ENDPOINTS, Who};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
+use super::services::{after, built_in, puts};
 use crate::client::{bytes, pavement};
 use crate::municipality::Municipality;
 use crate::relying_party::an_attempt;
-use asker::{OPERATORS, Whose, cast, ends_sessions};
+use asker::{OPERATORS, OTHER_PARKING, Whose, cast, ends_sessions};
 
 pub async fn the_doors_are_those_that_were_reviewed(municipality: &Municipality) {
     municipality.appoints(&OPERATORS);
+    let elsewhere = built_in("resident_parking", &[("office = \"police\"", "office = \"education\"")]);
+    after(municipality, || puts(municipality, &format!("services/{OTHER_PARKING}.toml"), &elsewhere)).await;
     let mut all = cast(municipality).await;
     let mut told = String::new();
     write!(told, "{:<66}", "").unwrap();

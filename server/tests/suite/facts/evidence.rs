@@ -8,7 +8,7 @@ use rapida_contract::digest::sha256_hex;
 use rapida_contract::document::DOCUMENT_BYTES_MAX;
 use rapida_contract::ids::{AttachmentId, MandateId};
 use rapida_contract::problem::Code;
-use rapida_contract::submission::AttachmentRef;
+use rapida_contract::submission::{AttachmentRef, FORM_FILE};
 use rapida_server::uploads;
 use reqwest::{Method, Response, StatusCode};
 use uuid::Uuid;
@@ -44,8 +44,13 @@ async fn announce(device: &Device, document: &AttachmentRef, purpose: &str, clai
 
 /// Sends a document up to prove a mandate.
 pub async fn upload(device: &Device, bytes: &[u8]) -> AttachmentRef {
+    upload_for(device, EVIDENCE, bytes).await
+}
+
+/// Sends a document up for a purpose.
+pub async fn upload_for(device: &Device, purpose: &str, bytes: &[u8]) -> AttachmentRef {
     let document = described(bytes);
-    assert_eq!(announce(device, &document, EVIDENCE, None).await.status(), StatusCode::CREATED);
+    assert_eq!(announce(device, &document, purpose, None).await.status(), StatusCode::CREATED);
     done(&send(device, &document, bytes).await);
     document
 }
@@ -127,6 +132,9 @@ pub async fn what_is_no_document_is_refused_by_what_is_announced_and_by_its_byte
         (of_size(9), EVIDENCE, Some("application/pkcs7-mime"), 201),
         (of_size(9), EVIDENCE, Some("image/webp"), 415),
         (of_size(9), EVIDENCE, Some("text/html"), 415),
+        (of_size(DOCUMENT_BYTES_MAX), FORM_FILE, Some("application/pdf"), 201),
+        (of_size(DOCUMENT_BYTES_MAX + 1), FORM_FILE, None, 413),
+        (of_size(9), FORM_FILE, Some("image/webp"), 415),
         (of_size(9), "photo", Some("application/pdf"), 415),
         (of_size(9), "anything", None, 400),
     ] {
@@ -134,13 +142,15 @@ pub async fn what_is_no_document_is_refused_by_what_is_announced_and_by_its_byte
         assert_eq!(answer.status().as_u16(), status, "{purpose} {claimed:?} {}", document.size);
     }
     for bytes in [b"<html>delega.pdf</html>".as_slice(), b"PK\x03\x04 delega.docx", b"RIFF\x24\0\0\0WEBPVP8 "] {
-        let document = described(bytes);
-        assert_eq!(announce(&device, &document, EVIDENCE, Some("application/pdf")).await.status(), 201);
-        let refused = problem(send(&device, &document, bytes).await).await;
-        assert_eq!(refused.code, Code::WrongType);
-        // Nothing of it is kept: it is announced as if for the first time.
-        let again = announce(&device, &document, EVIDENCE, None).await;
-        assert_eq!(again.headers()["upload-offset"], "0");
+        for purpose in [EVIDENCE, FORM_FILE] {
+            let document = described(bytes);
+            assert_eq!(announce(&device, &document, purpose, Some("application/pdf")).await.status(), 201);
+            let refused = problem(send(&device, &document, bytes).await).await;
+            assert_eq!(refused.code, Code::WrongType);
+            // Nothing of it is kept: it is announced as if for the first time.
+            let again = announce(&device, &document, purpose, None).await;
+            assert_eq!(again.headers()["upload-offset"], "0");
+        }
     }
 }
 

@@ -10,6 +10,9 @@ pub mod devices;
 pub mod doors;
 pub mod erasure;
 pub mod evidence;
+pub mod filled;
+pub mod form_files;
+pub mod forms;
 pub mod guesses;
 pub mod mandates;
 pub mod open311;
@@ -221,6 +224,26 @@ macro_rules! all {
             a_list_stays_for_the_editions_that_choose_from_it in services;
             a_server_that_starts_with_a_broken_file_offers_what_was_in_force in services;
             two_servers_of_a_municipality_offer_the_same in services;
+            a_form_is_registered_for_its_office_with_a_signed_receipt in forms;
+            a_repeat_gets_the_same_bytes in forms;
+            an_answer_that_was_not_asked_is_refused_by_its_path in forms;
+            the_residence_of_the_register_cannot_be_changed in forms;
+            a_form_needs_a_session_of_the_level_of_its_service in forms;
+            what_is_not_offered_online_is_not_taken in forms;
+            a_form_is_for_those_whom_its_service_names in forms;
+            a_mandate_for_a_service_is_for_its_forms_and_told_as_an_act in forms;
+            a_form_arriving_after_the_call_closed_is_refused_with_the_day in forms;
+            the_rules_are_judged_by_the_day_of_sending in forms;
+            a_draft_of_an_older_version_is_still_taken in forms;
+            the_office_and_the_person_are_written_to_without_an_answer in forms;
+            a_form_takes_its_files_once in form_files;
+            a_file_for_something_else_or_of_another_device_has_not_arrived in form_files;
+            a_file_is_what_its_answer_says_it_is in form_files;
+            the_files_of_the_answers_are_the_attachments in form_files;
+            the_office_reads_all_that_was_answered in filled;
+            another_office_sees_nothing_of_a_form in filled;
+            a_form_is_read_as_it_was_asked_then in filled;
+            a_long_list_of_forms_comes_in_pages in filled;
         }
     };
 }

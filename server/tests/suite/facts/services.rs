@@ -17,8 +17,13 @@ use crate::municipality::Municipality;
 
 /// The file of the library as it comes with the program, with some words in the place of others.
 fn library(changes: &[(&str, &str)]) -> String {
+    built_in("library", changes)
+}
+
+/// The same of any service.
+pub fn built_in(slug: &str, changes: &[(&str, &str)]) -> String {
     let texts = file::texts().services;
-    let text = texts.iter().find(|(name, _)| name.ends_with("/library.toml")).unwrap().1;
+    let text = texts.iter().find(|(name, _)| name.ends_with(&format!("/{slug}.toml"))).unwrap().1;
     changes.iter().fold(text.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replacen(old, new, 1)
@@ -29,7 +34,7 @@ const SECOND: (&str, &str) = ("version = 1", "version = 2");
 const OTHER_TITLE: (&str, &str) = ("Biblioteca: iscrizione e prestito", "Biblioteche di Ravenna");
 
 /// Puts a file into the folder of the data as a whole, as an official is told to.
-fn puts(municipality: &Municipality, name: &str, text: &str) {
+pub fn puts(municipality: &Municipality, name: &str, text: &str) {
     let path = municipality.app().config.data.join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     let beside = path.with_extension("new");
@@ -61,7 +66,7 @@ async fn definition(device: &Device, slug: &str, version: u32) -> Service {
 
 /// Does something to the files, and waits until everybody is told that the offer is another. What the server told at its start
 /// may still come first.
-async fn after(municipality: &Municipality, change: impl FnOnce()) {
+pub async fn after(municipality: &Municipality, change: impl FnOnce()) {
     let before = offer(municipality).await;
     let mut events = municipality.a_device().get(EVENTS).await;
     change();

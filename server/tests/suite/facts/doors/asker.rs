@@ -4,7 +4,9 @@ use rapida_contract::acting::{STRUCTURES, Structure, mandate};
 use rapida_contract::erasure::{ERASURES, Erasure, ErasureState, erasure};
 use rapida_contract::ids::{ErasureId, MandateId};
 use rapida_contract::progress::StepKind;
+use rapida_contract::service::FileKind;
 use rapida_contract::sign_in::{METADATA, SESSIONS, TOKEN};
+use rapida_contract::submission::FORM_FILE;
 use rapida_server::doors::Endpoint;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -14,7 +16,8 @@ use crate::app::SigningApp;
 use crate::client::{Device, bytes, pavement};
 use crate::facts::attachments::{begin, picture, upload, with};
 use crate::facts::desk::{PIAZZA, report};
-use crate::facts::evidence::{pdf, upload as send_up};
+use crate::facts::evidence::{pdf, upload as send_up, upload_for};
+use crate::facts::form_files::with_lease;
 use crate::municipality::Municipality;
 use crate::operator::Browser;
 use crate::person::BENINI;
@@ -55,11 +58,24 @@ pub(super) async fn cast(municipality: &Municipality) -> Vec<(&'static str, Aske
 }
 
 pub(super) const OPERATORS: [(&str, &str); 4] = [
-    ("BNCNNA85P50H199R", "{ role = 'clerk', offices = ['roads'] }"),
-    ("GRRDVD71R08E730W", "{ role = 'clerk', offices = ['green'] }"),
+    ("BNCNNA85P50H199R", "{ role = 'clerk', offices = ['roads', 'police'] }"),
+    ("GRRDVD71R08E730W", "{ role = 'clerk', offices = ['green', 'education'] }"),
     ("SVNRRT69T05D704V", "{ role = 'registrar' }"),
     ("MNGCHR83C61A944T", "{ role = 'admin' }"),
 ];
+
+/// Forms for the offices of the two clerks.
+const PARKING: &str = "resident_parking";
+pub(super) const OTHER_PARKING: &str = "other_parking";
+
+/// A request for parking with a file: both by their ids.
+async fn parking(municipality: &Municipality, slug: &str) -> (String, String) {
+    let montanari = municipality.person("montanari").await;
+    let lease = upload_for(&montanari.app.device, FORM_FILE, &pdf()).await;
+    let mut body = with_lease(&montanari, &lease, FileKind::Pdf).await.body();
+    body["content"]["slug"] = slug.into();
+    (montanari.files(&body).await.id.to_string(), lease.id.to_string())
+}
 
 impl Asker {
     fn device(&self) -> Option<&Device> {
@@ -123,6 +139,10 @@ impl Asker {
         };
         if path.contains("cancellazioni") {
             return self.erasure(municipality, Whose::Anothers).await;
+        }
+        if path.contains("pratiche") || path.contains("documenti") {
+            let (form, file) = parking(municipality, if category == "green" { OTHER_PARKING } else { PARKING }).await;
+            return Some(if path.contains("pratiche") { form } else { file });
         }
         if path.contains("pictures") {
             let device = municipality.a_device();

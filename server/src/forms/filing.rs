@@ -1,0 +1,112 @@
+//! What a submission of a form is registered as.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rapida_contract::acting::Capacity;
+use rapida_contract::form::{Asked, Template};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::service::{Call, Service};
+use rapida_contract::submission::{FilledForm, NewSubmission, Office, Registration};
+
+use super::{FilledIn, answers, law, letters, table};
+use crate::calendar;
+use crate::db::{DbError, Tx};
+use crate::problem::internal;
+use crate::receipts::VerificationCode;
+use crate::sign_in::SignedIn;
+use crate::state::App;
+use crate::submissions::Arrived;
+
+/// A form that may be registered: what the register needs to know of it.
+pub struct Filing {
+    /// The office it goes to.
+    pub office: Office,
+    /// What the register says that it is about; nothing personal.
+    pub subject: String,
+    /// As it is in force.
+    service: Arc<Service>,
+    version: u32,
+    who: Option<SignedIn>,
+    capacity: Option<Capacity>,
+    asked: Asked,
+}
+
+/// Holds a form against its service as it is in force, and its answers against the edition in which it was filled in.
+pub fn prepare(
+    tx: &mut dyn Tx,
+    app: &App,
+    arrived: &Arrived,
+    (submission, filled): (&NewSubmission, &FilledForm),
+    capacity: Option<Capacity>,
+) -> Result<Filing, Problem> {
+    let in_force = app.templates.in_force(tx, &filled.slug)?.ok_or_else(not_offered)?;
+    let service = in_force.service.clone();
+    law::is_taken(&service)?;
+    law::is_known(&service, arrived.who.as_ref())?;
+    let for_whom = law::for_whom(&service, capacity.as_ref())?;
+    let arrival = calendar::day(app.clock.now());
+    let open = law::call(&service, arrival)?;
+    let edition = app.templates.edition(tx, &filled.slug, filled.version)?.ok_or_else(never_in_force)?;
+    let asked = Asked {
+        today: law::judged_on(submission.made_at, arrival),
+        call: open.map(|open| as_in(&edition, open)),
+        for_whom,
+        known: law::known(tx, arrived.who.as_ref(), capacity.as_ref())?,
+    };
+    let attachments = &submission.attachments;
+    let errors = answers::faults(tx, &app.outline, arrived, (&edition, filled), attachments, &asked)?;
+    if !errors.is_empty() {
+        return Err(Problem::invalid(errors));
+    }
+    let office = app.offices.get(&service.office).ok_or_else(|| {
+        tracing::error!(office = service.office, slug = filled.slug, "the office of a service is not in the file");
+        internal()
+    })?;
+    let (office, subject, version) = (office.public(), service.title.it.clone(), filled.version);
+    Ok(Filing { office, subject, service, version, who: arrived.who.clone(), capacity, asked: law::kept(&asked) })
+}
+
+fn not_offered() -> Problem {
+    Problem::new(Code::NotFound, "Il Comune non offre questo servizio, o non più: cercalo nel catalogo dei servizi.")
+}
+
+fn never_in_force() -> Problem {
+    let errors = vec![FieldError::new("version", Fault::Unknown)];
+    let detail = "Questa versione del modulo non è mai stata in vigore qui: apri il servizio e compilalo di nuovo.";
+    Problem { detail: detail.into(), ..Problem::invalid(errors) }
+}
+
+/// The open call as the edition of the draft has it, so that the device came to the same results; as it is in force where that
+/// edition does not know it.
+fn as_in(edition: &Template, open: &Call) -> Call {
+    edition.service.calls.iter().find(|call| call.id == open.id).unwrap_or(open).clone()
+}
+
+/// Files it under its entry of the register, and writes to the office and the person. Answers the last day for an answer.
+pub fn file_in(
+    tx: &mut dyn Tx,
+    app: &App,
+    arrived: &Arrived,
+    filing: Filing,
+    registration: &Registration,
+    code: &VerificationCode,
+) -> Result<Date, DbError> {
+    let Filing { office, subject: title, service, version, who, capacity, asked } = filing;
+    let due = calendar::last_day(registration.at, service.term);
+    let form = FilledIn {
+        id: arrived.id,
+        slug: service.slug.clone(),
+        version,
+        title,
+        registration: registration.clone(),
+        office,
+        due,
+        sender: who.as_ref().map(|who| (who.me.person.tax_code.clone(), who.name())),
+        subject: law::subject(capacity.as_ref()),
+        asked,
+    };
+    table::insert(tx, &form)?;
+    letters::write(tx, app, &form, who.as_ref(), code)?;
+    Ok(due)
+}
