@@ -1,6 +1,7 @@
 //! Where everything goes, worked out before anything is drawn. Points of 1/72 inch, from the top left of an A4 page.
 
 use super::type_face::{Faces, Style};
+use super::wrap::{wrapped, written};
 use super::{Document, Part};
 
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
@@ -8,10 +9,20 @@ const LEFT: f32 = 56.0;
 const RIGHT: f32 = PAGE.0 - 56.0;
 const TOP: f32 = 56.0;
 const BOTTOM: f32 = PAGE.1 - 64.0;
-/// Where values stand beside their labels.
+/// Where values stand beside their labels, and how much stays free between them.
 const VALUES: f32 = LEFT + 150.0;
+const GAP: f32 = 12.0;
+/// Lines of a label and its value that are never parted.
+const SHORT: usize = 8;
+/// Highest group that goes to the next page as a whole. There is always room for a heading above it.
+const WHOLE: f32 = (BOTTOM - TOP) * 0.75;
 /// Side of a drawing.
 const DRAWING: f32 = 130.0;
+/// Where one signs, beside the date, and how high the frames are.
+const SIGNATURE: f32 = LEFT + 190.0;
+const FRAME: f32 = 64.0;
+/// Deepest heading that the standard knows.
+const DEEPEST: u16 = 6;
 
 /// What a block means to who hears the document read.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,12 +34,14 @@ pub(super) enum Role {
 }
 
 /// A piece of the document, in reading order.
+#[derive(Debug)]
 pub(super) struct Block {
     pub(super) role: Role,
     pub(super) inks: Vec<Ink>,
 }
 
 /// Something to be drawn.
+#[derive(Debug)]
 pub(super) struct Ink {
     pub(super) page: usize,
     /// Left edge.
@@ -39,15 +52,27 @@ pub(super) struct Ink {
 }
 
 /// What is drawn.
+#[derive(Debug)]
 pub(super) enum What {
     Line { style: Style, text: String, width: f32 },
     Squares { side: f32, size: u32, runs: Vec<[u32; 3]> },
+    Frame { width: f32, height: f32 },
 }
 
 /// A document with a place for everything.
+#[derive(Debug)]
 pub(super) struct LaidOut {
     pub(super) pages: usize,
     pub(super) blocks: Vec<Block>,
+    /// The numbers of the pages: seen, and not read aloud.
+    pub(super) numbers: Vec<Ink>,
+}
+
+/// Lines in a style, and where they begin.
+struct Column {
+    x: f32,
+    style: Style,
+    lines: Vec<String>,
 }
 
 struct Flow<'a> {
@@ -59,40 +84,75 @@ struct Flow<'a> {
 
 /// Lays a document out.
 pub(super) fn lay_out(document: &Document, faces: &Faces) -> LaidOut {
-    let mut flow = Flow { faces, page: 0, y: TOP, blocks: Vec::new() };
-    flow.block(Role::Paragraph, |flow| flow.text(Style::Issuer, LEFT, &document.issuer));
-    flow.heading(1, Style::Title, &document.title);
+    let mut flow = Flow::new(faces);
+    flow.block(Role::Paragraph, |flow| flow.text(Style::Issuer, &document.issuer));
+    flow.heading(1, &document.title, 0.0);
     for section in &document.sections {
         flow.y += 12.0;
-        flow.heading(2, Style::Heading, &section.title);
+        let first = section.parts.first().map_or(0.0, |first| flow.lead(first, 3));
+        flow.heading(2, &section.title, first);
         for part in &section.parts {
-            flow.part(part);
+            flow.part(part, 3);
         }
     }
-    LaidOut { pages: flow.page + 1, blocks: flow.blocks }
+    let pages = flow.page + 1;
+    let numbers = (0..pages).map(|page| number(faces, &document.language, page, pages)).collect();
+    LaidOut { pages, blocks: flow.blocks, numbers }
 }
 
-impl Flow<'_> {
+fn number(faces: &Faces, language: &str, page: usize, pages: usize) -> Ink {
+    let style = Style::PageNumber;
+    let text = match language {
+        "en" => format!("Page {} of {pages}", page + 1),
+        "de" => format!("Seite {} von {pages}", page + 1),
+        _ => format!("Pagina {} di {pages}", page + 1),
+    };
+    let width = faces.width(style, &text);
+    Ink { page, x: RIGHT - width, y: PAGE.1 - 36.0, what: What::Line { style, text, width } }
+}
+
+impl<'a> Flow<'a> {
+    fn new(faces: &'a Faces) -> Self {
+        Self { faces, page: 0, y: TOP, blocks: Vec::new() }
+    }
+
     fn block(&mut self, role: Role, content: impl FnOnce(&mut Self) -> Vec<Ink>) {
         let inks = content(self);
         self.blocks.push(Block { role, inks });
     }
 
-    fn heading(&mut self, level: u16, style: Style, text: &str) {
-        // A heading takes two lines of what follows along to the next page.
-        self.room(style.leading() + 2.0 * Style::Text.leading());
-        let role = Role::Heading { level, text: text.to_owned() };
-        self.block(role, |flow| flow.text(style, LEFT, text));
+    /// A heading takes so much of what follows along to the next page.
+    fn heading(&mut self, level: u16, text: &str, following: f32) {
+        let style = match level {
+            1 => Style::Title,
+            2 => Style::Heading,
+            _ => Style::Subheading,
+        };
+        let column = self.column(LEFT, RIGHT, style, text);
+        self.room(column.height() + 3.0 + following);
+        let role = Role::Heading { level: level.min(DEEPEST), text: text.to_owned() };
+        self.block(role, |flow| flow.set(column));
         self.y += 3.0;
     }
 
-    fn part(&mut self, part: &Part) {
+    /// Headings in a part are of this level.
+    fn part(&mut self, part: &Part, level: u16) {
         match part {
-            Part::Text(text) => self.block(Role::Paragraph, |flow| flow.text(Style::Text, LEFT, text)),
-            Part::Fact { label, value } => self.block(Role::Paragraph, |flow| flow.fact(label, value)),
+            Part::Text(text) => self.block(Role::Paragraph, |flow| flow.text(Style::Text, text)),
+            Part::Fact { label, value } => {
+                let columns = self.fact(label, value);
+                self.block(Role::Paragraph, |flow| flow.beside(columns));
+            }
+            Part::Group { title, parts } => {
+                let whole = self.lead(part, level);
+                self.room(whole);
+                self.heading(level, title, parts.first().map_or(0.0, |first| self.lead(first, level + 1)));
+                parts.iter().for_each(|part| self.part(part, level + 1));
+            }
+            Part::Signature { date, signature, description } => self.signature(date, signature, description),
             Part::Link { address, description } => {
                 let role = Role::Link { address: address.clone(), description: description.clone() };
-                self.block(role, |flow| flow.text(Style::Text, LEFT, address));
+                self.block(role, |flow| flow.text(Style::Text, address));
             }
             Part::Squares { size, runs, description } => {
                 let role = Role::Figure { description: description.clone() };
@@ -102,20 +162,57 @@ impl Flow<'_> {
         self.y += 4.0;
     }
 
+    /// How much of a part must stand below a heading on the same page.
+    fn lead(&self, part: &Part, level: u16) -> f32 {
+        let two_lines = 2.0 * Style::Text.leading();
+        match part {
+            Part::Text(_) | Part::Link { .. } => two_lines,
+            Part::Fact { label, value } => kept(&self.fact(label, value)),
+            Part::Group { title, parts } => self
+                .whole(title, parts, level)
+                .unwrap_or_else(|| two_lines + parts.first().map_or(0.0, |first| self.lead(first, level + 1))),
+            Part::Signature { date, signature, .. } => place_to_sign(&self.signed(date, signature)),
+            Part::Squares { .. } => DRAWING,
+        }
+    }
+
+    /// How high a group is; nothing where it is too high to be kept whole.
+    fn whole(&self, title: &str, parts: &[Part], level: u16) -> Option<f32> {
+        let mut alone = Flow::new(self.faces);
+        alone.heading(level, title, 0.0);
+        for part in parts {
+            alone.part(part, level + 1);
+            if alone.page > 0 || alone.y - TOP > WHOLE {
+                return None;
+            }
+        }
+        Some(alone.y - TOP)
+    }
+
     /// Goes to the next page if this much does not fit below.
     fn room(&mut self, height: f32) {
-        if self.y + height > BOTTOM {
+        if self.y > TOP && self.y + height > BOTTOM {
             self.page += 1;
             self.y = TOP;
         }
     }
 
-    fn text(&mut self, style: Style, x: f32, text: &str) -> Vec<Ink> {
-        let text = self.faces.printable(style, text);
-        let style = self.style_for(style, &text, RIGHT - x);
+    /// A text in lines, between these edges. Digests and addresses are set smaller before they are broken.
+    fn column(&self, x: f32, right: f32, style: Style, text: &str) -> Column {
+        let texts: Vec<String> = written(text).iter().map(|line| self.faces.printable(style, line)).collect();
+        let room = right - x;
+        let too_long = |text: &String| text.split(' ').any(|word| self.faces.width(style, word) > room);
+        let style = if style == Style::Text && texts.iter().any(too_long) { Style::Small } else { style };
         let width = |text: &str| self.faces.width(style, text);
-        let lines = wrapped(&text, RIGHT - x, width);
-        lines.into_iter().map(|line| self.line(style, x, line)).collect()
+        Column { x, style, lines: texts.iter().flat_map(|text| wrapped(text, room, width)).collect() }
+    }
+
+    fn text(&mut self, style: Style, text: &str) -> Vec<Ink> {
+        self.set(self.column(LEFT, RIGHT, style, text))
+    }
+
+    fn set(&mut self, column: Column) -> Vec<Ink> {
+        column.lines.into_iter().map(|line| self.line(column.style, column.x, line)).collect()
     }
 
     fn line(&mut self, style: Style, x: f32, text: String) -> Ink {
@@ -126,15 +223,47 @@ impl Flow<'_> {
         Ink { page: self.page, x, y, what: What::Line { style, text, width } }
     }
 
-    /// The label, and its value beside it.
-    fn fact(&mut self, label: &str, value: &str) -> Vec<Ink> {
-        self.room(Style::Text.leading());
-        let (page, y) = (self.page, self.y);
-        let label = self.line(Style::Label, LEFT, format!("{} ", self.faces.printable(Style::Label, label)));
-        (self.page, self.y) = (page, y);
-        let mut inks = vec![label];
-        inks.extend(self.text(Style::Text, VALUES, value));
+    /// Columns beside each other, read one after the other. What follows stands below the longest.
+    fn beside(&mut self, columns: [Column; 2]) -> Vec<Ink> {
+        self.room(kept(&columns));
+        let from = (self.page, self.y);
+        let mut until = from;
+        let mut inks = Vec::new();
+        for column in columns {
+            (self.page, self.y) = from;
+            inks.extend(self.set(column));
+            if (self.page, self.y) > until {
+                until = (self.page, self.y);
+            }
+        }
+        (self.page, self.y) = until;
         inks
+    }
+
+    /// The label, and its value beside it.
+    fn fact(&self, label: &str, value: &str) -> [Column; 2] {
+        let label = self.column(LEFT, VALUES - GAP, Style::Label, &format!("{label} "));
+        [label, self.column(VALUES, RIGHT, Style::Text, value)]
+    }
+
+    /// What stands above the frames.
+    fn signed(&self, date: &str, signature: &str) -> [Column; 2] {
+        let date = self.column(LEFT, SIGNATURE - GAP, Style::Label, &format!("{date} "));
+        [date, self.column(SIGNATURE, RIGHT, Style::Label, signature)]
+    }
+
+    fn signature(&mut self, date: &str, signature: &str, description: &str) {
+        let labels = self.signed(date, signature);
+        self.room(place_to_sign(&labels));
+        self.block(Role::Paragraph, |flow| flow.beside(labels));
+        self.y += 2.0;
+        self.block(Role::Figure { description: description.to_owned() }, |flow| {
+            flow.room(FRAME);
+            let (page, y) = (flow.page, flow.y);
+            flow.y += FRAME;
+            let frame = |x: f32, right: f32| Ink { page, x, y, what: What::Frame { width: right - x, height: FRAME } };
+            vec![frame(LEFT, SIGNATURE - GAP), frame(SIGNATURE, RIGHT)]
+        });
     }
 
     fn drawing(&mut self, size: u32, runs: &[[u32; 3]]) -> Vec<Ink> {
@@ -143,49 +272,20 @@ impl Flow<'_> {
         self.y += DRAWING;
         vec![Ink { page: self.page, x: LEFT, y, what: What::Squares { side: DRAWING, size, runs: runs.to_vec() } }]
     }
+}
 
-    /// Digests and addresses are set smaller before they are broken.
-    fn style_for(&self, style: Style, text: &str, room: f32) -> Style {
-        let too_long = text.split(' ').any(|word| self.faces.width(style, word) > room);
-        if style == Style::Text && too_long { Style::Small } else { style }
+impl Column {
+    fn height(&self) -> f32 {
+        self.lines.len() as f32 * self.style.leading()
     }
 }
 
-/// Breaks a text into lines no wider than `room`: between words, and within a word that alone is wider. A line that ends
-/// between two words keeps its space, for who copies the text or has it read.
-fn wrapped(text: &str, room: f32, width: impl Fn(&str) -> f32) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split_inclusive(' ') {
-        if !line.is_empty() && width(&line) + width(word.trim_end()) > room {
-            lines.push(std::mem::take(&mut line));
-        }
-        for letter in word.chars() {
-            if !line.is_empty() && letter != ' ' && width(&line) + width(letter.encode_utf8(&mut [0; 4])) > room {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(letter);
-        }
-    }
-    lines.push(line);
-    lines
+/// How much of columns beside each other is never parted.
+fn kept(columns: &[Column; 2]) -> f32 {
+    columns.iter().map(|column| column.lines.len().min(SHORT) as f32 * column.style.leading()).fold(0.0, f32::max)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::wrapped;
-
-    #[test]
-    fn lines_break_between_words_and_long_words_where_they_must() {
-        let cases: [(&str, &[&str]); 5] = [
-            ("", &[""]),
-            ("una buca", &["una buca"]),
-            ("una buca in via Roma", &["una buca ", "in via ", "Roma"]),
-            ("0123456789abcdef", &["01234567", "89abcdef"]),
-            ("è 0123456789", &["è ", "01234567", "89"]),
-        ];
-        for (text, lines) in cases {
-            assert_eq!(wrapped(text, 8.0, |text| text.chars().count() as f32), lines);
-        }
-    }
+/// How high a place to sign is, below these labels.
+fn place_to_sign(labels: &[Column; 2]) -> f32 {
+    kept(labels) + 2.0 + FRAME
 }

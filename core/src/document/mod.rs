@@ -1,13 +1,17 @@
-//! Documents on paper: a title, sections, labels with their values, a figure. Forms and certificates are made of the same.
+//! Documents on paper: a title, sections, labels with their values, a figure, a place to sign. Receipts, forms and certificates
+//! are made of the same.
 //!
 //! What is written is PDF/A-3a and PDF/UA-1: it can be archived for decades and read aloud. Every text is tagged in reading
 //! order, fonts are embedded as subsets, figures carry their description, and the data a document was made from travel inside
-//! it as a file.
+//! it as a file. Each page says which it is of how many, outside of what is read aloud.
 
 pub mod dates;
 mod draw;
 mod layout;
+#[cfg(test)]
+pub(crate) mod tests;
 mod type_face;
+mod wrap;
 
 use jiff::Timestamp;
 
@@ -40,14 +44,30 @@ pub struct Section {
 /// A piece of a section.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Part {
-    /// A paragraph.
+    /// A paragraph, each of its lines on a line of its own.
     Text(String),
-    /// A label and its value.
+    /// A label and its value. A short one stands on one page.
     Fact {
         /// `Numero di protocollo`.
         label: String,
-        /// `0000123`.
+        /// `0000123`. Each of its lines stands on a line of its own.
         value: String,
+    },
+    /// Parts under a heading of their own, on one page where one is enough for them.
+    Group {
+        /// `Veicoli, 1 di 2`.
+        title: String,
+        /// What stands below it.
+        parts: Vec<Part>,
+    },
+    /// Two frames beside each other, to be filled in by hand.
+    Signature {
+        /// What stands above the first: `Luogo e data`.
+        date: String,
+        /// What stands above the second: `Firma`.
+        signature: String,
+        /// What they are, for who does not see them.
+        description: String,
     },
     /// An address that can be followed, and what lies there in words.
     Link {

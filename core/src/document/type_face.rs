@@ -3,6 +3,8 @@
 use krilla::text::Font;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::DocumentError;
 
@@ -27,10 +29,12 @@ pub(super) enum Style {
     Issuer,
     Title,
     Heading,
+    Subheading,
     Label,
     Text,
     /// For words that are too long for a line.
     Small,
+    PageNumber,
 }
 
 impl Style {
@@ -40,8 +44,8 @@ impl Style {
             Self::Issuer => 11.0,
             Self::Title => 22.0,
             Self::Heading => 13.0,
-            Self::Label | Self::Text => 10.5,
-            Self::Small => 8.5,
+            Self::Subheading | Self::Label | Self::Text => 10.5,
+            Self::Small | Self::PageNumber => 8.5,
         }
     }
 
@@ -56,7 +60,7 @@ impl Style {
     }
 
     fn is_strong(self) -> bool {
-        matches!(self, Self::Issuer | Self::Title | Self::Heading)
+        matches!(self, Self::Issuer | Self::Title | Self::Heading | Self::Subheading)
     }
 }
 
@@ -78,15 +82,28 @@ impl Faces {
         text.chars().map(width).sum()
     }
 
-    /// The text with what the letters cannot show replaced, for the standards allow no empty boxes.
+    /// The text with what the letters cannot show replaced, for the standards allow no empty boxes: by the letter without its
+    /// marks (`Nguyễn` becomes `Nguyen`), and where there is none by a question mark.
     pub(super) fn printable(&self, style: Style, text: &str) -> String {
         let glyphs = self.of(style).letters.charmap();
-        let shown = |letter: char| match letter {
-            letter if letter.is_whitespace() => ' ',
-            letter if glyphs.map(letter).is_some() => letter,
-            _ => '?',
-        };
-        text.chars().map(shown).collect()
+        let has = |letter: &char| glyphs.map(*letter).is_some();
+        let mut printable = String::with_capacity(text.len());
+        for letter in text.nfc() {
+            match letter {
+                letter if letter.is_whitespace() => printable.push(' '),
+                letter if has(&letter) => printable.push(letter),
+                '\u{2010}'..='\u{2012}' => printable.push('-'),
+                letter if is_combining_mark(letter) => {}
+                letter => {
+                    let before = printable.len();
+                    printable.extend(std::iter::once(letter).nfkd().filter(has));
+                    if printable.len() == before {
+                        printable.push('?');
+                    }
+                }
+            }
+        }
+        printable
     }
 }
 
@@ -95,5 +112,26 @@ impl Face {
         let unreadable = || DocumentError("a built-in font cannot be read".to_owned());
         let letters = FontRef::new(bytes).map_err(|_| unreadable())?;
         Ok(Self { font: Font::new(bytes.into(), 0).ok_or_else(unreadable)?, letters })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_that_the_font_does_not_have_lose_their_marks_before_they_are_lost() {
+        let faces = Faces::new().expect("built in");
+        let cases = [
+            ("Ștefania Țurcanu, Łódź, Çelik", "Ștefania Țurcanu, Łódź, Çelik"),
+            ("perche\u{301}.pdf", "perché.pdf"),
+            ("Nguyễn Thị Hạnh", "Nguyen Thi Hanh"),
+            ("a\tb\u{a0}c\u{2011}d", "a b c-d"),
+            ("𝔸 道", "A ?"),
+            ("q\u{301}\u{302}", "q"),
+        ];
+        for (typed, printed) in cases {
+            assert_eq!(faces.printable(Style::Text, typed), printed);
+        }
     }
 }
