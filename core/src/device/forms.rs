@@ -23,7 +23,7 @@ use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
 use crate::submissions::Outgoing;
-use crate::{profile, registry, submissions, sync};
+use crate::{profile, registry, sign_in, submissions, sync};
 
 impl Device {
     /// A new draft of a service's form, in the version in force, for whom the person acts now.
@@ -49,7 +49,7 @@ impl Device {
                 section: service.sections.first().map(|section| section.id.clone()).unwrap_or_default(),
                 saved_at: now,
             };
-            let asked = self.asked(store, &stored, service, who.today)?;
+            let asked = asked(store, &stored, service, who.today)?;
             Ok((stored, Form::begin(template(service, &catalogue.offer.lists)?, asked)))
         })?;
         let (stored, form) = form;
@@ -160,7 +160,6 @@ impl Device {
         let answers = form.to_send();
         let attachments = forms::refs(&answers);
         let content = Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers });
-        let sender = Some(stored.owner).filter(|owner| !owner.is_empty());
         let acting_for = stored.acting_for.map(|(subject, _)| subject);
         self.store.change(|citizen| {
             forms::draft(citizen, id)?;
@@ -168,9 +167,10 @@ impl Device {
             if let Some(missing) = attachments.iter().find(|named| kept.iter().all(|file| file.id != named.id)) {
                 return Err(elsewhere(&form, missing.id).into());
             }
+            let sender = sign_in::person(citizen)?.map(|person| person.tax_code);
+            forms::became_submission(citizen, id, sender.as_deref().unwrap_or_default())?;
             let outgoing = Outgoing { sender, acting_for, content, attachments };
-            submissions::queue(citizen, id, outgoing, self.world.now())?;
-            forms::became_submission(citizen, id)
+            submissions::queue(citizen, id, outgoing, self.world.now())
         })?;
         self.typed.notify_one();
         self.left(Topic::Draft)
@@ -196,12 +196,12 @@ impl Device {
         let catalogue = self.catalogue()?;
         self.store.with(|store| {
             let stored = forms::draft(&store.citizen, id)?;
-            self.is_theirs(&stored)?;
+            is_theirs(store, &stored)?;
             let service = forms::service(&store.citizen, &stored)?;
             let who = self.who_asks_for(store, stored.acting_for.as_ref().map(|(subject, _)| subject))?;
             let now = catalogue.service(&stored.slug).unwrap_or(&service);
             let way = who.way(now);
-            let mut asked = self.asked(store, &stored, &service, who.today)?;
+            let mut asked = asked(store, &stored, &service, who.today)?;
             // When it can be asked is for the version in force to say.
             asked.call = now.open_call(who.today).cloned().or(asked.call);
             Ok(Opened { stored, service, asked, way, catalogue: catalogue.clone() })
@@ -220,21 +220,22 @@ impl Device {
         self.changed(Topic::Draft);
         self.typed.notify_one();
     }
+}
 
-    /// What one person wrote is not shown to another who signed in after them.
-    pub(super) fn is_theirs(&self, form: &Stored) -> Result<()> {
-        let is_theirs = form.owner.is_empty() || self.owner().is_ok_and(|owner| owner == form.owner);
-        if is_theirs { Ok(()) } else { Err(Error::not_found("La bozza")) }
-    }
+/// What one person wrote is not shown to another who signed in after them.
+pub(super) fn is_theirs(store: &Store, form: &Stored) -> Result<()> {
+    let person = sign_in::person(&store.citizen)?;
+    let is_theirs = form.owner.is_empty() || person.is_some_and(|person| person.tax_code == form.owner);
+    if is_theirs { Ok(()) } else { Err(Error::not_found("La bozza")) }
+}
 
-    /// Under which circumstances a form is filled in on a day.
-    pub(super) fn asked(&self, store: &Store, form: &Stored, service: &Service, day: Date) -> Result<Asked> {
-        let known = match self.owner() {
-            Ok(owner) => known(store, &owner, form.acting_for.as_ref())?,
-            Err(_) => Known::default(),
-        };
-        Ok(Asked::on(service, day, form.for_whom, known))
-    }
+/// Under which circumstances a form is filled in on a day.
+pub(super) fn asked(store: &Store, form: &Stored, service: &Service, day: Date) -> Result<Asked> {
+    let known = match sign_in::person(&store.citizen)? {
+        Some(person) => known(store, &person.tax_code, form.acting_for.as_ref())?,
+        None => Known::default(),
+    };
+    Ok(Asked::on(service, day, form.for_whom, known))
 }
 
 /// A draft that somebody goes on with.

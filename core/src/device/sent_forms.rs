@@ -5,7 +5,7 @@ use rapida_contract::ipc::{SentForm, SentFormCard};
 use rapida_contract::submission::{Content, FilledForm};
 
 use super::Device;
-use super::forms::lists_of;
+use super::forms::{asked, is_theirs, lists_of};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
@@ -24,14 +24,14 @@ impl Device {
         let catalogue = self.catalogue()?;
         self.store.with(|store| {
             let stored = forms::sent(&store.citizen, id)?;
-            self.is_theirs(&stored)?;
+            is_theirs(store, &stored)?;
             let submission = submissions::get(&store.citizen, id)?;
             let Content::Form(FilledForm { answers, .. }) = submission.content()?.content else {
                 return Err(Error::not_found("La pratica"));
             };
             let service = forms::service(&store.citizen, &stored)?;
             let day = submission.made_at.to_zoned(rome()).date();
-            let asked = self.asked(store, &stored, &service, day)?;
+            let asked = asked(store, &stored, &service, day)?;
             let of_service = catalogue.offer.offices.iter().find(|office| office.id == service.office);
             let office = match &submission.registered {
                 Some(registered) => Some(registered.office.name.clone()),

@@ -177,11 +177,11 @@ pub fn discard_drafts(citizen: &Connection) -> Result<()> {
     table::draft_ids(citizen)?.into_iter().try_for_each(|id| discard(citizen, id))
 }
 
-/// The draft is a submission now, which has the answers.
-pub fn became_submission(citizen: &Connection, id: SubmissionId) -> Result<()> {
+/// The draft is a submission of this person now, which has the answers; of nobody's where the owner is empty.
+pub fn became_submission(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
     end(citizen, &draft(citizen, id)?)?;
     table::remove_answers(citizen, id)?;
-    table::mark_sent(citizen, id)
+    table::mark_sent(citizen, id, owner)
 }
 
 /// The other devices of the person are to be told that it is no draft any longer.

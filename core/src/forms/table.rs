@@ -115,8 +115,8 @@ pub(super) fn remove_ended(citizen: &Connection, id: SubmissionId) -> Result<()>
     Ok(())
 }
 
-pub(super) fn mark_sent(citizen: &Connection, id: SubmissionId) -> Result<()> {
-    citizen.execute("UPDATE form SET is_sent = 1 WHERE id = ?1", [id.to_string()])?;
+pub(super) fn mark_sent(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
+    citizen.execute("UPDATE form SET is_sent = 1, owner = ?2 WHERE id = ?1", (id.to_string(), owner))?;
     Ok(())
 }
 

@@ -122,7 +122,7 @@ fn a_refused_form_is_a_draft_again_whose_files_have_new_ids() {
     let answers = Answers::from([("papers".to_owned(), Answer::Files(vec![old.clone()]))]);
     begin(&citizen, &stored(FORM, "A"), &parking(), &answers).unwrap();
     add_file(&citizen, FORM, &old, b"%PDF").unwrap();
-    became_submission(&citizen, FORM).unwrap();
+    became_submission(&citizen, FORM, "A").unwrap();
     assert!(draft(&citizen, FORM).is_err(), "it is sent");
     let (again_as, new) = (SubmissionId(Uuid::from_u128(2)), file_named(17));
     again(&citizen, &sent(&citizen, FORM).unwrap(), again_as, answers, || new.id.0, (at(90), &stamp(90))).unwrap();
@@ -255,7 +255,7 @@ fn a_draft_that_was_sent_elsewhere_is_gone_and_what_was_typed_here_alone_stays_a
 #[test]
 fn the_others_are_told_that_a_draft_was_sent_or_thrown_away() {
     let (phone, pc) = two_devices();
-    became_submission(&phone.citizen, FORM).unwrap();
+    became_submission(&phone.citizen, FORM, "A").unwrap();
     give_up(&pc.citizen, FORM).unwrap();
     for device in [&phone, &pc] {
         assert_eq!(sharing::to_end(&device.citizen, "A").unwrap(), [FORM]);
