@@ -53,6 +53,7 @@ pub fn prepare(tx: &mut dyn Tx, app: &App, device: &DeviceId, content: &Content)
             let report = table::by_id(tx, new.report)?.filter(|report| report.device == *device);
             prepare_step(report.ok_or_else(not_found)?, new, app.clock.now())
         }
+        Content::Form(_) => Err(not_found()),
     }
 }
 

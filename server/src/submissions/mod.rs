@@ -20,6 +20,7 @@ use rapida_contract::submission::{ATTACHMENTS_MAX, AttachmentRef, Content, NewSu
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
+use crate::problem::not_found;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
@@ -105,6 +106,7 @@ pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &
             }
         }
         Content::ReportStep(step) => errors.extend(reports::check_citizens(step)),
+        Content::Form(_) => return Err(not_found()),
     }
     if errors.is_empty() { Ok(()) } else { Err(Problem::invalid(errors)) }
 }
@@ -151,7 +153,11 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     if let Some(stored) = table::find(tx, arrived.id)? {
         return known(stored, &arrived.device, &sha256);
     }
-    let service = submission.content.service();
+    let service = match &submission.content {
+        Content::Report(_) => "report",
+        Content::ReportStep(_) => "report_step",
+        Content::Form(_) => return Err(not_found()),
+    };
     let asked = Some(submission.content.belongs_to());
     let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, asked)).transpose()?.flatten();
     same_subject(tx, submission)?;
