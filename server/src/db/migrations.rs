@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0012_own_data.sql"),
     include_str!("migrations/0013_evidence.sql"),
     include_str!("migrations/0014_services.sql"),
+    include_str!("migrations/0017_drafts.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.
