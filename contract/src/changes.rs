@@ -21,7 +21,7 @@ pub enum Topic {
     Municipality,
     /// The services on offer.
     Services,
-    /// Drafts and the outbox: on the device alone.
+    /// Drafts and the outbox. The municipality tells a device only that a draft of its person changed on another device.
     Draft,
     /// Whether the municipality can be reached, and what waits: on the device alone.
     Connection,
@@ -56,8 +56,8 @@ pub struct Change {
     pub topic: Topic,
     /// Which one.
     pub key: String,
-    /// Its value by topic: [`OwnReport`], [`PublicReport`], `Municipality`, or the SHA-256 of what services are on offer; `None`
-    /// when it is no more.
+    /// Its value by topic: [`OwnReport`], [`PublicReport`], `Municipality`, the SHA-256 of what services are on offer, or the
+    /// version of a draft; `None` when it is no more.
     pub value: Option<serde_json::Value>,
 }
 

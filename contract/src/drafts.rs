@@ -4,9 +4,12 @@
 //! | method and path | asks | answers |
 //! |---|---|---|
 //! | `GET /v1/drafts/key` | – | [`DraftsKey`] of the signed-in person |
-//! | `GET /v1/drafts?after=N` | – | [`DraftsPage`]: what changed after that place, oldest change first |
-//! | `PUT /v1/drafts/{id}` | [`NewDraftVersion`] | [`DraftVersion`]; 409 where another device was faster: pull, merge, ask again |
-//! | `DELETE /v1/drafts/{id}` | – | 204: it was sent or thrown away |
+//! | `GET /v1/drafts?after=N` | – | [`DraftsPage`]: what changed after that place, oldest change first; go on until it is empty |
+//! | `PUT /v1/drafts/{id}` | [`NewDraftVersion`] | [`DraftVersion`]; 409 where another device was faster: pull, merge, ask again; 410 once it has ended |
+//! | `DELETE /v1/drafts/{id}` | – | 204: it was sent or thrown away; 404 where the municipality has none |
+//!
+//! What nobody changed for a year is kept on the devices alone, and that a draft has ended is told for 90 days. A draft of a
+//! later version that no page tells begins anew, with 0.
 
 use std::collections::BTreeMap;
 
@@ -21,9 +24,9 @@ use crate::service::ForWhom;
 pub const DRAFTS: &str = "/v1/drafts";
 /// What they are sealed with.
 pub const DRAFTS_KEY: &str = "/v1/drafts/key";
-/// Most bytes of a sealed draft.
+/// Most bytes of a sealed draft, nonce and tag among them, before they are base64url.
 pub const SEALED_MAX: usize = 512 * 1024;
-/// Most drafts of a person.
+/// Most drafts of a person that were neither sent nor thrown away.
 pub const DRAFTS_MAX: u32 = 100;
 
 /// One draft.
@@ -44,9 +47,9 @@ pub struct DraftsKey {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DraftsPage {
-    /// Each draft once, as it is now.
+    /// Each draft once, as it is now. Those that have ended are told too.
     pub drafts: Vec<SealedDraft>,
-    /// Where to go on.
+    /// Where to go on. An empty page is the last one.
     pub cursor: u64,
 }
 

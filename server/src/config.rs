@@ -45,6 +45,10 @@ pub struct Settings {
     /// S3 bucket for the files instead of the data folder; region, endpoint and credentials from the `AWS_*` variables
     #[arg(long, env = "RAPIDA_FILES_BUCKET", value_name = "BUCKET")]
     files_bucket: Option<String>,
+    /// File with the key that people's drafts are sealed under, 32 bytes, where several servers share a database
+    /// [default: drafts.key in the folder of the data, made at the first start]
+    #[arg(long, env = "RAPIDA_DRAFTS_KEY", value_name = "FILE")]
+    drafts_key: Option<PathBuf>,
     /// Test mode: mails are kept and shown instead of sent, one signs in as an invented person, Open311 accepts the key `prova`
     #[arg(long, env = "RAPIDA_SANDBOX")]
     sandbox: bool,
@@ -122,6 +126,8 @@ pub struct Config {
     pub database: Option<String>,
     /// S3 bucket of the files; the data folder where there is none.
     pub files_bucket: Option<String>,
+    /// File with the key of drafts; in the data folder where nothing was said.
+    pub drafts_key: Option<PathBuf>,
     /// Keys of the Open311 clients.
     pub open311_keys: Keys,
     /// Test mode.
@@ -197,6 +203,7 @@ impl Settings {
             },
             listen: self.listen.or(other.listen),
             files_bucket: self.files_bucket.or(other.files_bucket),
+            drafts_key: self.drafts_key.or(other.drafts_key),
             open311_keys: if self.open311_keys.is_empty() { other.open311_keys } else { self.open311_keys },
             sandbox: self.sandbox || other.sandbox,
             public_url: self.public_url.or(other.public_url),
@@ -224,6 +231,7 @@ impl Settings {
             data: self.store.data.ok_or(ConfigError::NoData)?,
             database: self.store.database,
             files_bucket: self.files_bucket,
+            drafts_key: self.drafts_key,
             open311_keys: Keys::read(&self.open311_keys, self.sandbox)?,
             sandbox: self.sandbox,
             public_url: self.public_url.map(|url| url.trim_end_matches('/').to_owned()),

@@ -26,9 +26,9 @@ use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
-    access_log, acting, changes, connections, devices, doors, erasure, follows, health, leftovers, limits, mandates,
-    municipality, open311, pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers, services,
-    sign_in, structures, submissions, uploads, verify,
+    access_log, acting, changes, connections, devices, doors, drafts, erasure, follows, health, leftovers, limits,
+    mandates, municipality, open311, pictures, receipts, register_office, reports, sandbox_issuer, sandbox_registers,
+    services, sign_in, structures, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -66,6 +66,7 @@ pub async fn start(config: Config, world: World) -> Result<Running, StartError> 
     mail::start(&app, ended.clone())?;
     tokio::spawn(uploads::keep_purging(app.clone()));
     reports::retire_daily(&app);
+    drafts::retire_daily(&app);
     let serving = tokio::spawn(connections::serve(listener, router, app.config.patience, ended));
     Ok(Running { address, app, end, serving })
 }
@@ -88,6 +89,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(mandates::routes())
         .merge(access_log::routes())
         .merge(erasure::routes())
+        .merge(drafts::routes())
         .merge(health::routes())
         // Small bodies as a whole; files may take their time, as long as they move.
         .layer(RequestBodyDeadlineLayer::new(patience))

@@ -12,6 +12,7 @@ use crate::changes::{self, Announcements};
 use crate::config::Config;
 use crate::db::{Db, DbError, Location, Tx};
 use crate::devices::{self, Nonces, Replays};
+use crate::drafts::{KeyError, MasterKey};
 use crate::files::{Files, FilesError, Place};
 use crate::gateway::{self, Gateway, GatewayError};
 use crate::limits::Limits;
@@ -64,6 +65,8 @@ pub struct App {
     pub public_url: String,
     /// Becomes true when the server is to end.
     pub end: watch::Receiver<bool>,
+    /// What people's drafts are sealed with.
+    pub drafts_key: MasterKey,
     /// Its files.
     pub files: Files,
     /// How it was told to run.
@@ -82,6 +85,9 @@ pub enum StartError {
     /// The store of files.
     #[error(transparent)]
     Files(#[from] FilesError),
+    /// The key of drafts.
+    #[error(transparent)]
+    DraftsKey(#[from] KeyError),
     /// The way of the mails.
     #[error(transparent)]
     Mail(#[from] crate::mail::post::PostError),
@@ -146,6 +152,7 @@ impl App {
             operators,
             service_mistakes: Mistakes::default(),
             templates: Templates::default(),
+            drafts_key: MasterKey::of_municipality(&config.data, config.drafts_key.as_deref(), &world.random)?,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,
             db,

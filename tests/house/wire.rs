@@ -4,6 +4,7 @@
 //! The verbs of a screen are left out: both ends of the webview always come from the same build.
 
 mod acting;
+mod drafts;
 mod registry;
 mod services;
 
@@ -265,7 +266,8 @@ fn examples() -> Vec<(&'static str, Value)> {
 
 /// All examples.
 fn all() -> impl Iterator<Item = (&'static str, Value)> {
-    examples().into_iter().chain(registry::examples()).chain(acting::examples()).chain(services::examples())
+    let more = [registry::examples(), acting::examples(), drafts::examples(), services::examples()];
+    examples().into_iter().chain(more.into_iter().flatten())
 }
 
 /// Inside the examples.
@@ -282,6 +284,7 @@ const INSIDE: &[&str] = &[
     "Contact",
     "Content",
     "Danger",
+    "Edit",
     "Edition",
     "Entry",
     "Event",
@@ -311,12 +314,14 @@ const INSIDE: &[&str] = &[
     "Section",
     "StaffMember",
     "Stage",
+    "Stamp",
     "StructureId",
     "Synonyms",
     "Term",
     "Text",
     "Told",
     "Topic",
+    "Unseen",
 ];
 
 /// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves, what a document

@@ -71,6 +71,11 @@ pub fn forget(tx: &mut dyn Tx, scope: &Scope, topic: Topic, key: &str) -> Result
     table::remove(tx, scope.as_str(), name(topic), key)
 }
 
+/// Tells a thing no longer in any scope, without a word: nobody keeps it.
+pub fn forget_everywhere(tx: &mut dyn Tx, topic: Topic, key: &str) -> Result<(), DbError> {
+    table::remove_everywhere(tx, name(topic), key)
+}
+
 /// What a device has not seen yet, at most `limit` changes (at least one).
 pub fn page(tx: &mut dyn Tx, device: &DeviceId, after: Option<Cursor>, limit: u32) -> Result<Page, DbError> {
     let limit = limit.max(1);
@@ -89,7 +94,7 @@ pub fn page(tx: &mut dyn Tx, device: &DeviceId, after: Option<Cursor>, limit: u3
 }
 
 /// What is told over the network.
-const SHARED: [Topic; 4] = [Topic::Report, Topic::PublicReport, Topic::Municipality, Topic::Services];
+const SHARED: [Topic; 5] = [Topic::Report, Topic::PublicReport, Topic::Municipality, Topic::Services, Topic::Draft];
 
 /// A topic as in the table and on the wire.
 fn name(topic: Topic) -> &'static str {
@@ -98,9 +103,8 @@ fn name(topic: Topic) -> &'static str {
         Topic::PublicReport => "public_report",
         Topic::Municipality => "municipality",
         Topic::Services => "services",
-        Topic::Draft | Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => {
-            "unknown"
-        }
+        Topic::Draft => "draft",
+        Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => "unknown",
     }
 }
 

@@ -37,6 +37,11 @@ pub(super) fn remove(tx: &mut dyn Tx, scope: &str, topic: &str, key: &str) -> Re
     tx.execute(sql, &[scope.into(), topic.into(), key.into()]).map(drop)
 }
 
+pub(super) fn remove_everywhere(tx: &mut dyn Tx, topic: &'static str, key: &str) -> Result<(), DbError> {
+    // In the text, so that an index of this topic alone is of use.
+    tx.execute(&format!("DELETE FROM change WHERE topic = '{topic}' AND key = $1"), &[key.into()]).map(drop)
+}
+
 /// What was told last of a thing, as JSON.
 pub(super) fn value(tx: &mut dyn Tx, scope: &str, topic: &str, key: &str) -> Result<Option<String>, DbError> {
     let sql = "SELECT value FROM change WHERE scope = $1 AND topic = $2 AND key = $3";

@@ -2,6 +2,7 @@
 
 use rapida_contract::access_log::ACCESSES;
 use rapida_contract::acting::{ACTS, CAPACITIES, MANDATES, STRUCTURES};
+use rapida_contract::drafts::{DRAFTS, DRAFTS_KEY};
 use rapida_contract::erasure::ERASURES;
 use rapida_contract::registry::REGISTRY;
 use rapida_contract::service::edition::SERVICES;
@@ -94,6 +95,10 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("GET", ACCESSES, READER),
     line("GET", ERASURES, READER),
     line("PUT", "/v1/erasure-requests/{id}", SENDER),
+    line("GET", DRAFTS_KEY, READER),
+    line("GET", DRAFTS, READER),
+    line("PUT", "/v1/drafts/{id}", READER),
+    line("DELETE", "/v1/drafts/{id}", READER),
     line("GET", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions", READER),
     line("DELETE", "/v1/sessions/{id}", READER),

@@ -1,13 +1,13 @@
 //! Reports are public for a year; then everybody is told that they are no more. Their owner and followers keep them.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use rapida_contract::Timestamp;
 use rapida_contract::changes::{PublicReport, Topic};
 
 use super::{table, telling};
 use crate::changes::{self, Scope};
+use crate::daily::daily;
 use crate::db::{DbError, Tx};
 use crate::state::App;
 
@@ -15,26 +15,10 @@ use crate::state::App;
 const PUBLIC_DAYS: i64 = 365;
 /// Reports that leave in one transaction.
 const AT_ONCE: u32 = 1_000;
-/// How often it is looked.
-const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Looks now and every day, until the server ends.
 pub fn retire_daily(app: &Arc<App>) {
-    let (db, clock, mut end) = (app.db.clone(), app.clock.clone(), app.end.clone());
-    tokio::spawn(async move {
-        loop {
-            let now = clock.now();
-            match db.write(move |tx| retire_old(tx, now)).await {
-                Ok(retired) if retired > 0 => continue,
-                Ok(_) => {}
-                Err(error) => tracing::warn!(%error, "old reports stay public for now"),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(DAILY) => {}
-                _ = end.wait_for(|over| *over) => return,
-            }
-        }
-    });
+    daily(app, retire_old, "old reports stay public for now");
 }
 
 /// Takes reports of more than a year ago off the public list. Answers how many; call again while it is not 0.

@@ -38,6 +38,7 @@ use crate::state::App;
 pub use identify::Fault;
 pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::{SignedIn, nobody};
+pub use sessions::devices_of;
 pub use start::for_the_desk;
 
 /// Where an issuer sends people back to.

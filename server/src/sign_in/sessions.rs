@@ -169,6 +169,11 @@ pub(super) fn end_all_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Res
     trace::ended(tx, &ended, End::EndedByPerson, now)
 }
 
+/// The devices on which a person is signed in.
+pub fn devices_of(tx: &mut dyn Tx, tax_code: &str, now: Timestamp) -> Result<Vec<DeviceId>, DbError> {
+    table::devices_of(tx, tax_code, now - REFRESH_LIFE)
+}
+
 /// Who is signed in by an access token on this device.
 pub(super) fn signed_in(
     tx: &mut dyn Tx,

@@ -351,6 +351,13 @@ pub(super) fn those_of(tx: &mut dyn Tx, tax_code: &str, own: Uuid, since: Timest
     rows.iter().map(read).collect()
 }
 
+/// The devices of the sessions of a person that last, each once.
+pub(super) fn devices_of(tx: &mut dyn Tx, tax_code: &str, since: Timestamp) -> Result<Vec<DeviceId>, DbError> {
+    let sql = "SELECT DISTINCT device FROM person_session
+               WHERE tax_code = $1 AND ended_at IS NULL AND used_at > $2 ORDER BY device";
+    tx.query(sql, &[tax_code.into(), ms(since)])?.iter().map(|row| Ok(DeviceId(row.text(0)?.to_owned()))).collect()
+}
+
 /// Ends one session of a person, if it lasts.
 pub(super) fn end_of(tx: &mut dyn Tx, tax_code: &str, session: Uuid, now: Timestamp) -> Result<Vec<Ended>, DbError> {
     let sql = "UPDATE person_session SET ended_at = $1 WHERE id = $2 AND tax_code = $3 AND ended_at IS NULL

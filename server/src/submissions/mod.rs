@@ -21,6 +21,7 @@ use rapida_contract::submission::{Content, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
+use crate::problem::not_found;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
@@ -143,7 +144,11 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     if let Some(stored) = table::find(tx, arrived.id)? {
         return known(stored, &arrived.device, &sha256);
     }
-    let service = submission.content.service();
+    let service = match &submission.content {
+        Content::Report(_) => "report",
+        Content::ReportStep(_) => "report_step",
+        Content::Form(_) => return Err(not_found()),
+    };
     let asked = Some(submission.content.belongs_to());
     let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, asked)).transpose()?.flatten();
     same_subject(tx, submission)?;

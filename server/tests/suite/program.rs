@@ -150,7 +150,12 @@ fn what_cannot_be_is_said_and_refused() {
     let file = data.path().join("rapida.toml");
     std::fs::write(&file, "dta = 'x'").unwrap();
     let nowhere = data.path().join("nowhere.toml");
+    std::fs::write(data.path().join("drafts.key"), "short").unwrap();
+    let data_path = data.path().to_str().unwrap();
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--data", data_path];
     let cases = [
+        (serve.to_vec(), "drafts.key, has 5 bytes and not 32"),
+        ([&serve[..], &["--drafts-key", nowhere.to_str().unwrap()]].concat(), "head -c 32"),
         (vec!["serve"], "--data"),
         (vec!["serve", "--config", file.to_str().unwrap()], "unknown field"),
         (vec!["serve", "--config", nowhere.to_str().unwrap()], "nowhere.toml"),

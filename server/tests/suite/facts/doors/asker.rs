@@ -1,8 +1,9 @@
 //! Somebody who asks at a door, and what they ask about.
 
 use rapida_contract::acting::{STRUCTURES, Structure, mandate};
+use rapida_contract::drafts::draft;
 use rapida_contract::erasure::{ERASURES, Erasure, ErasureState, erasure};
-use rapida_contract::ids::{ErasureId, MandateId};
+use rapida_contract::ids::{ErasureId, MandateId, SubmissionId};
 use rapida_contract::progress::StepKind;
 use rapida_contract::service::FileKind;
 use rapida_contract::sign_in::{METADATA, SESSIONS, TOKEN};
@@ -106,6 +107,7 @@ impl Asker {
             "/v1/submissions/{id}" => owner.submit(&bytes(&pavement())).await.id.to_string(),
             "/v1/sessions/{id}" => return self.session(municipality, whose).await,
             "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
+            "/v1/drafts/{id}" => return self.draft(municipality, whose).await,
             "/v1/mandates/{id}" | "/v1/mandates/{id}/acceptance" => {
                 return self.mandate(municipality, whose, false).await;
             }
@@ -163,6 +165,19 @@ impl Asker {
                 let mut other = municipality.an_app();
                 let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
                 Some(open_erasure(&other, &token).await)
+            }
+        }
+    }
+
+    /// A draft of the asker, somebody else's, or none.
+    async fn draft(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
+        match self {
+            Self::Person(app, token) if whose == Whose::Own => Some(kept_draft(app, token).await),
+            _ if whose == Whose::Own => None,
+            _ => {
+                let mut other = municipality.an_app();
+                let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
+                Some(kept_draft(&other, &token).await)
             }
         }
     }
@@ -256,6 +271,18 @@ async fn open_erasure(app: &SigningApp, token: &str) -> String {
     all.iter().find(|one| one.state == ErasureState::Open).map_or(id, |one| one.id).to_string()
 }
 
+fn a_draft() -> Value {
+    json!({ "after": 0, "sealed": "0".repeat(40) })
+}
+
+/// A draft that a person keeps now.
+async fn kept_draft(app: &SigningApp, token: &str) -> String {
+    let id = SubmissionId(Uuid::new_v4());
+    let json = [("content-type", "application/json")];
+    app.with_token_and(Method::PUT, &draft(id), token, &a_draft().to_string(), &json).await;
+    id.to_string()
+}
+
 fn a_mandate() -> Value {
     json!({ "delegate": BENINI, "delegate_name": "Sara Benini", "from": "2026-11-23", "until": "2026-12-31" })
 }
@@ -281,6 +308,7 @@ pub(super) fn content(endpoint: &Endpoint) -> (Vec<u8>, Vec<(&'static str, Strin
         ("PUT", "/v1/structures/{id}/staff/{tax_code}") => {
             (bytes(&json!({ "name": "Sara Benini", "until": "2026-12-31" })), vec![json])
         }
+        ("PUT", "/v1/drafts/{id}") => (bytes(&a_draft()), vec![json]),
         ("PUT", "/v1/mandates/{id}") => (bytes(&a_mandate()), vec![json]),
         ("PUT", "/v1/submissions/{id}") => (bytes(&pavement()), Vec::new()),
         ("POST", "/v1/uploads") => {
