@@ -4,6 +4,7 @@
 //! The verbs of a screen are left out: both ends of the webview always come from the same build.
 
 mod acting;
+mod forms;
 mod registry;
 mod services;
 
@@ -265,7 +266,12 @@ fn examples() -> Vec<(&'static str, Value)> {
 
 /// All examples.
 fn all() -> impl Iterator<Item = (&'static str, Value)> {
-    examples().into_iter().chain(registry::examples()).chain(acting::examples()).chain(services::examples())
+    examples()
+        .into_iter()
+        .chain(registry::examples())
+        .chain(acting::examples())
+        .chain(services::examples())
+        .chain(forms::examples())
 }
 
 /// Inside the examples.
@@ -320,7 +326,7 @@ const INSIDE: &[&str] = &[
 ];
 
 /// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves, what a document
-/// is (on the wire a media type), how far one gets with a service.
+/// is (on the wire a media type), how far one gets with a service, what is known of whoever fills in a form.
 const ON_THE_DEVICE: &[&str] = &[
     "Step",
     "Territory",
@@ -336,6 +342,7 @@ const ON_THE_DEVICE: &[&str] = &[
     "Remedy",
     "CanSign",
     "Way",
+    "Known",
 ];
 
 #[test]
