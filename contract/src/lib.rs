@@ -21,6 +21,7 @@ pub mod place;
 pub mod problem;
 pub mod profile;
 pub mod progress;
+pub mod rating;
 pub mod receipt;
 pub mod registry;
 pub mod report;

@@ -38,6 +38,7 @@ pub mod path;
 pub mod pictures;
 pub mod problem;
 pub mod protocol;
+pub mod ratings;
 pub mod receipts;
 pub mod register_office;
 pub mod reports;

@@ -5,6 +5,7 @@
 
 mod acting;
 mod drafts;
+mod forms;
 mod registry;
 mod services;
 
@@ -266,7 +267,7 @@ fn examples() -> Vec<(&'static str, Value)> {
 
 /// All examples.
 fn all() -> impl Iterator<Item = (&'static str, Value)> {
-    let more = [registry::examples(), acting::examples(), drafts::examples(), services::examples()];
+    let more = [registry::examples(), acting::examples(), drafts::examples(), forms::examples(), services::examples()];
     examples().into_iter().chain(more.into_iter().flatten())
 }
 
@@ -325,7 +326,7 @@ const INSIDE: &[&str] = &[
 ];
 
 /// Of the device alone: a step of the flow, how a point lies to the Comune, what a person writes about themselves, what a document
-/// is (on the wire a media type), how far one gets with a service.
+/// is (on the wire a media type), how far one gets with a service, what is known of whoever fills in a form.
 const ON_THE_DEVICE: &[&str] = &[
     "Step",
     "Territory",
@@ -341,6 +342,7 @@ const ON_THE_DEVICE: &[&str] = &[
     "Remedy",
     "CanSign",
     "Way",
+    "Known",
 ];
 
 #[test]

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0013_evidence.sql"),
     include_str!("migrations/0014_services.sql"),
     include_str!("migrations/0015_forms.sql"),
+    include_str!("migrations/0016_ratings.sql"),
     include_str!("migrations/0017_drafts.sql"),
 ];
 

@@ -63,6 +63,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("GET", "/v1/changes", Device),
     line("GET", "/v1/events", Device),
     line("PUT", "/v1/submissions/{id}", Device),
+    line("PUT", "/v1/submissions/{id}/rating", Device),
     line("PUT", "/v1/follows/{code}", Device),
     line("DELETE", "/v1/follows/{code}", Device),
     line("OPTIONS", "/v1/uploads", Anyone),

@@ -48,9 +48,7 @@ pub(super) fn faults(
     for (path, file) in named {
         if !attachments.iter().any(|attachment| is_same(file, attachment)) {
             errors.push(FieldError::new(format!("{path}.id"), Fault::Unknown));
-        }
-        let media_type = media_type(tx, file.id, device)?;
-        if media_type.is_some_and(|arrived| document(file.kind).is_none_or(|kind| kind.media_type() != arrived)) {
+        } else if media_type(tx, file.id, device)?.is_some_and(|arrived| !is_document(file.kind, &arrived)) {
             errors.push(FieldError::new(path, Fault::WrongType));
         }
     }
@@ -64,14 +62,16 @@ fn is_same(file: &File, attachment: &AttachmentRef) -> bool {
     (file.id, &file.sha256, file.size) == (attachment.id, &attachment.sha256, attachment.size)
 }
 
-fn document(kind: FileKind) -> Option<DocumentKind> {
-    match kind {
-        FileKind::Pdf => Some(DocumentKind::Pdf),
-        FileKind::P7m => Some(DocumentKind::P7m),
-        FileKind::Jpeg => Some(DocumentKind::Jpeg),
-        FileKind::Png => Some(DocumentKind::Png),
-        FileKind::Unknown => None,
-    }
+/// Whether a media type is that of a kind.
+fn is_document(kind: FileKind, media_type: &str) -> bool {
+    let kind = match kind {
+        FileKind::Pdf => DocumentKind::Pdf,
+        FileKind::P7m => DocumentKind::P7m,
+        FileKind::Jpeg => DocumentKind::Jpeg,
+        FileKind::Png => DocumentKind::Png,
+        FileKind::Unknown => return false,
+    };
+    kind.media_type() == media_type
 }
 
 /// What a file is by its content, once it has arrived from its device.

@@ -62,9 +62,25 @@ struct Stored {
     answer: Vec<u8>,
 }
 
+/// Who sent a submission, and for which service.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sent {
+    /// The device.
+    pub device: DeviceId,
+    /// Slug.
+    pub service: String,
+    /// Codice fiscale, where somebody showed that they are who sends it.
+    pub person: Option<String>,
+}
+
+/// Who sent a submission; none where there is none.
+pub fn sent(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Sent>, DbError> {
+    table::sent(tx, id)
+}
+
 /// Whose a submission is, where somebody showed that they are who sends it.
 pub fn person_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
-    table::person(tx, id)
+    Ok(table::sent(tx, id)?.and_then(|sent| sent.person))
 }
 
 /// A submission as it was sent; none where there is none, or where it is of a shape that nobody writes any more.

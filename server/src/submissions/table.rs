@@ -4,8 +4,8 @@ use rapida_contract::ids::DeviceId;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::receipt::Receipt;
 
-use super::{Arrived, Stored};
-use crate::db::{DbError, Tx};
+use super::{Arrived, Sent, Stored};
+use crate::db::{DbError, Row, Tx};
 use crate::receipts::VerificationCode;
 
 pub(super) fn find(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Stored>, DbError> {
@@ -19,9 +19,13 @@ pub(super) fn find(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Stored>, 
     }))
 }
 
-pub(super) fn person(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<String>, DbError> {
-    let rows = tx.query("SELECT person FROM submission WHERE id = $1", &[id.to_string().into()])?;
-    Ok(rows.first().map(|row| row.opt_text(0)).transpose()?.flatten().map(str::to_owned))
+pub(super) fn sent(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Sent>, DbError> {
+    let rows = tx.query("SELECT device, service, person FROM submission WHERE id = $1", &[id.to_string().into()])?;
+    let read = |row: &Row| {
+        let (service, person) = (row.text(1)?.to_owned(), row.opt_text(2)?.map(str::to_owned));
+        Ok(Sent { device: DeviceId(row.text(0)?.to_owned()), service, person })
+    };
+    rows.first().map(read).transpose()
 }
 
 pub(super) fn body(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Vec<u8>>, DbError> {

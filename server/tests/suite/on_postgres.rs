@@ -1,6 +1,7 @@
 //! Every fact on PostgreSQL: one test, since a cluster of its own is started for it.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 
 use rapida_contract::api;
 use rapida_contract::problem::Code;
@@ -11,23 +12,28 @@ use crate::facts;
 use crate::municipality::Municipality;
 use crate::postgres::Cluster;
 
+type Play = for<'a> fn(&'a Municipality) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+
 macro_rules! on_postgres {
     ($($fact:ident in $subject:ident;)*) => {
+        /// Each on the heap: together they would be more than a stack holds.
+        const FACTS: &[(&str, Play)] =
+            &[$((stringify!($fact), |municipality| Box::pin(facts::$subject::$fact(municipality)))),*];
+
         #[tokio::test(flavor = "multi_thread")]
         async fn every_fact_holds_on_postgres() {
             // The client of the tests blocks, so it works beside the runtime.
             let cluster = tokio::task::spawn_blocking(Cluster::start).await.expect("a cluster");
             let cluster = std::sync::Arc::new(cluster);
-            $(
+            for (name, plays) in FACTS {
                 let of = cluster.clone();
                 let url = tokio::task::spawn_blocking(move || of.database()).await.expect("a database");
                 let data = tempfile::tempdir().unwrap();
-                println!("{}", stringify!($fact));
-                // On the heap: together they would be more than a stack holds.
-                let municipality = Box::pin(Municipality::begin(data.path(), Some(&url))).await;
-                Box::pin(facts::$subject::$fact(&municipality)).await;
-                Box::pin(municipality.end()).await;
-            )*
+                println!("{name}");
+                let municipality = Municipality::begin(data.path(), Some(&url)).await;
+                plays(&municipality).await;
+                municipality.end().await;
+            }
         }
     };
 }

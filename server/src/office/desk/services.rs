@@ -1,5 +1,7 @@
-//! The page on which an administrator reads which services are in force, and what is wrong with their files.
+//! The page on which an administrator reads which services are in force, how they were rated, and what is wrong with their
+//! files.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
@@ -8,12 +10,16 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
+use rapida_contract::rating::STARS_MAX;
 use rapida_contract::service::file::{Fault, Mistake};
 
+use super::list::counted;
 use super::routes::{Here, page};
 use crate::calendar::italian;
+use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
 use crate::problem::Refused;
+use crate::ratings::{self, Rated};
 use crate::services::{self, InForce};
 use crate::state::App;
 
@@ -22,7 +28,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Response, Refused> {
-    let (in_force, mistakes) = (app.db.read(services::on_offer).await?, app.service_mistakes.all());
+    let read = |tx: &mut dyn Tx| Ok::<_, DbError>((services::on_offer(tx)?, ratings::by_service(tx)?));
+    let ((in_force, rated), mistakes) = (app.db.read(read).await?, app.service_mistakes.all());
     let files = app.service_mistakes.files();
     let content = html! {
         h1 { "Servizi" }
@@ -35,7 +42,7 @@ async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Respons
             }
             (wrong(&mistakes))
         }
-        (offered(&in_force))
+        (offered(&in_force, &rated))
     };
     Ok(page(&app, &operator, Here::Services, StatusCode::OK, "Servizi", &content))
 }
@@ -66,14 +73,14 @@ fn wrong(mistakes: &[Mistake]) -> Markup {
     }
 }
 
-fn offered(in_force: &[InForce]) -> Markup {
+fn offered(in_force: &[InForce], rated: &BTreeMap<String, Rated>) -> Markup {
     html! {
         div.card {
             table.stacks {
                 caption { "In vigore: " (in_force.len()) " servizi" }
                 thead { tr {
                     th scope="col" { "Servizio" } th scope="col" { "Versione" } th scope="col" { "In vigore dal" }
-                    th scope="col" { "File" }
+                    th scope="col" { "Valutazioni" } th scope="col" { "File" }
                 } }
                 tbody { @for InForce { edition, service, file, since } in in_force {
                     tr {
@@ -83,10 +90,24 @@ fn offered(in_force: &[InForce]) -> Markup {
                         }
                         td data-label="Versione" { (edition.version) }
                         td data-label="In vigore dal" { (italian::moment(*since)) }
+                        td data-label="Valutazioni" { (rating(rated.get(&edition.slug).copied().unwrap_or_default())) }
                         td data-label="File" { span.code { (file) } (origin(file)) }
                     }
                 } }
             }
+        }
+    }
+}
+
+/// `4,3 su 5`, and how many said so.
+fn rating(rated: Rated) -> Markup {
+    html! {
+        @match rated.tenths() {
+            Some(tenths) => {
+                (tenths / 10) "," (tenths % 10) " su " (STARS_MAX)
+                small.quiet { (counted(rated.count, "valutazione", "valutazioni")) }
+            }
+            None => span.quiet { "–" },
         }
     }
 }

@@ -300,3 +300,32 @@ pub async fn the_office_and_the_person_are_written_to_without_an_answer(municipa
     }
     assert!(!post.contains("AB123CD") && !post.contains("482482"), "{post}");
 }
+
+pub async fn what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows(municipality: &Municipality) {
+    municipality.it_is("2027-02-01T09:00:00Z");
+    let montanari = municipality.person("montanari").await;
+    let mut filling = montanari.opens_for("school_bus", "2027-02-01T09:00:00Z", Some("person:FBBMME18R45H199O")).await;
+    let stop = &filling.form.template().lists.iter().find(|list| list.id == "bus_stops").unwrap().entries[0].id.clone();
+    filling.answers(&json!({
+        "privacy": true, "phone": "0544 482482", "role": "parent", "in_household": true, "disability": false,
+        "other_parent_is": "with_us", "other_parent": luca(), "school": "garibaldi", "order": "second",
+        "journey": "both", "stop": stop, "alone": false, "has_isee": false,
+        "home_place": { "lat": 44.4173, "lon": 12.1996 },
+        "companions": [
+            { "companion_name": "Nonna Pia", "companion_phone": "0544 482482" },
+            { "companion_name": "Nonno Ugo", "companion_phone": "0544 482483" },
+        ],
+    }));
+    let good = filling.body();
+    let mut body = good.clone();
+    body["content"]["answers"]["companions"][1]["companion_phone"] = "+39000000000".into();
+    body["content"]["answers"]["home_place"] = json!({ "lat": 44.2855, "lon": 11.8833 });
+    let mut found = faults(montanari.hands_in(new_id(), &body).await).await;
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    let expected = [
+        ("companions[1].companion_phone".to_owned(), Fault::Malformed),
+        ("home_place".to_owned(), Fault::OutsideTerritory),
+    ];
+    assert_eq!(found, expected);
+    montanari.files(&good).await;
+}

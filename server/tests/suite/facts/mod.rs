@@ -20,6 +20,7 @@ pub mod open311;
 pub mod operators;
 pub mod pictures;
 pub mod protocol;
+pub mod ratings;
 pub mod receipts;
 pub mod registry;
 pub mod sandbox_issuer;
@@ -248,6 +249,7 @@ macro_rules! all {
             the_rules_are_judged_by_the_day_of_sending in forms;
             a_draft_of_an_older_version_is_still_taken in forms;
             the_office_and_the_person_are_written_to_without_an_answer in forms;
+            what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows in forms;
             a_form_takes_its_files_once in form_files;
             a_file_for_something_else_or_of_another_device_has_not_arrived in form_files;
             a_file_is_what_its_answer_says_it_is in form_files;
@@ -256,6 +258,9 @@ macro_rules! all {
             another_office_sees_nothing_of_a_form in filled;
             a_form_is_read_as_it_was_asked_then in filled;
             a_long_list_of_forms_comes_in_pages in filled;
+            a_service_shows_how_many_rated_it_and_the_average in ratings;
+            only_who_sent_it_rates_it in ratings;
+            what_is_wrong_with_a_rating_is_named in ratings;
         }
     };
 }

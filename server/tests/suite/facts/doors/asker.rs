@@ -104,7 +104,9 @@ impl Asker {
             Whose::Nones => return Some(Uuid::new_v4().to_string()),
         };
         Some(match path {
-            "/v1/submissions/{id}" => owner.submit(&bytes(&pavement())).await.id.to_string(),
+            "/v1/submissions/{id}" | "/v1/submissions/{id}/rating" => {
+                owner.submit(&bytes(&pavement())).await.id.to_string()
+            }
             "/v1/sessions/{id}" => return self.session(municipality, whose).await,
             "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
             "/v1/drafts/{id}" => return self.draft(municipality, whose).await,
@@ -311,6 +313,7 @@ pub(super) fn content(endpoint: &Endpoint) -> (Vec<u8>, Vec<(&'static str, Strin
         ("PUT", "/v1/drafts/{id}") => (bytes(&a_draft()), vec![json]),
         ("PUT", "/v1/mandates/{id}") => (bytes(&a_mandate()), vec![json]),
         ("PUT", "/v1/submissions/{id}") => (bytes(&pavement()), Vec::new()),
+        ("PUT", "/v1/submissions/{id}/rating") => (bytes(&json!({ "stars": 5 })), vec![json]),
         ("POST", "/v1/uploads") => {
             use base64::Engine;
             let base64 = |text: &str| base64::engine::general_purpose::STANDARD.encode(text);
