@@ -19,7 +19,7 @@ use crate::{acting, sign_in};
 
 impl Device {
     /// What is on offer. Read once, and again when the municipality told something new.
-    fn catalogue(&self) -> Result<Arc<Catalogue>> {
+    pub(super) fn catalogue(&self) -> Result<Arc<Catalogue>> {
         let mut known = self.catalogue.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = &*known {
             return Ok(known.clone());
