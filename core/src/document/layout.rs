@@ -18,6 +18,8 @@ const SHORT: usize = 8;
 const WHOLE: f32 = (BOTTOM - TOP) * 0.75;
 /// Highest section that does, too.
 const LITTLE: f32 = (BOTTOM - TOP) * 0.25;
+/// Above and below a group.
+const GROUP_GAP: f32 = 4.0;
 /// Side of a drawing.
 const DRAWING: f32 = 130.0;
 /// Where one signs, beside the date, and how high the frames are.
@@ -148,11 +150,12 @@ impl<'a> Flow<'a> {
                 self.block(Role::Paragraph, |flow| flow.beside(columns));
             }
             Part::Group { title, parts } => {
+                self.y += GROUP_GAP;
                 let whole = self.lead(part, level);
                 self.room(whole);
                 self.heading(level, title, parts.first().map_or(0.0, |first| self.lead(first, level + 1)));
                 parts.iter().for_each(|part| self.part(part, level + 1));
-                self.y += 6.0;
+                self.y += GROUP_GAP;
             }
             Part::Signature { date, signature, description } => self.signature(date, signature, description),
             Part::Link { address, description } => {
@@ -173,9 +176,10 @@ impl<'a> Flow<'a> {
         match part {
             Part::Text(_) | Part::Link { .. } => two_lines,
             Part::Fact { label, value } => kept(&self.fact(label, value)),
-            Part::Group { title, parts } => self
-                .whole(title, parts, level, WHOLE)
-                .unwrap_or_else(|| two_lines + parts.first().map_or(0.0, |first| self.lead(first, level + 1))),
+            Part::Group { title, parts } => {
+                let first = || parts.first().map_or(0.0, |first| self.lead(first, level + 1));
+                GROUP_GAP + self.whole(title, parts, level, WHOLE).unwrap_or_else(|| two_lines + first())
+            }
             Part::Signature { date, signature, .. } => place_to_sign(&self.signed(date, signature)),
             Part::Squares { .. } => DRAWING,
         }
