@@ -31,7 +31,7 @@ pub mod sign_in;
 pub mod drafts;
 pub mod follows;
 pub mod submissions;
-// Floor 4: the whole of a report, what goes on by itself, and all that is held of a person.
+// Floor 4: the whole of a form and of a report, what goes on by itself, and all that is held of a person.
 pub mod my_data;
 pub mod reports;
 pub mod sending;

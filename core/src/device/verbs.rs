@@ -150,7 +150,9 @@ impl Device {
     pub(super) fn receipt_on_paper(&self, id: SubmissionId) -> Result<Paper> {
         let CheckedReceipt { receipt, jws, verify_url, .. } = self.receipt(id)?;
         let language = self.settings()?.language.unwrap_or_default();
-        let bytes = receipts::pdf::write(&receipt, &jws, &verify_url, &receipt.iss, &language)
+        let catalogue = self.catalogue()?;
+        let service = catalogue.service(&receipt.service).ok().map(|service| service.title.in_language(&language));
+        let bytes = receipts::pdf::write(&receipt, &jws, &verify_url, service, &receipt.iss, &language)
             .map_err(|error| Problem::new(Code::Internal, error.to_string()))?;
         Ok(Paper { name: format!("ricevuta-{}.pdf", receipt.registration.code()), bytes })
     }

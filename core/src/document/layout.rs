@@ -16,6 +16,10 @@ const GAP: f32 = 12.0;
 const SHORT: usize = 8;
 /// Highest group that goes to the next page as a whole. There is always room for a heading above it.
 const WHOLE: f32 = (BOTTOM - TOP) * 0.75;
+/// Highest section that does, too.
+const LITTLE: f32 = (BOTTOM - TOP) * 0.25;
+/// Above and below a group.
+const GROUP_GAP: f32 = 4.0;
 /// Side of a drawing.
 const DRAWING: f32 = 130.0;
 /// Where one signs, beside the date, and how high the frames are.
@@ -89,6 +93,8 @@ pub(super) fn lay_out(document: &Document, faces: &Faces) -> LaidOut {
     flow.heading(1, &document.title, 0.0);
     for section in &document.sections {
         flow.y += 12.0;
+        let whole = flow.whole(&section.title, &section.parts, 2, LITTLE);
+        flow.room(whole.unwrap_or_default());
         let first = section.parts.first().map_or(0.0, |first| flow.lead(first, 3));
         flow.heading(2, &section.title, first);
         for part in &section.parts {
@@ -144,10 +150,12 @@ impl<'a> Flow<'a> {
                 self.block(Role::Paragraph, |flow| flow.beside(columns));
             }
             Part::Group { title, parts } => {
+                self.y += GROUP_GAP;
                 let whole = self.lead(part, level);
                 self.room(whole);
                 self.heading(level, title, parts.first().map_or(0.0, |first| self.lead(first, level + 1)));
                 parts.iter().for_each(|part| self.part(part, level + 1));
+                self.y += GROUP_GAP;
             }
             Part::Signature { date, signature, description } => self.signature(date, signature, description),
             Part::Link { address, description } => {
@@ -168,21 +176,22 @@ impl<'a> Flow<'a> {
         match part {
             Part::Text(_) | Part::Link { .. } => two_lines,
             Part::Fact { label, value } => kept(&self.fact(label, value)),
-            Part::Group { title, parts } => self
-                .whole(title, parts, level)
-                .unwrap_or_else(|| two_lines + parts.first().map_or(0.0, |first| self.lead(first, level + 1))),
+            Part::Group { title, parts } => {
+                let first = || parts.first().map_or(0.0, |first| self.lead(first, level + 1));
+                GROUP_GAP + self.whole(title, parts, level, WHOLE).unwrap_or_else(|| two_lines + first())
+            }
             Part::Signature { date, signature, .. } => place_to_sign(&self.signed(date, signature)),
             Part::Squares { .. } => DRAWING,
         }
     }
 
-    /// How high a group is; nothing where it is too high to be kept whole.
-    fn whole(&self, title: &str, parts: &[Part], level: u16) -> Option<f32> {
+    /// How high parts under a heading are; nothing where they are too high to be kept whole.
+    fn whole(&self, title: &str, parts: &[Part], level: u16, most: f32) -> Option<f32> {
         let mut alone = Flow::new(self.faces);
         alone.heading(level, title, 0.0);
         for part in parts {
             alone.part(part, level + 1);
-            if alone.page > 0 || alone.y - TOP > WHOLE {
+            if alone.page > 0 || alone.y - TOP > most {
                 return None;
             }
         }

@@ -2,9 +2,12 @@
 //! service, with the person who began it, and with whom they acted for then.
 
 mod files;
+mod labels;
+pub mod paper;
 pub mod seal;
 pub mod sharing;
 mod table;
+mod words;
 #[cfg(test)]
 mod tests;
 

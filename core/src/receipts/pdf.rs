@@ -8,8 +8,8 @@ use crate::document::{Document, DocumentError, Part, Section, Source};
 
 /// A receipt as PDF, with the signed receipt itself inside it. The same receipt always gives the same bytes.
 ///
-/// `jws` is the receipt as it was signed, `verify_url` where anybody checks it, `municipality` the name that stands at its
-/// head, `language` one of `it`, `en`, `de`.
+/// `jws` is the receipt as it was signed, `verify_url` where anybody checks it, `service` what the service is called where it is
+/// in the catalogue, `municipality` the name that stands at the receipt's head, `language` one of `it`, `en`, `de`.
 ///
 /// # Errors
 /// Where the writer finds a fault in the result; no receipt that was verified has one.
@@ -17,6 +17,7 @@ pub fn write(
     receipt: &Receipt,
     jws: &str,
     verify_url: &str,
+    service: Option<&str>,
     municipality: &str,
     language: &str,
 ) -> Result<Vec<u8>, DocumentError> {
@@ -26,7 +27,11 @@ pub fn write(
         title: words.title.to_owned(),
         language: words.language.to_owned(),
         made_at: receipt.registered_at(),
-        sections: vec![registration(receipt, words), contents(receipt, words), check(receipt, verify_url, words)],
+        sections: vec![
+            registration(receipt, service, words),
+            contents(receipt, words),
+            check(receipt, verify_url, words),
+        ],
         source: Source {
             name: format!("ricevuta-{}.jws", receipt.registration.code().0),
             media_type: "application/jose",
@@ -37,12 +42,13 @@ pub fn write(
     document.to_pdf()
 }
 
-fn registration(receipt: &Receipt, words: &Words) -> Section {
+fn registration(receipt: &Receipt, service: Option<&str>, words: &Words) -> Section {
+    let service = words.service(&receipt.service).or(service).unwrap_or(&receipt.service);
     let number = format!("{} / {}", receipt.registration.seven_digits(), receipt.registration.year);
     let facts = [
         (words.number, number),
         (words.registered_at, words.dates.moment(receipt.registered_at())),
-        (words.service, words.service(&receipt.service).to_owned()),
+        (words.service, service.to_owned()),
         (words.office, receipt.office.name.clone()),
         (words.due, words.dates.date(receipt.due)),
         (words.submission, receipt.sub.to_string()),
@@ -84,6 +90,7 @@ mod tests {
     use rapida_contract::submission::{AttachmentRef, Office, Registration};
 
     use super::*;
+    use crate::document::tests::read_back::text;
 
     fn receipt() -> Receipt {
         Receipt {
@@ -109,7 +116,7 @@ mod tests {
     const URL: &str = "https://rapida.comune.ra.it/verifica?codice=ABCD-EFGH-2345-6789";
 
     fn written(language: &str) -> Vec<u8> {
-        write(&receipt(), "eyJhbGciOiJFZERTQSJ9.e30.c2ln", URL, "Comune di Ravenna", language).unwrap()
+        write(&receipt(), "eyJhbGciOiJFZERTQSJ9.e30.c2ln", URL, None, "Comune di Ravenna", language).unwrap()
     }
 
     #[test]
@@ -125,6 +132,20 @@ mod tests {
     }
 
     #[test]
+    fn the_service_of_a_receipt_is_called_as_in_the_catalogue() {
+        let cases = [
+            ("report", Some("Segnala un disservizio"), "Segnalazione di disservizio"),
+            ("nido", Some("Iscrizione al nido"), "Iscrizione al nido"),
+            ("nido", None, "nido"),
+        ];
+        for (slug, title, told) in cases {
+            let receipt = Receipt { service: slug.into(), ..receipt() };
+            let pdf = write(&receipt, "", URL, title, "Comune di Ravenna", "it").unwrap();
+            assert!(text(&pdf).contains(&format!("\nServizio \n{told}\n")), "{slug}");
+        }
+    }
+
+    #[test]
     fn the_same_receipt_is_the_same_file() {
         assert_eq!(written("it"), written("it"));
     }
@@ -135,7 +156,7 @@ mod tests {
         receipt.office.name = "Ufficio 道路 \u{0}\n𝔸 č Œ".into();
         receipt.service = "x".repeat(500);
         receipt.attachments = vec![receipt.attachments[0].clone(); 60];
-        assert!(write(&receipt, "", &format!("https://{}", "a".repeat(4000)), "Комуна", "it").is_ok());
+        assert!(write(&receipt, "", &format!("https://{}", "a".repeat(4000)), None, "Комуна", "it").is_ok());
     }
 
     #[test]

@@ -37,9 +37,9 @@ impl Words {
         }
     }
 
-    /// The service's name; its slug for one that this version does not know.
-    pub(super) fn service<'a>(&self, slug: &'a str) -> &'a str {
-        self.services.iter().find(|(known, _)| *known == slug).map_or(slug, |(_, name)| name)
+    /// What is sent under a slug that is no form's.
+    pub(super) fn service(&self, slug: &str) -> Option<&'static str> {
+        self.services.iter().find(|(known, _)| *known == slug).map(|(_, name)| *name)
     }
 }
 

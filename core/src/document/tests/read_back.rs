@@ -38,8 +38,10 @@ pub fn artifacts(pdf: &[u8]) -> Vec<String> {
 /// The objects of a document, decoded where they are streams, one after the other.
 pub fn whole(pdf: &[u8]) -> String {
     let pdf = latin(pdf);
-    let decoded =
-        objects(&pdf).map(|(_, object)| if object.contains("\nstream\n") { stream(object) } else { object.to_owned() });
+    let decoded = objects(&pdf).map(|(_, object)| match object.split_once("\nstream\n") {
+        Some((head, _)) => format!("{head}\n{}", stream(object)),
+        None => object.to_owned(),
+    });
     decoded.collect::<Vec<_>>().join("\n")
 }
 
