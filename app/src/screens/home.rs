@@ -8,7 +8,7 @@ use rapida_contract::municipality::Municipality;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::t;
-use crate::ui::card::{Comune, draft_item, report_item};
+use crate::ui::card::{Comune, draft_item, form_draft_item, report_item, sent_form_item};
 use crate::ui::face::empty;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
@@ -22,7 +22,9 @@ pub fn HomeScreen() -> Element {
 }
 
 fn content(comune: &Municipality, home: &Home) -> Element {
-    let quiet = home.to_do.is_empty() && home.drafts.is_empty() && home.under_way.is_empty();
+    let no_drafts = home.drafts.is_empty() && home.form_drafts.is_empty();
+    let nothing_goes_on = home.under_way.is_empty() && home.sent_forms.is_empty();
+    let quiet = home.to_do.is_empty() && no_drafts && nothing_goes_on;
     rsx! {
         PageTitle { text: headline(home) }
         if !home.to_do.is_empty() {
@@ -35,10 +37,13 @@ fn content(comune: &Municipality, home: &Home) -> Element {
                 }
             }
         }
-        if !home.drafts.is_empty() {
+        if !no_drafts {
             section { "aria-labelledby": "home-drafts",
                 h2 { id: "home-drafts", {t!("home-drafts")} }
                 ul { class: "items",
+                    for draft in &home.form_drafts {
+                        {form_draft_item(draft)}
+                    }
                     for draft in &home.drafts {
                         {draft_item(comune, draft)}
                     }
@@ -46,10 +51,13 @@ fn content(comune: &Municipality, home: &Home) -> Element {
             }
         }
         {actions()}
-        if !home.under_way.is_empty() {
+        if !nothing_goes_on {
             section { "aria-labelledby": "home-under-way",
                 h2 { id: "home-under-way", {t!("home-under-way")} }
                 ul { class: "items",
+                    for card in &home.sent_forms {
+                        {sent_form_item(card)}
+                    }
                     for card in &home.under_way {
                         {report_item(comune, card)}
                     }
