@@ -97,10 +97,10 @@ fn open_section(filling: Filling, form: &Form, progress: Progress) -> Element {
     let place = Place::Section(progress.section);
     let faults = form.section_faults(progress.section);
     rsx! {
-        section { key: "open-{section.id}", id: "open-{section.id}", class: "note note-waiting", "aria-labelledby": "open-{section.id}-title",
+        div { key: "open-{section.id}", id: "open-{section.id}", class: "note note-waiting",
             {symbol("warning")}
             div { class: "note-body",
-                h2 { id: "open-{section.id}-title", class: "note-title", {said(&section.title)} }
+                h2 { class: "note-title", {said(&section.title)} }
                 p { {t!("form-step-open", count = faults.len())} }
                 ul { class: "bullets",
                     for fault in &faults {

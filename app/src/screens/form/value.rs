@@ -44,7 +44,7 @@ pub fn in_words(shown: &Shown) -> String {
         Shown::Parts(parts) if is_named(parts) => {
             joined(parts.iter().map(|(name, part)| format!("{}: {}", label(name, parts), of_part(name, part))))
         }
-        Shown::Parts(parts) => joined(parts.iter().map(|(name, part)| of_part(name, part))),
+        Shown::Parts(parts) => in_a_line(parts),
         Shown::Place(point, address) => {
             let degrees = format!("{}, {}", coordinate(point.lat), coordinate(point.lon));
             joined(address.iter().cloned().chain([degrees]))
@@ -68,6 +68,16 @@ pub fn part_label(kind: &Kind, name: &str) -> String {
         (_, name) => name,
     };
     text::of("form-part", key)
+}
+
+/// An address as on an envelope, a plate with its country.
+fn in_a_line(parts: &[(&str, Shown)]) -> String {
+    let part = |name: &str| parts.iter().find(|(known, _)| *known == name).map(|(_, part)| in_words(part));
+    let in_brackets = |name: &str| part(name).map(|words| format!("({words})"));
+    let beside = |words: [Option<String>; 3]| words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let plate = beside([part("number"), in_brackets("country"), None]);
+    let town = beside([part("postal_code"), part("comune"), in_brackets("province")]);
+    joined([plate, part("street").unwrap_or_default(), town].into_iter())
 }
 
 /// Addresses and plates are read without names.
@@ -95,4 +105,35 @@ fn of_part(name: &str, part: &Shown) -> String {
 
 fn joined(words: impl Iterator<Item = String>) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use rapida_contract::place::Point;
+
+    use super::*;
+
+    fn text(text: &str) -> Shown {
+        Shown::Text(text.into())
+    }
+
+    #[test]
+    fn addresses_and_plates_are_read_as_people_write_them() {
+        let address =
+            [("street", "Via dei Tigli 12"), ("postal_code", "48121"), ("comune", "Ravenna"), ("province", "RA")];
+        let address = Shown::Parts(address.map(|(name, part)| (name, text(part))).into());
+        assert_eq!(in_words(&address), "Via dei Tigli 12, 48121 Ravenna (RA)");
+        let plate = Shown::Parts(vec![("number", text("AB123CD")), ("country", text("I"))]);
+        assert_eq!(in_words(&plate), "AB123CD (I)");
+        let place = Shown::Place(Point { lat: 44.4, lon: 12.2 }, Some("Molo Sud".into()));
+        assert_eq!(in_words(&place), "Molo Sud, 44,40000, 12,20000");
+    }
+
+    #[test]
+    fn a_part_is_called_by_what_it_is_beside_the_others() {
+        assert_eq!(part_label(&Kind::Property, "number"), "form-part-parcel");
+        assert_eq!(part_label(&Kind::Plate, "number"), "form-part-number");
+        assert_eq!(part_label(&Kind::Isee, "until"), "form-part-valid_until");
+        assert_eq!(label("comune", &[("comune", text("H199")), ("sheet", text("12"))]), "form-part-cadastral_code");
+    }
 }

@@ -64,7 +64,7 @@ fn card(ask: &Ask, row: usize, rows: usize) -> Element {
     rsx! {
         li { key: "{row}", class: "row-card",
             div { class: "row-head",
-                h3 { id: "{ask.id}-{row}", tabindex: "-1", "{title}" }
+                h2 { id: "{ask.id}-{row}", class: "row-title", tabindex: "-1", "{title}" }
                 Button { id: "{ask.id}-{row}-remove", kind: Kind::Plain, icon: "trash", label: t!("form-row-remove", what = title.clone()),
                     onclick: remove, {t!("action-remove")} }
             }

@@ -75,6 +75,12 @@ impl Ask {
         if let Some(Answer::List(list)) = &self.answer { list } else { &[] }
     }
 
+    /// The same as it is by now, whatever was drawn last.
+    pub fn list_now(&self) -> Vec<String> {
+        let form = self.filling.form.peek();
+        if let Some(Answer::List(list)) = form.answer(self.at) { list.clone() } else { Vec::new() }
+    }
+
     /// Takes over what is being typed.
     pub fn typing(&self, answer: Option<Answer>) {
         self.filling.typing(self.at, answer);

@@ -29,10 +29,11 @@ pub fn Preferences(ask: Ask, list: String, at_most: u32) -> Element {
     let put = {
         let (ask, entries) = (ask.clone(), entries.clone());
         move |from: usize, to: usize, focus: &str| {
-            let now = ask.list();
+            // The pointer may be faster than what is drawn.
+            let now = ask.list_now();
             let Some(one) = now.get(from).filter(|_| to < now.len()).cloned() else { return };
             said.set(t!("form-preferences-moved", name = name_of(&entries, &one), place = to + 1, count = now.len()));
-            ask.choose(answer(moved(now, from, to)));
+            ask.choose(answer(moved(&now, from, to)));
             focus_later(format!("{}-{focus}-{one}", ask.id));
         }
     };
