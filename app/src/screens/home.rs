@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{GetHome, Home};
+use rapida_contract::ipc::{Delivery, GetHome, Home, SentFormCard};
 use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
@@ -22,15 +22,20 @@ pub fn HomeScreen() -> Element {
 }
 
 fn content(comune: &Municipality, home: &Home) -> Element {
+    let (refused, sent): (Vec<_>, Vec<_>) = home.sent_forms.iter().partition(|card| is_refused(card));
     let no_drafts = home.drafts.is_empty() && home.form_drafts.is_empty();
-    let nothing_goes_on = home.under_way.is_empty() && home.sent_forms.is_empty();
-    let quiet = home.to_do.is_empty() && no_drafts && nothing_goes_on;
+    let nothing_goes_on = home.under_way.is_empty() && sent.is_empty();
+    let to_do = home.to_do.len() + refused.len();
+    let quiet = to_do == 0 && no_drafts && nothing_goes_on;
     rsx! {
-        PageTitle { text: headline(home) }
-        if !home.to_do.is_empty() {
+        PageTitle { text: headline(to_do) }
+        if to_do > 0 {
             section { "aria-labelledby": "home-to-do",
                 h2 { id: "home-to-do", {t!("home-to-do")} }
                 ul { class: "items",
+                    for card in refused {
+                        {sent_form_item(card)}
+                    }
                     for card in &home.to_do {
                         {report_item(comune, card)}
                     }
@@ -55,7 +60,7 @@ fn content(comune: &Municipality, home: &Home) -> Element {
             section { "aria-labelledby": "home-under-way",
                 h2 { id: "home-under-way", {t!("home-under-way")} }
                 ul { class: "items",
-                    for card in &home.sent_forms {
+                    for card in sent {
                         {sent_form_item(card)}
                     }
                     for card in &home.under_way {
@@ -68,6 +73,11 @@ fn content(comune: &Municipality, home: &Home) -> Element {
             {empty("comune", t!("home-empty"), rsx! {})}
         }
     }
+}
+
+/// A person must act.
+fn is_refused(card: &SentFormCard) -> bool {
+    matches!(card.delivery, Delivery::Refused { .. })
 }
 
 /// Only what works.
@@ -97,8 +107,8 @@ fn actions() -> Element {
 }
 
 /// The screen's heading says at once whether anything waits for the person.
-fn headline(home: &Home) -> String {
-    match home.to_do.len() {
+fn headline(to_do: usize) -> String {
+    match to_do {
         0 => t!("home-title-quiet"),
         count => t!("home-title-to-do", count = count),
     }

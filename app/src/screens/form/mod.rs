@@ -26,6 +26,7 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{FormDraft, GetForm, GetSentForm};
 use rapida_contract::problem::Code;
 
+use super::account::NobodyIn;
 use crate::live::use_live;
 use crate::route::{self, FormStep, Route};
 use crate::text::said;
@@ -43,8 +44,12 @@ pub use sent::SentFormScreen;
 pub fn FormScreen(id: SubmissionId, step: FormStep) -> Element {
     // Not at each change of a draft: what is being typed is newer than what is on the disk.
     let draft = use_live(GetForm { id }, &[Topic::SignIn, Topic::Registry]);
-    if draft.failure().is_some_and(|problem| problem.code == Code::NotFound) {
-        return rsx! { NoDraft { id } };
+    match draft.failure().map(|problem| problem.code) {
+        Some(Code::NotFound) => return rsx! { NoDraft { id } },
+        Some(Code::SignInNeeded) => {
+            return rsx! { NobodyIn { title: t!("nav-services"), return_to: Route::Form(id, step) } };
+        }
+        _ => {}
     }
     draft.draw(|draft| {
         rsx! {

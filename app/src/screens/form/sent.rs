@@ -7,6 +7,7 @@ use rapida_contract::changes::Topic;
 use rapida_contract::form::{Form, Template};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, GetSentForm, PrintForm, SaveReceipt, SentForm, SentFormCard};
+use rapida_contract::problem::Code;
 use rapida_contract::service::Service;
 
 use super::next::what_happens;
@@ -15,6 +16,7 @@ use super::summary::lines;
 use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
+use crate::screens::account::NobodyIn;
 use crate::text::said;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::icon::symbol;
@@ -26,8 +28,17 @@ const WRITTEN: &str = "form-written";
 /// Conferma.
 #[component]
 pub fn SentFormScreen(id: SubmissionId) -> Element {
-    let sent = use_live(GetSentForm { id }, &[Topic::Draft, Topic::Report, Topic::Connection]);
-    sent.draw(|sent| rsx! { Page { sent: sent.clone() } })
+    let sent = use_live(GetSentForm { id }, &[Topic::Draft, Topic::Report, Topic::Connection, Topic::SignIn]);
+    if sent.failure().is_some_and(|problem| problem.code == Code::SignInNeeded) {
+        return rsx! { NobodyIn { title: t!("nav-services"), return_to: Route::SentForm(id) } };
+    }
+    sent.draw(|sent| {
+        rsx! {
+            for sent in [sent.clone()] {
+                Page { key: "{sent.card.id}", sent }
+            }
+        }
+    })
 }
 
 #[component]

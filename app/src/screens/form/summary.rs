@@ -35,7 +35,7 @@ pub fn SummaryStep(filling: Filling) -> Element {
             {symbol("info")}
             p { {t!("summary-lead")} }
         }
-        ForWhom {}
+        ForWhom { filling }
         for progress in open_sections(&form) {
             {open_section(filling, &form, progress)}
         }
@@ -68,15 +68,18 @@ fn Refusal(filling: Filling) -> Element {
     }
 }
 
+/// The draft stays with whom it was begun for.
 #[component]
-fn ForWhom() -> Element {
-    let Some(acting) = use_acting().now().filter(|acting| acting.chosen.is_some() || !acting.capacities.is_empty())
-    else {
-        return rsx! {};
-    };
-    let words = match &acting.chosen {
-        Some(capacity) => t!("summary-acting", name = capacity.name.clone()),
-        None => t!("summary-oneself"),
+fn ForWhom(filling: Filling) -> Element {
+    let acting = use_acting().now();
+    let form = filling.form.read();
+    let words = match &form.asked().known.subject_name {
+        Some(name) => t!("summary-acting", name = name.clone()),
+        // Whoever can act for nobody else need not be told.
+        None if acting.is_some_and(|acting| acting.chosen.is_some() || !acting.capacities.is_empty()) => {
+            t!("summary-oneself")
+        }
+        None => return rsx! {},
     };
     rsx! {
         p { id: "summary-acting", class: "note",
