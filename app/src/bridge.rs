@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect, Uint8Array};
+use rapida_contract::form::File;
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::ipc::{self, Command, Evidence, Photo};
 use rapida_contract::problem::{Code, Problem};
@@ -65,6 +66,16 @@ pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, 
     set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
     set(&options, "headers", &headers)?;
     read(invoke(ipc::ADD_PHOTO, &bytes, &options).await.map_err(|error| problem_of(&error))?)
+}
+
+/// Hands the bytes of a file, as they are in it, to a draft of a form: for the question of this path.
+pub async fn add_form_file(draft: SubmissionId, path: &str, name: &str, bytes: Uint8Array) -> Result<File, Problem> {
+    let (headers, options) = (Object::new(), Object::new());
+    set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
+    set(&headers, ipc::FIELD_HEADER, &js_sys::encode_uri_component(path))?;
+    set(&headers, ipc::FILE_HEADER, &js_sys::encode_uri_component(name))?;
+    set(&options, "headers", &headers)?;
+    read(invoke(ipc::ADD_FORM_FILE, &bytes, &options).await.map_err(|error| problem_of(&error))?)
 }
 
 /// Hands over the bytes of the document that is to prove a mandate, as they are in the file.

@@ -201,6 +201,19 @@ pub fn fraction_of(id: &str, x: f64, y: f64) -> Option<(f64, f64)> {
     seen.then(|| ((x - bounds.left()) / bounds.width(), (y - bounds.top()) / bounds.height()))
 }
 
+/// Which of an element's children a point of the window is beside, by its height; none above and below them.
+pub fn child_at(id: &str, y: f64) -> Option<usize> {
+    let children = element(id)?.children();
+    let bounds = (0..children.length()).filter_map(|place| Some(children.item(place)?.get_bounding_client_rect()));
+    bounds.into_iter().position(|bounds| (bounds.top()..=bounds.bottom()).contains(&y))
+}
+
+/// Whether there is room for something beside the page's text.
+pub fn is_wide() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(min-width: 64rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 /// Keeps a pressed pointer with an element, also when it leaves it.
 pub fn capture_pointer(id: &str, pointer: i32) {
     if let Some(element) = element(id) {

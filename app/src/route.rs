@@ -46,10 +46,25 @@ pub enum Route {
     Services,
     /// The card of one of them, by its slug.
     Service(String),
+    /// The draft of a service's form.
+    Form(SubmissionId, FormStep),
+    /// A form that was sent.
+    SentForm(SubmissionId),
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
     Nowhere,
+}
+
+/// Where one is in a form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FormStep {
+    /// Where it was left.
+    Left,
+    /// A section, by its id.
+    Section(String),
+    /// The summary.
+    Summary,
 }
 
 impl Route {
@@ -74,6 +89,10 @@ impl Route {
             Self::MyData => "#/my-data".into(),
             Self::Services => "#/services".into(),
             Self::Service(slug) => format!("#/services/{slug}"),
+            Self::Form(id, FormStep::Left) => format!("#/form/{id}"),
+            Self::Form(id, FormStep::Section(section)) => format!("#/form/{id}/at/{section}"),
+            Self::Form(id, FormStep::Summary) => format!("#/form/{id}/summary"),
+            Self::SentForm(id) => format!("#/form/{id}/sent"),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -102,6 +121,12 @@ impl Route {
             ["my-data"] => Some(Self::MyData),
             ["services"] => Some(Self::Services),
             ["services", slug] => Some(Self::Service((*slug).to_owned())),
+            ["form", draft] => id(draft).map(|draft| Self::Form(draft, FormStep::Left)),
+            ["form", draft, "at", section] => {
+                id(draft).map(|draft| Self::Form(draft, FormStep::Section((*section).to_owned())))
+            }
+            ["form", draft, "summary"] => id(draft).map(|draft| Self::Form(draft, FormStep::Summary)),
+            ["form", form, "sent"] => id(form).map(Self::SentForm),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };
@@ -188,6 +213,10 @@ mod tests {
             Route::Mandates,
             Route::Acts,
             Route::MyData,
+            Route::Form(id, FormStep::Left),
+            Route::Form(id, FormStep::Section("applicant".into())),
+            Route::Form(id, FormStep::Summary),
+            Route::SentForm(id),
             Route::Settings,
         ];
         for route in routes {
@@ -197,7 +226,7 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_says_so() {
-        for hash in ["#/drafts/1/data", "#/pippo", "#/reports/x/receipt", "#/drafts"] {
+        for hash in ["#/drafts/1/data", "#/pippo", "#/reports/x/receipt", "#/drafts", "#/form/1", "#/form"] {
             assert_eq!(Route::parse(hash), Route::Nowhere, "{hash}");
         }
     }

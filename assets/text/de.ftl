@@ -959,3 +959,160 @@ whom-company = für ein Unternehmen
 whom-structure = für eine Struktur
 whom-client = für einen Mandanten
 whom-unknown = für andere
+
+## Ein Formular ausfüllen
+form-begin = Ausfüllen
+form-begin-another = Noch einen Antrag ausfüllen
+form-begin-hint = Du kannst jederzeit aufhören: Der Entwurf speichert sich von selbst.
+form-drafts = { $count ->
+    [one] Du hast einen Entwurf
+   *[other] Du hast { $count } Entwürfe
+}
+form-go-on = Weiter
+form-for = für { $name }
+form-closes-short = zu senden bis { $day }
+form-card-due = Antwort bis { $due }
+form-steps = Schritte des Formulars
+form-steps-here = Schritt { $number } von { $count }
+form-step-complete = Vollständig
+form-step-open = { $count ->
+    [one] 1 Angabe fehlt oder ist falsch
+   *[other] { $count } Angaben fehlen oder sind falsch
+}
+form-step-not-begun = Nicht begonnen
+form-summary = Zusammenfassung
+form-older = Für diesen Dienst gibt es ein neueres Formular. Du kannst den Entwurf so beenden, wie du ihn begonnen hast.
+form-help = Was bedeutet das?
+form-unknown = Diese Frage ist neu: Aktualisiere die App, um sie zu beantworten.
+form-not-computed = Ergibt sich aus deinen Antworten
+form-yes = Ja
+form-no = Nein
+form-clear = Auswahl aufheben
+form-clear-label = Auswahl aufheben: { $what }
+form-at-most = { $count ->
+    [one] Höchstens 1.
+   *[other] Höchstens { $count }.
+}
+form-between = Von { $least } bis { $most }.
+form-amount-hint = In Euro, wie 1.250,00.
+form-fault-amount = Schreib den Betrag in Euro, wie 1.250,00.
+form-fault-number = Schreib nur Ziffern.
+form-fault-consent = Um fortzufahren, musst du zustimmen.
+form-found = { $count ->
+    [0] Kein Eintrag: Versuch es mit anderen Buchstaben.
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+form-found-more = Die ersten { $count } Einträge: Schreib weiter, um die anderen zu finden.
+form-member = { $given } { $family }, geboren am { $day }
+form-origin-profile = Aus deinem Profil
+form-origin-registry = Aus dem Melderegister
+form-origin-person = Aus deiner digitalen Identität
+form-origin-company = Vom Unternehmen, für das du handelst
+form-correct = Ist es falsch? Hier wird es berichtigt
+form-correct-person = Lass es vom Anbieter deiner digitalen Identität berichtigen und melde dich dann neu an.
+form-correct-company = Es stammt aus dem Handelsregister: Bitte die Handelskammer um die Berichtigung.
+form-offer = Aus deinem Profil übernehmen
+form-offer-other = Etwas anderes Bekanntes verwenden
+form-keep = Was du geschrieben hast, gilt…
+form-elsewhere = Auf einem anderen Gerät: { $what }
+form-elsewhere-take = Das verwenden
+form-elsewhere-mine = Meins behalten
+form-part-tax_code = Steuernummer
+form-part-given_name = Vorname
+form-part-family_name = Nachname
+form-part-birth_date = Geburtsdatum
+form-part-birthplace = Geburtsort
+form-part-sex = Geschlecht
+form-part-kinship = Verwandtschaft
+form-part-street = Straße und Hausnummer
+form-part-postal_code = Postleitzahl
+form-part-comune = Gemeinde
+form-part-province = Provinz
+form-part-province-hint = Zwei Buchstaben, wie RA.
+form-part-from = Vom
+form-part-until = Bis
+form-part-number = Kennzeichen
+form-part-country = Land des Kennzeichens
+form-part-country-hint = Das Zeichen: I für Italien, D für Deutschland.
+form-part-cents = Wert der ISEE
+form-part-protocol = Protokoll der DSU
+form-part-protocol-hint = Oben auf der Bescheinigung, wie INPS-ISEE-2027-01234567A-00.
+form-part-valid_until = Gültig bis
+form-part-cadastral_code = Katastercode der Gemeinde
+form-part-cadastral_code-hint = Für Ravenna ist es H199.
+form-part-section = Sektion
+form-part-sheet = Blatt
+form-part-parcel = Parzelle
+form-part-unit = Einheit
+form-part-address = Adresse
+form-part-lat = Punkt auf der Karte
+form-part-lon = Punkt auf der Karte
+form-sex-female = Weiblich
+form-sex-male = Männlich
+form-preferences-hint = { $count ->
+    [one] Wähle ihn aus der Liste.
+   *[other] Bis zu { $count }, der liebste zuerst. Verschieb sie mit den Knöpfen, den Pfeiltasten oder durch Ziehen.
+}
+form-preferences-add = Aus der Liste hinzufügen
+form-preferences-moved = { $name }: Platz { $place } von { $count }
+form-preferences-handle = { $name } verschieben, Platz { $place }: mit den Pfeilen auf und ab
+form-preferences-up = Auf: { $name }
+form-preferences-down = Ab: { $name }
+form-preferences-remove = Entfernen: { $name }
+form-up = Auf
+form-down = Ab
+form-file-pdf = PDF
+form-file-jpeg = JPEG
+form-file-png = PNG
+form-file-p7m = P7M (signiertes Dokument)
+form-file-unknown = anderes
+form-file-limits = { $count ->
+    [one] Eine Datei, { $kinds }, höchstens { $megabytes } MB.
+   *[other] Bis zu { $count } Dateien, { $kinds }, je höchstens { $megabytes } MB.
+}
+form-file-add = Dateien wählen
+form-file-adding = Datei { $place } von { $count } wird hinzugefügt…
+form-file-progress = Hinzugefügte Dateien
+form-file-remove = Datei { $name } entfernen
+form-row = { $what }: { $number } von { $count }
+form-rows = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+form-row-add = Hinzufügen
+form-row-add-label = Hinzufügen: { $what }
+form-row-remove = { $what } entfernen
+form-name-give = Dem Entwurf einen Namen geben
+form-name-change = Umbenennen
+form-name-title = Name des Entwurfs
+form-name-label = Wie soll er heißen?
+form-name-hint = Nur du siehst ihn. Höchstens { $count } Zeichen.
+form-name-save = Speichern
+form-discard-text = Antworten und Dateien des Entwurfs werden von allen deinen Geräten gelöscht.
+form-fee = Gebühr
+form-closes = { $call }: Du kannst bis { $day } senden.
+form-next-title = Was nach dem Senden geschieht
+form-next-within = binnen { $term }
+form-next-term = Frist für die Antwort: { $term }.
+form-send = Senden
+form-sign-in-why = Zum Senden musst du dich anmelden. Du kommst hierher zurück, mit allem, wie du es geschrieben hast.
+form-print-title = So gibst du es ab
+form-print-1 = Erstelle das PDF und druck es aus.
+form-print-2 = Unterschreib an der angegebenen Stelle auf der letzten Seite.
+form-print-3 = Gib es beim Amt ab.
+form-print = PDF erstellen
+form-printed = Formular gespeichert: { $path }
+form-refused-lead = Deine Antworten sind noch da. Berichtige sie und sende erneut.
+form-refused-correct = Berichtigen
+form-sent-title-queued = Antrag in der Warteschlange
+form-sent-title-sent = Antrag gesendet
+form-sent-title-registered = Antrag registriert
+form-sent-title-refused = Antrag nicht angenommen
+form-sent-registered = Zuständig: { $office }.
+form-sent-made = Gesendet am
+form-sent-for = Für
+form-sent-what = Was du gesendet hast
+form-sent-save-receipt = Quittung als PDF speichern
+form-sent-print = Kopie als PDF speichern
+form-see = Antrag ansehen

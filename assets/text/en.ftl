@@ -959,3 +959,160 @@ whom-company = for a company
 whom-structure = for a structure
 whom-client = for a client
 whom-unknown = for others
+
+## Filling in a form
+form-begin = Fill in
+form-begin-another = Fill in another one
+form-begin-hint = You can stop whenever you like: the draft is saved by itself.
+form-drafts = { $count ->
+    [one] You have a draft
+   *[other] You have { $count } drafts
+}
+form-go-on = Go on
+form-for = for { $name }
+form-closes-short = to be sent by { $day }
+form-card-due = answer by { $due }
+form-steps = Steps of the form
+form-steps-here = Step { $number } of { $count }
+form-step-complete = Complete
+form-step-open = { $count ->
+    [one] 1 thing to correct or complete
+   *[other] { $count } things to correct or complete
+}
+form-step-not-begun = Not begun
+form-summary = Summary
+form-older = This service has a newer form. You can finish the draft as you began it.
+form-help = What does this mean?
+form-unknown = This question is new: update the app to answer it.
+form-not-computed = Follows from your answers
+form-yes = Yes
+form-no = No
+form-clear = Clear the choice
+form-clear-label = Clear the choice: { $what }
+form-at-most = { $count ->
+    [one] At most 1.
+   *[other] At most { $count }.
+}
+form-between = From { $least } to { $most }.
+form-amount-hint = In euro, written as 1.250,00.
+form-fault-amount = Write the amount in euro, as 1.250,00.
+form-fault-number = Write digits only.
+form-fault-consent = To go on, your confirmation is needed.
+form-found = { $count ->
+    [0] No entry: try other letters.
+    [one] 1 entry
+   *[other] { $count } entries
+}
+form-found-more = The first { $count } entries: go on typing to find the others.
+form-member = { $given } { $family }, born on { $day }
+form-origin-profile = From your profile
+form-origin-registry = From the register office
+form-origin-person = From your digital identity
+form-origin-company = From the company for which you act
+form-correct = Is it wrong? Here is where it is corrected
+form-correct-person = Have it corrected by your identity provider, then sign in again.
+form-correct-company = It comes from the business register: ask the chamber of commerce to correct it.
+form-offer = Use what is in your profile
+form-offer-other = Use something else that is known
+form-keep = What you wrote counts…
+form-elsewhere = On another device: { $what }
+form-elsewhere-take = Use this
+form-elsewhere-mine = Keep mine
+form-part-tax_code = Tax code
+form-part-given_name = First name
+form-part-family_name = Surname
+form-part-birth_date = Date of birth
+form-part-birthplace = Place of birth
+form-part-sex = Sex
+form-part-kinship = Kinship
+form-part-street = Street and number
+form-part-postal_code = Postal code
+form-part-comune = Comune
+form-part-province = Province
+form-part-province-hint = Two letters, as RA.
+form-part-from = From
+form-part-until = Until
+form-part-number = Plate
+form-part-country = Country of the plate
+form-part-country-hint = Its sign: I for Italy, D for Germany.
+form-part-cents = Value of the ISEE
+form-part-protocol = Protocol of the DSU
+form-part-protocol-hint = At the top of the attestation, as INPS-ISEE-2027-01234567A-00.
+form-part-valid_until = Valid until
+form-part-cadastral_code = Cadastral code of the Comune
+form-part-cadastral_code-hint = For Ravenna it is H199.
+form-part-section = Section
+form-part-sheet = Sheet
+form-part-parcel = Parcel
+form-part-unit = Unit
+form-part-address = Address
+form-part-lat = Point on the map
+form-part-lon = Point on the map
+form-sex-female = Female
+form-sex-male = Male
+form-preferences-hint = { $count ->
+    [one] Choose it from the list.
+   *[other] Up to { $count }, the dearest first. Move them with the buttons, the arrow keys or by dragging.
+}
+form-preferences-add = Add from the list
+form-preferences-moved = { $name }: place { $place } of { $count }
+form-preferences-handle = Move { $name }, place { $place }: use the up and down arrows
+form-preferences-up = Up: { $name }
+form-preferences-down = Down: { $name }
+form-preferences-remove = Remove: { $name }
+form-up = Up
+form-down = Down
+form-file-pdf = PDF
+form-file-jpeg = JPEG
+form-file-png = PNG
+form-file-p7m = P7M (signed document)
+form-file-unknown = other
+form-file-limits = { $count ->
+    [one] One file, { $kinds }, at most { $megabytes } MB.
+   *[other] Up to { $count } files, { $kinds }, each at most { $megabytes } MB.
+}
+form-file-add = Choose files
+form-file-adding = Adding file { $place } of { $count }…
+form-file-progress = Files added
+form-file-remove = Remove the file { $name }
+form-row = { $what }: { $number } of { $count }
+form-rows = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+form-row-add = Add
+form-row-add-label = Add: { $what }
+form-row-remove = Remove { $what }
+form-name-give = Give the draft a name
+form-name-change = Rename
+form-name-title = Name of the draft
+form-name-label = What do you want to call it?
+form-name-hint = Only you see it. At most { $count } characters.
+form-name-save = Save
+form-discard-text = The draft's answers and files are deleted from all your devices.
+form-fee = Fee
+form-closes = { $call }: you can send until { $day }.
+form-next-title = What happens after sending
+form-next-within = within { $term }
+form-next-term = Term for the answer: { $term }.
+form-send = Send
+form-sign-in-why = To send you have to sign in. You come back here, with everything as you wrote it.
+form-print-title = How to hand it in
+form-print-1 = Prepare the PDF and print it.
+form-print-2 = Sign where it says so, on the last page.
+form-print-3 = Hand it in at the office.
+form-print = Prepare the PDF
+form-printed = Form saved: { $path }
+form-refused-lead = Your answers are still here. Correct them and send again.
+form-refused-correct = Correct
+form-sent-title-queued = Application queued
+form-sent-title-sent = Application sent
+form-sent-title-registered = Application registered
+form-sent-title-refused = Application not accepted
+form-sent-registered = In charge: { $office }.
+form-sent-made = Sent on
+form-sent-for = For
+form-sent-what = What you sent
+form-sent-save-receipt = Save the receipt as PDF
+form-sent-print = Save a copy as PDF
+form-see = See the application

@@ -959,3 +959,160 @@ whom-company = per un'impresa
 whom-structure = per una struttura
 whom-client = per un cliente
 whom-unknown = per altri
+
+## Compilare un modulo
+form-begin = Compila
+form-begin-another = Compila un'altra domanda
+form-begin-hint = Puoi fermarti quando vuoi: la bozza si salva da sola.
+form-drafts = { $count ->
+    [one] Hai una bozza
+   *[other] Hai { $count } bozze
+}
+form-go-on = Continua
+form-for = per { $name }
+form-closes-short = si invia entro il { $day }
+form-card-due = risposta entro il { $due }
+form-steps = Passi del modulo
+form-steps-here = Passo { $number } di { $count }
+form-step-complete = Completo
+form-step-open = { $count ->
+    [one] 1 cosa da correggere o completare
+   *[other] { $count } cose da correggere o completare
+}
+form-step-not-begun = Non iniziato
+form-summary = Riepilogo
+form-older = Questo servizio ha un modulo più nuovo. Puoi finire la bozza così come l'hai iniziata.
+form-help = Che cosa significa?
+form-unknown = Questa domanda è nuova: aggiorna l'app per rispondere.
+form-not-computed = Si calcola dalle tue risposte
+form-yes = Sì
+form-no = No
+form-clear = Annulla la scelta
+form-clear-label = Annulla la scelta: { $what }
+form-at-most = { $count ->
+    [one] Al massimo 1.
+   *[other] Al massimo { $count }.
+}
+form-between = Da { $least } a { $most }.
+form-amount-hint = In euro, come 1.250,00.
+form-fault-amount = Scrivi l'importo in euro, come 1.250,00.
+form-fault-number = Scrivi solo cifre.
+form-fault-consent = Per continuare serve la tua conferma.
+form-found = { $count ->
+    [0] Nessuna voce: prova con altre lettere.
+    [one] 1 voce
+   *[other] { $count } voci
+}
+form-found-more = Le prime { $count } voci: scrivi ancora per trovare le altre.
+form-member = { $given } { $family }, data di nascita { $day }
+form-origin-profile = Dal tuo profilo
+form-origin-registry = Dall'anagrafe
+form-origin-person = Dalla tua identità digitale
+form-origin-company = Dall'impresa per cui agisci
+form-correct = È sbagliato? Ecco dove si corregge
+form-correct-person = Correggilo dal gestore della tua identità digitale, poi entra di nuovo.
+form-correct-company = Viene dal registro delle imprese: chiedi la correzione alla Camera di commercio.
+form-offer = Usa un dato del tuo profilo
+form-offer-other = Usa un altro dato che abbiamo
+form-keep = Quello che hai scritto vale…
+form-elsewhere = Su un altro dispositivo: { $what }
+form-elsewhere-take = Usa questo
+form-elsewhere-mine = Lascia il mio
+form-part-tax_code = Codice fiscale
+form-part-given_name = Nome
+form-part-family_name = Cognome
+form-part-birth_date = Data di nascita
+form-part-birthplace = Luogo di nascita
+form-part-sex = Sesso
+form-part-kinship = Parentela
+form-part-street = Via e numero
+form-part-postal_code = CAP
+form-part-comune = Comune
+form-part-province = Provincia
+form-part-province-hint = Due lettere, come RA.
+form-part-from = Dal
+form-part-until = Al
+form-part-number = Targa
+form-part-country = Paese della targa
+form-part-country-hint = La sigla: I per l'Italia, D per la Germania.
+form-part-cents = Valore dell'ISEE
+form-part-protocol = Protocollo della DSU
+form-part-protocol-hint = In alto sull'attestazione, come INPS-ISEE-2027-01234567A-00.
+form-part-valid_until = Valido fino al
+form-part-cadastral_code = Codice catastale del Comune
+form-part-cadastral_code-hint = Per Ravenna è H199.
+form-part-section = Sezione
+form-part-sheet = Foglio
+form-part-parcel = Particella
+form-part-unit = Subalterno
+form-part-address = Indirizzo
+form-part-lat = Punto sulla mappa
+form-part-lon = Punto sulla mappa
+form-sex-female = Femmina
+form-sex-male = Maschio
+form-preferences-hint = { $count ->
+    [one] Sceglila dall'elenco.
+   *[other] Fino a { $count }, la preferita per prima. Spostale con i pulsanti, con le frecce o trascinandole.
+}
+form-preferences-add = Aggiungi dall'elenco
+form-preferences-moved = { $name }: posizione { $place } di { $count }
+form-preferences-handle = Sposta { $name }, posizione { $place }: usa le frecce su e giù
+form-preferences-up = Su: { $name }
+form-preferences-down = Giù: { $name }
+form-preferences-remove = Elimina: { $name }
+form-up = Su
+form-down = Giù
+form-file-pdf = PDF
+form-file-jpeg = JPEG
+form-file-png = PNG
+form-file-p7m = P7M (documento firmato)
+form-file-unknown = altro
+form-file-limits = { $count ->
+    [one] Un file { $kinds }, al massimo { $megabytes } MB.
+   *[other] Fino a { $count } file { $kinds }, ciascuno al massimo { $megabytes } MB.
+}
+form-file-add = Scegli i file
+form-file-adding = Aggiungo il file { $place } di { $count }…
+form-file-progress = File aggiunti
+form-file-remove = Elimina il file { $name }
+form-row = { $what }: { $number } di { $count }
+form-rows = { $count ->
+    [one] 1 voce
+   *[other] { $count } voci
+}
+form-row-add = Aggiungi
+form-row-add-label = Aggiungi: { $what }
+form-row-remove = Elimina { $what }
+form-name-give = Dai un nome alla bozza
+form-name-change = Cambia nome
+form-name-title = Nome della bozza
+form-name-label = Come vuoi chiamarla?
+form-name-hint = Lo vedi solo tu. Al massimo { $count } caratteri.
+form-name-save = Salva
+form-discard-text = Le risposte e i file della bozza vengono cancellati da tutti i tuoi dispositivi.
+form-fee = Costo
+form-closes = { $call }: puoi inviare entro il { $day }.
+form-next-title = Cosa succede dopo l'invio
+form-next-within = entro { $term }
+form-next-term = Termine per la risposta: { $term }.
+form-send = Invia
+form-sign-in-why = Per inviare serve l'accesso. Torni qui, con tutto come lo hai scritto.
+form-print-title = Come consegnarlo
+form-print-1 = Prepara il PDF e stampalo.
+form-print-2 = Firma dove è indicato, sull'ultima pagina.
+form-print-3 = Consegnalo all'ufficio.
+form-print = Prepara il PDF
+form-printed = Modulo salvato: { $path }
+form-refused-lead = Le tue risposte sono ancora qui. Correggile e invia di nuovo.
+form-refused-correct = Correggi
+form-sent-title-queued = Domanda in coda
+form-sent-title-sent = Domanda inviata
+form-sent-title-registered = Domanda protocollata
+form-sent-title-refused = Domanda non accettata
+form-sent-registered = In carico a: { $office }.
+form-sent-made = Inviata il
+form-sent-for = Per
+form-sent-what = Cosa hai inviato
+form-sent-save-receipt = Salva la ricevuta in PDF
+form-sent-print = Salva una copia in PDF
+form-see = Vedi la domanda

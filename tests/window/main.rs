@@ -8,6 +8,7 @@ mod by_keyboard;
 mod data;
 mod draft;
 mod for_a_child;
+mod forms;
 mod german;
 mod lock;
 mod notification;

@@ -2,13 +2,13 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{GetHome, Home};
+use rapida_contract::ipc::{Delivery, GetHome, Home, SentFormCard};
 use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
 use crate::route::Route;
 use crate::t;
-use crate::ui::card::{Comune, draft_item, report_item};
+use crate::ui::card::{Comune, draft_item, form_draft_item, report_item, sent_form_item};
 use crate::ui::face::empty;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
@@ -22,23 +22,33 @@ pub fn HomeScreen() -> Element {
 }
 
 fn content(comune: &Municipality, home: &Home) -> Element {
-    let quiet = home.to_do.is_empty() && home.drafts.is_empty() && home.under_way.is_empty();
+    let (refused, sent): (Vec<_>, Vec<_>) = home.sent_forms.iter().partition(|card| is_refused(card));
+    let no_drafts = home.drafts.is_empty() && home.form_drafts.is_empty();
+    let nothing_goes_on = home.under_way.is_empty() && sent.is_empty();
+    let to_do = home.to_do.len() + refused.len();
+    let quiet = to_do == 0 && no_drafts && nothing_goes_on;
     rsx! {
-        PageTitle { text: headline(home) }
-        if !home.to_do.is_empty() {
+        PageTitle { text: headline(to_do) }
+        if to_do > 0 {
             section { "aria-labelledby": "home-to-do",
                 h2 { id: "home-to-do", {t!("home-to-do")} }
                 ul { class: "items",
+                    for card in refused {
+                        {sent_form_item(card)}
+                    }
                     for card in &home.to_do {
                         {report_item(comune, card)}
                     }
                 }
             }
         }
-        if !home.drafts.is_empty() {
+        if !no_drafts {
             section { "aria-labelledby": "home-drafts",
                 h2 { id: "home-drafts", {t!("home-drafts")} }
                 ul { class: "items",
+                    for draft in &home.form_drafts {
+                        {form_draft_item(draft)}
+                    }
                     for draft in &home.drafts {
                         {draft_item(comune, draft)}
                     }
@@ -46,10 +56,13 @@ fn content(comune: &Municipality, home: &Home) -> Element {
             }
         }
         {actions()}
-        if !home.under_way.is_empty() {
+        if !nothing_goes_on {
             section { "aria-labelledby": "home-under-way",
                 h2 { id: "home-under-way", {t!("home-under-way")} }
                 ul { class: "items",
+                    for card in sent {
+                        {sent_form_item(card)}
+                    }
                     for card in &home.under_way {
                         {report_item(comune, card)}
                     }
@@ -60,6 +73,11 @@ fn content(comune: &Municipality, home: &Home) -> Element {
             {empty("comune", t!("home-empty"), rsx! {})}
         }
     }
+}
+
+/// A person must act.
+fn is_refused(card: &SentFormCard) -> bool {
+    matches!(card.delivery, Delivery::Refused { .. })
 }
 
 /// Only what works.
@@ -89,8 +107,8 @@ fn actions() -> Element {
 }
 
 /// The screen's heading says at once whether anything waits for the person.
-fn headline(home: &Home) -> String {
-    match home.to_do.len() {
+fn headline(to_do: usize) -> String {
+    match to_do {
         0 => t!("home-title-quiet"),
         count => t!("home-title-to-do", count = count),
     }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use futures_util::FutureExt;
 use wasm_split_helpers::wasm_split;
 
-use super::{account, acting, flow, my_data, profile, receipt, report, reports, services, settings, territory};
+use super::{account, acting, flow, form, my_data, profile, receipt, report, reports, services, settings, territory};
 use crate::route::Route;
 use crate::t;
 use crate::ui::face::{empty, skeleton};
@@ -48,6 +48,8 @@ pub(super) fn screen(route: Route) -> Element {
         Route::MyData => rsx! { my_data::MyDataScreen {} },
         Route::Services => rsx! { services::ServicesScreen {} },
         Route::Service(slug) => rsx! { services::ServiceScreen { slug } },
+        Route::Form(id, step) => rsx! { form::FormScreen { id, step } },
+        Route::SentForm(id) => rsx! { form::SentFormScreen { id } },
         Route::Settings => rsx! { settings::SettingsScreen {} },
         Route::Home | Route::Nowhere => rsx! {
             PageTitle { text: t!("nowhere-title") }

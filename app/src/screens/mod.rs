@@ -3,6 +3,7 @@
 mod account;
 mod acting;
 mod flow;
+mod form;
 mod home;
 mod later;
 mod locked;

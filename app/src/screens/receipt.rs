@@ -48,7 +48,7 @@ fn content(id: SubmissionId, checked: &CheckedReceipt) -> Element {
                 }
             }
         }
-        Keep { id }
+        Keep { id, sent: sent_at(id, &checked.receipt.service) }
     }
 }
 
@@ -95,9 +95,14 @@ fn claims(receipt: &Receipt) -> Element {
     }
 }
 
+/// Where what it is about is seen.
+fn sent_at(id: SubmissionId, service: &str) -> Route {
+    if service.starts_with("report") { Route::Report(id) } else { Route::SentForm(id) }
+}
+
 /// Receipts leave the app.
 #[component]
-fn Keep(id: SubmissionId) -> Element {
+fn Keep(id: SubmissionId, sent: Route) -> Element {
     let save = use_act();
     let mut place = use_signal(|| None::<String>);
     let press = move |()| save.run(SaveReceipt { id }, move |path| place.set(Some(path)));
@@ -109,7 +114,9 @@ fn Keep(id: SubmissionId) -> Element {
     rsx! {
         div { class: "actions",
             Button { id: "save-receipt", icon: "download", busy: save.busy(), onclick: press, {t!("receipt-save")} }
-            ButtonLink { kind: Kind::Second, href: Route::Report(id).href(), {t!("sent-see")} }
+            ButtonLink { kind: Kind::Second, href: sent.href(),
+                if matches!(sent, Route::Report(_)) { {t!("sent-see")} } else { {t!("form-see")} }
+            }
         }
         p { id: SAVED, role: "status",
             if let Some(path) = place() {

@@ -7,12 +7,13 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use rapida_contract::municipality::Text;
 use rapida_contract::problem::{FieldError, Problem};
 use rapida_contract::values::Wrong;
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of, distance, money};
+pub use number::{cents_of, coordinate, coordinate_of, distance, money, typed_cents};
 pub use time::{clock, day, day_and_clock, day_of, is_to_come, local_day_and_clock, span, typed_day};
 
 /// A language of the app.
@@ -162,6 +163,11 @@ pub fn of(family: &str, member: &str) -> String {
     say(&format!("{family}-{member}"), &[])
 }
 
+/// A text of the Comune in the language spoken.
+pub fn said(text: &Text) -> String {
+    text.in_language(language().code()).to_owned()
+}
+
 /// What happened and what to do, of a problem that stands alone.
 pub fn of_problem(problem: &Problem) -> String {
     of("problem", problem.code.as_str())
@@ -178,7 +184,8 @@ pub fn of_name(family: &str, member: &impl Serialize) -> String {
     of(family, &wire_name(member))
 }
 
-fn wire_name(member: &impl Serialize) -> String {
+/// How something is called on the wire.
+pub fn wire_name(member: &impl Serialize) -> String {
     let name = serde_json::to_value(member).ok().and_then(|name| name.as_str().map(str::to_owned));
     name.unwrap_or_default()
 }

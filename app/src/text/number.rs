@@ -13,10 +13,10 @@ pub fn distance(metres: f64) -> String {
 }
 
 /// `9.360,00 €`, in English `€9,360.00`.
-pub fn money(cents: u32) -> String {
-    let (whole, rest) = ((cents / 100).to_string(), cents % 100);
+pub fn money(cents: i64) -> String {
+    let (whole, rest) = ((cents.unsigned_abs() / 100).to_string(), cents.unsigned_abs() % 100);
     let separators = if language() == Language::English { (',', '.') } else { ('.', ',') };
-    let mut grouped = String::new();
+    let mut grouped = if cents < 0 { "−".to_owned() } else { String::new() };
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
             grouped.push(separators.0);
@@ -25,6 +25,22 @@ pub fn money(cents: u32) -> String {
     }
     let number = format!("{grouped}{}{rest:02}", separators.1);
     if language() == Language::English { format!("€{number}") } else { format!("{number} €") }
+}
+
+/// Cents as somebody typed euros, as Italians write them: `12.345,67`, `12345`. None below zero.
+pub fn cents_of(typed: &str) -> Option<i64> {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '.' && *c != '€').collect();
+    let (euros, cents) = plain.split_once(',').unwrap_or((&plain, "00"));
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(euros) || !is_number(cents) || cents.len() > 2 {
+        return None;
+    }
+    euros.parse::<i64>().ok()?.checked_mul(100)?.checked_add(format!("{cents:0<2}").parse().ok()?)
+}
+
+/// As one types it: `12345,67`.
+pub fn typed_cents(cents: i64) -> String {
+    format!("{},{:02}", cents / 100, cents.unsigned_abs() % 100)
 }
 
 fn with_comma(number: String) -> String {
@@ -71,13 +87,36 @@ mod tests {
 
     #[test]
     fn money_is_grouped_and_has_its_cents() {
-        for (cents, told) in
-            [(5, "0,05 €"), (12_300, "123,00 €"), (1_234_567, "12.345,67 €"), (100_000_000, "1.000.000,00 €")]
-        {
+        for (cents, told) in [
+            (5, "0,05 €"),
+            (12_300, "123,00 €"),
+            (1_234_567, "12.345,67 €"),
+            (100_000_000, "1.000.000,00 €"),
+            (-950, "−9,50 €"),
+        ] {
             assert_eq!(money(cents), told);
         }
         speak(Language::English, String::new());
         assert_eq!(money(936_000), "€9,360.00");
+    }
+
+    #[test]
+    fn euros_are_read_as_italians_write_them() {
+        let cases = [
+            ("12.345,67", Some(1_234_567)),
+            ("€ 9 360", Some(936_000)),
+            ("0,5", Some(50)),
+            ("50000000", Some(5_000_000_000)),
+            ("12,345", None),
+            ("12,", None),
+            ("-3", None),
+            ("99999999999999999999", None),
+            ("", None),
+        ];
+        for (typed, cents) in cases {
+            assert_eq!(cents_of(typed), cents, "{typed}");
+        }
+        assert_eq!(cents_of(&typed_cents(936_005)), Some(936_005));
     }
 
     #[test]

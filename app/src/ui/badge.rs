@@ -54,22 +54,37 @@ pub fn state_badge(state: State) -> Element {
 
 /// The badge of a report of this device: how far it has come, and once registered where it stands.
 pub fn report_badge(card: &ReportCard) -> Element {
-    let (icon, tone, key) = match &card.delivery {
-        Delivery::Queued => ("clock", Tone::Waiting, "queued"),
-        Delivery::Sent => ("send", Tone::Calm, "sent"),
-        Delivery::Refused { .. } => ("warning", Tone::Bad, "refused"),
-        Delivery::Registered { .. } => return state_badge(card.state.unwrap_or(State::Registered)),
+    match &card.delivery {
+        Delivery::Registered { .. } => state_badge(card.state.unwrap_or(State::Registered)),
+        delivery => delivery_badge(delivery),
+    }
+}
+
+/// The badge of how far a submission has come.
+pub fn delivery_badge(delivery: &Delivery) -> Element {
+    let (icon, key) = match delivery {
+        Delivery::Queued => ("clock", "queued"),
+        Delivery::Sent => ("send", "sent"),
+        Delivery::Refused { .. } => ("warning", "refused"),
+        Delivery::Registered { .. } => ("receipt", "registered"),
     };
-    badge(icon, text::of("delivery", key), tone)
+    badge(icon, text::of("delivery", key), delivery_tone(delivery))
+}
+
+/// The tone of how far a submission has come.
+pub fn delivery_tone(delivery: &Delivery) -> Tone {
+    match delivery {
+        Delivery::Refused { .. } => Tone::Bad,
+        Delivery::Queued => Tone::Waiting,
+        Delivery::Sent | Delivery::Registered { .. } => Tone::Calm,
+    }
 }
 
 /// The tone of a report, for the edge of its card.
 pub fn tone_of(card: &ReportCard) -> Tone {
-    match (&card.delivery, card.state) {
-        (Delivery::Refused { .. }, _) => Tone::Bad,
-        (Delivery::Queued, _) => Tone::Waiting,
-        (Delivery::Sent, _) => Tone::Calm,
-        (Delivery::Registered { .. }, state) => look(state.unwrap_or(State::Registered)).1,
+    match &card.delivery {
+        Delivery::Registered { .. } => look(card.state.unwrap_or(State::Registered)).1,
+        delivery => delivery_tone(delivery),
     }
 }
 

@@ -2,15 +2,15 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::PublicReport;
-use rapida_contract::ipc::{Delivery, DraftCard, ReportCard};
+use rapida_contract::ipc::{Delivery, DraftCard, FormDraftCard, ReportCard, SentFormCard};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
 use rapida_contract::report::Step;
 
-use super::badge::{report_badge, tone_of};
+use super::badge::{delivery_badge, delivery_tone, report_badge, tone_of};
 use super::icon::symbol;
 use crate::bridge::{photo_address, thumbnail_address};
-use crate::route::Route;
+use crate::route::{FormStep, Route};
 use crate::{t, text};
 
 /// The Comune as read at the start, for the names of its categories.
@@ -73,6 +73,54 @@ pub fn draft_item(comune: &Municipality, draft: &DraftCard) -> Element {
                     span { class: "item-line", {t!("draft-saved-at", at = text::day_and_clock(draft.saved_at))} }
                 }
                 {symbol("pencil")}
+            }
+        }
+    }
+}
+
+/// The draft of a form, whole card a link to where it was left.
+pub fn form_draft_item(draft: &FormDraftCard) -> Element {
+    let whom = draft.for_whom.as_ref().map(|name| t!("form-for", name = name.clone()));
+    let named = (!draft.name.is_empty()).then(|| draft.name.clone());
+    let saved = t!("draft-saved-at", at = text::day_and_clock(draft.saved_at));
+    let closes = draft.closes.map(|day| t!("form-closes-short", day = text::day(day)));
+    let line = [named, whom, Some(saved), closes].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    rsx! {
+        li { key: "{draft.id}",
+            a { class: "item edge-over", href: Route::Form(draft.id, FormStep::Left).href(),
+                div { class: "item-body",
+                    span { class: "item-title", {text::said(&draft.title)} }
+                    span { class: "item-line", "{line}" }
+                }
+                {symbol("pencil")}
+            }
+        }
+    }
+}
+
+/// A form that was sent, whole card a link to it.
+pub fn sent_form_item(card: &SentFormCard) -> Element {
+    let whom = card.for_whom.as_ref().map(|name| t!("form-for", name = name.clone()));
+    let now = match (&card.delivery, card.due) {
+        (Delivery::Refused { .. }, _) => Some(t!("card-refused")),
+        (Delivery::Queued, _) => Some(t!("card-queued")),
+        (Delivery::Sent, _) => Some(t!("card-sent")),
+        (Delivery::Registered { .. }, due) => due.map(|due| t!("form-card-due", due = text::day(due))),
+    };
+    let number = match &card.delivery {
+        Delivery::Registered { registration } => Some(t!("card-number", number = registration.code().0)),
+        _ => None,
+    };
+    let line = [number, whom, now].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let edge = delivery_tone(&card.delivery).name();
+    rsx! {
+        li { key: "{card.id}",
+            a { class: "item edge-{edge}", href: Route::SentForm(card.id).href(),
+                div { class: "item-body",
+                    span { class: "item-title", {text::said(&card.title)} }
+                    span { class: "item-line", "{line}" }
+                }
+                {delivery_badge(&card.delivery)}
             }
         }
     }

@@ -43,15 +43,38 @@ pub fn refusal(problem: Option<&Problem>) -> Element {
 /// happened. `jump` goes to the field of an id.
 #[component]
 pub fn FaultIndex(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
+    let line = |error: &FieldError| {
+        let id = input_id(&error.field);
+        FaultLine { name: text::of_field(&id), words: text::of_fault(error), id }
+    };
     rsx! {
-        if !errors.is_empty() {
-            List { errors, jump }
+        FaultList { lines: errors.iter().map(line).collect::<Vec<_>>(), jump }
+    }
+}
+
+/// What is wrong with one field.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FaultLine {
+    /// Of its input.
+    pub id: String,
+    /// What the field is called.
+    pub name: String,
+    /// What is wrong with it.
+    pub words: String,
+}
+
+/// The same index, of fields that have names of their own.
+#[component]
+pub fn FaultList(lines: Vec<FaultLine>, jump: EventHandler<String>) -> Element {
+    rsx! {
+        if !lines.is_empty() {
+            List { lines, jump }
         }
     }
 }
 
 #[component]
-fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
+fn List(lines: Vec<FaultLine>, jump: EventHandler<String>) -> Element {
     let toasts = use_context::<Toasts>();
     use_effect(move || {
         toasts.hush();
@@ -61,10 +84,10 @@ fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
         div { id: INDEX, class: "note note-danger", role: "alert", tabindex: "-1",
             {symbol("warning")}
             div { class: "note-body",
-                h2 { class: "note-title", {t!("fault-index-title", count = errors.len())} }
+                h2 { class: "note-title", {t!("fault-index-title", count = lines.len())} }
                 ul {
-                    for error in errors {
-                        FaultLink { key: "{error.field}", error, jump }
+                    for line in lines {
+                        FaultLink { key: "{line.id}{line.words}", line, jump }
                     }
                 }
             }
@@ -73,8 +96,8 @@ fn List(errors: Vec<FieldError>, jump: EventHandler<String>) -> Element {
 }
 
 #[component]
-fn FaultLink(error: FieldError, jump: EventHandler<String>) -> Element {
-    let id = input_id(&error.field);
+fn FaultLink(line: FaultLine, jump: EventHandler<String>) -> Element {
+    let FaultLine { id, name, words } = line;
     let press = {
         let id = id.clone();
         move |event: MouseEvent| {
@@ -86,9 +109,8 @@ fn FaultLink(error: FieldError, jump: EventHandler<String>) -> Element {
     rsx! {
         li {
             a { href: "#{id}", onclick: press,
-                strong { {text::of_field(&id)} }
-                " · "
-                {text::of_fault(&error)}
+                strong { "{name}" }
+                " · {words}"
             }
         }
     }

@@ -76,7 +76,33 @@ pub fn framed(frame: &Frame) -> Vec<Attribute> {
     ]
 }
 
-/// One line of text, or several where `max` bounds them; then the number of characters left is shown.
+/// Draws inputs that belong together, with what they are asked for; the focus can be brought to them.
+pub fn field_set(frame: &Frame, left: EventHandler<()>, inputs: Element) -> Element {
+    let Frame { id, label, hint, fault, optional } = frame;
+    rsx! {
+        fieldset {
+            id: "{id}",
+            class: if fault.is_some() { "field field-wrong" } else { "field" },
+            tabindex: "-1",
+            "aria-describedby": frame.described(),
+            onfocusout: move |_| left.call(()),
+            legend {
+                "{label}"
+                if *optional {
+                    span { class: "field-optional", {t!("field-optional")} }
+                }
+            }
+            if !hint.is_empty() {
+                p { id: "{id}-hint", class: "field-hint", "{hint}" }
+            }
+            {inputs}
+            {fault_line(id, fault.as_deref())}
+        }
+    }
+}
+
+/// One line of text, or several where `max` bounds them; then the number of characters left is shown. With `line` it is one
+/// line all the same, and the number is shown towards the end.
 #[component]
 pub fn TextField(
     id: String,
@@ -86,6 +112,7 @@ pub fn TextField(
     #[props(default)] fault: Option<String>,
     #[props(default)] optional: bool,
     #[props(default)] max: Option<u32>,
+    #[props(default)] line: bool,
     #[props(default = "text".to_owned())] kind: String,
     #[props(default)] mode: Option<String>,
     #[props(default)] autocomplete: Option<String>,
@@ -95,14 +122,17 @@ pub fn TextField(
     let frame = Frame { id, label, hint, fault, optional };
     let typed = move |event: FormEvent| oninput.call(event.value());
     let left_it = move |_| onblur.call(());
-    let input = match max.map(|max| max.saturating_sub(length(&value))) {
-        None => rsx! {
+    let left = max.map(|max| max.saturating_sub(length(&value)));
+    let is_near = |left: &u32| !line || max.is_some_and(|max| *left < max / 4);
+    let input = rsx! {
+        if line || max.is_none() {
             input { r#type: kind, inputmode: mode, autocomplete, value, oninput: typed, onblur: left_it, ..framed(&frame) }
-        },
-        Some(left) => rsx! {
+        } else {
             textarea { rows: "4", value, oninput: typed, onblur: left_it, ..framed(&frame) }
+        }
+        if let Some(left) = left.filter(is_near) {
             p { class: "field-count", {t!("field-left", count = left)} }
-        },
+        }
     };
     field(&frame, input)
 }
@@ -145,11 +175,17 @@ pub fn Radios(
     legend: String,
     chosen: String,
     choices: Vec<(String, String)>,
+    #[props(default)] hint: String,
+    #[props(default)] fault: Option<String>,
+    #[props(default)] optional: bool,
     onchange: EventHandler<String>,
+    #[props(default)] onleave: EventHandler<()>,
 ) -> Element {
-    rsx! {
-        fieldset { class: "field",
-            legend { "{legend}" }
+    let frame = Frame { id: name.clone(), label: legend, hint, fault, optional };
+    field_set(
+        &frame,
+        onleave,
+        rsx! {
             for (value , words) in choices {
                 div { class: "choice", key: "{value}",
                     input {
@@ -166,6 +202,6 @@ pub fn Radios(
                     label { r#for: "{name}-{value}", "{words}" }
                 }
             }
-        }
-    }
+        },
+    )
 }

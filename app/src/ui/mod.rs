@@ -12,6 +12,8 @@ pub mod icon;
 pub mod light;
 pub mod map;
 pub mod map_script;
+pub mod place;
+pub mod saving;
 pub mod shell;
 pub mod stepper;
 pub mod title;

@@ -101,6 +101,7 @@ fn area_of(route: &Route) -> Route {
         | Route::Mandates
         | Route::Acts
         | Route::MyData => Route::Account,
+        Route::Form(..) | Route::SentForm(_) => Route::Services,
         Route::Settings => Route::Settings,
     }
 }

@@ -37,6 +37,7 @@ pub use kinds::parts::{PartKind, PartOf, of as parts};
 pub use prefill::{Known, Prefilled, prefill};
 pub use progress::{Progress, Stand};
 pub use running::{Effect, Form};
+pub use send::of_value;
 pub use summary::{Line, Shown, Summary};
 pub use template::Template;
 

@@ -39,7 +39,7 @@ impl Form {
 }
 
 /// A computed value as an answer.
-pub(super) fn of_value(value: &Value) -> Option<Answer> {
+pub fn of_value(value: &Value) -> Option<Answer> {
     match value {
         Value::Bool(yes) => Some(Answer::YesNo(*yes)),
         Value::Int(number) => Some(Answer::Number(*number)),

@@ -87,7 +87,8 @@ impl Form {
         Some(Line { path: self.path(at), label: field.label.clone(), row, value })
     }
 
-    fn shown(&self, kind: &Kind, answer: Answer) -> Option<Shown> {
+    /// An answer to a question of this kind, to be read; nothing where it is of a shape that no kind has.
+    pub fn shown(&self, kind: &Kind, answer: Answer) -> Option<Shown> {
         let shown = match (kind, answer) {
             (_, Answer::YesNo(yes)) => Shown::YesNo(yes),
             (Kind::Money { .. }, Answer::Number(cents)) => Shown::Cents(cents),

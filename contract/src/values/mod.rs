@@ -14,7 +14,7 @@ mod cadastral_code;
 mod check_letter;
 mod digits;
 mod email;
-pub(crate) mod fold;
+pub mod fold;
 #[cfg(feature = "native")]
 pub mod gazetteer;
 mod iban;

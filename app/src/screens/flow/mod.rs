@@ -26,10 +26,11 @@ use crate::ui::button::{Button, Kind};
 use crate::ui::dialog::Dialog;
 use crate::ui::face::{skeleton, trouble};
 use crate::ui::icon::symbol;
+use crate::ui::saving::saved_line;
 use crate::ui::stepper::stepper;
 use crate::ui::title::PageTitle;
 use crate::{bridge, t, text};
-use sheet::{Saving, Sheet, use_sheet};
+use sheet::{Sheet, use_sheet};
 
 /// Makes a draft and goes on in it.
 #[component]
@@ -111,18 +112,6 @@ fn Flow(draft: Draft, step: Step) -> Element {
         if discarding() {
             Discard { id, sheet, close: move |()| discarding.set(false) }
         }
-    }
-}
-
-/// "Bozza salvata alle 14:03", read out when it changes.
-fn saved_line(saving: &Saving) -> Element {
-    let words = match saving {
-        Saving::Saved(at) => t!("flow-saved", at = text::clock(*at)),
-        Saving::Running => t!("flow-saving"),
-        Saving::Failed(problem) => t!("flow-not-saved", why = text::of_problem(problem)),
-    };
-    rsx! {
-        p { id: "saved", class: "saved", role: "status", "aria-live": "polite", "{words}" }
     }
 }
 

@@ -7,15 +7,14 @@ use rapida_contract::problem::FieldError;
 
 use super::nearby::follow_id;
 use super::sheet::Sheet;
-use crate::position::{self, NoPosition};
-use crate::text::{coordinate, coordinate_of, distance};
-use crate::ui::button::{Button, Kind};
+use crate::text::{coordinate, distance};
 use crate::ui::card::Comune;
 use crate::ui::fault::fault_of;
 use crate::ui::field::{TextField, fault_line};
 use crate::ui::icon::symbol;
 use crate::ui::map::{PlacePicker, marker};
 use crate::ui::map_script::Ground;
+use crate::ui::place::{Coordinates, UseMine};
 use crate::{browser, t, text};
 
 /// Above this radius of uncertainty, in metres, the person is asked to look at the point.
@@ -30,7 +29,7 @@ pub fn PlacePart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
         section { id: "place", class: "panel", tabindex: "-1", "aria-labelledby": "place-title",
             h2 { id: "place-title", {t!("place-title")} }
             p { class: "field-hint", {t!("place-lead")} }
-            UseMine { sheet }
+            UseMine { found: move |position| sheet.choose(|report| report.position = Some(position)) }
             OnMap { sheet }
             {chosen(report.position)}
             {lies(sheet)}
@@ -46,7 +45,7 @@ pub fn PlacePart(sheet: Sheet, faults: Vec<FieldError>) -> Element {
                 oninput: move |value| sheet.typing(|report| report.address = value),
                 onblur: move |()| sheet.save(),
             }
-            Coordinates { sheet }
+            Coordinates { typed: move |position| sheet.choose(|report| report.position = Some(position)) }
         }
     }
 }
@@ -71,45 +70,6 @@ fn OnMap(sheet: Sheet) -> Element {
             on_pick: pick,
             nearby,
             on_open: |code| browser::focus(&follow_id(code)),
-        }
-    }
-}
-
-/// "Usa la mia posizione", and why it did not work.
-#[component]
-fn UseMine(sheet: Sheet) -> Element {
-    let mut busy = use_signal(|| false);
-    let mut failure = use_signal(|| None::<NoPosition>);
-    let find = move |()| {
-        spawn(async move {
-            busy.set(true);
-            failure.set(None);
-            match position::find().await {
-                Ok(position) => sheet.choose(|report| report.position = Some(position)),
-                Err(reason) => failure.set(Some(reason)),
-            }
-            busy.set(false);
-        });
-    };
-    rsx! {
-        div { class: "actions",
-            Button { id: "use-position", kind: Kind::Second, icon: "locate", busy: busy(), onclick: find,
-                if busy() { {t!("place-finding")} } else { {t!("place-use-mine")} }
-            }
-        }
-        div { role: "status",
-            if let Some(reason) = failure() {
-                div { class: "note note-waiting",
-                    {symbol("info")}
-                    p {
-                        match reason {
-                            NoPosition::Refused => t!("place-refused"),
-                            NoPosition::Unavailable => t!("place-unavailable"),
-                            NoPosition::Late => t!("place-late"),
-                        }
-                    }
-                }
-            }
         }
     }
 }
@@ -171,36 +131,6 @@ fn note(words: String, danger: bool) -> Element {
         div { class: if danger { "note note-danger" } else { "note note-waiting" }, role: "status",
             {symbol("warning")}
             p { "{words}" }
-        }
-    }
-}
-
-/// For who knows the numbers, and for who cannot use a map.
-#[component]
-fn Coordinates(sheet: Sheet) -> Element {
-    let mut latitude = use_signal(String::new);
-    let mut longitude = use_signal(String::new);
-    let mut wrong = use_signal(|| false);
-    let take = move |()| match (coordinate_of(&latitude.read(), 90.0), coordinate_of(&longitude.read(), 180.0)) {
-        (Some(lat), Some(lon)) => {
-            wrong.set(false);
-            let point = rapida_contract::place::Point { lat, lon };
-            let position = Position { point, accuracy_m: None, source: PositionSource::Typed };
-            sheet.choose(|report| report.position = Some(position));
-        }
-        _ => wrong.set(true),
-    };
-    let fault = wrong().then(|| t!("place-coordinates-wrong"));
-    rsx! {
-        details { id: "coordinates", class: "more",
-            summary { {t!("place-coordinates")} }
-            div { class: "fields-two",
-                TextField { id: "latitude", label: t!("place-latitude"), hint: t!("place-coordinates-hint"), mode: "decimal",
-                    value: latitude(), fault, oninput: move |value| latitude.set(value) }
-                TextField { id: "longitude", label: t!("place-longitude"), hint: t!("place-coordinates-hint"), mode: "decimal",
-                    value: longitude(), oninput: move |value| longitude.set(value) }
-            }
-            Button { id: "use-coordinates", kind: Kind::Second, onclick: take, {t!("place-use-coordinates")} }
         }
     }
 }

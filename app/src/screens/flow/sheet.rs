@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 use futures_util::StreamExt;
 use gloo_timers::future::TimeoutFuture;
-use rapida_contract::Timestamp;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Draft, LookAround, Photo, SaveDraft, SubmitReport, Surroundings};
 use rapida_contract::municipality::Municipality;
@@ -13,21 +12,8 @@ use rapida_contract::report::{NewReport, Step, check, outside_territory};
 
 use crate::route::{self, Route};
 use crate::ui::fault::INDEX;
+use crate::ui::saving::{PAUSE_MS, Saving};
 use crate::{bridge, browser};
-
-/// Milliseconds without a keystroke that make a pause.
-const PAUSE_MS: u32 = 600;
-
-/// How the draft stands to the disk.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Saving {
-    /// It is there, since then.
-    Saved(Timestamp),
-    /// On its way.
-    Running,
-    /// It is not there.
-    Failed(Problem),
-}
 
 /// What the one task that writes is asked to do, in order.
 enum Order {

@@ -125,7 +125,7 @@ fn in_words(own: &Own) -> String {
             parcel = joined([parcel.number.clone(), parcel.unit.clone()])
         ),
         Own::Isee { isee } => {
-            t!("own-isee-line", amount = text::money(isee.cents), day = text::day(isee.until))
+            t!("own-isee-line", amount = text::money(isee.cents.into()), day = text::day(isee.until))
         }
         Own::Company { company } => joined([company.name.clone(), company.vat_number.to_string()]),
     }

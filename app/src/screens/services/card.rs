@@ -3,12 +3,13 @@
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{GetService, RememberService, ServicePage};
-use rapida_contract::municipality::Text;
 use rapida_contract::service::{Call, Count, Fee, Term};
 
+use super::begin::{Drafts, has_form};
 use super::remedy::Remedy;
 use crate::live::use_live;
 use crate::route::Route;
+use crate::text::said;
 use crate::ui::light::{light_and_padlock, reason, tone_of};
 use crate::ui::title::PageTitle;
 use crate::{bridge, t, text};
@@ -22,10 +23,6 @@ pub fn ServiceScreen(slug: String) -> Element {
         spawn(async move { drop(bridge::call(RememberService { slug }).await) });
     }));
     page.draw(|page| rsx! { Page { page: page.clone() } })
-}
-
-fn said(text: &Text) -> String {
-    text.in_language(text::language().code()).to_owned()
 }
 
 #[component]
@@ -43,6 +40,9 @@ fn Page(page: ServicePage) -> Element {
                 {light_and_padlock(way)}
                 p { id: "way-reason", {page.suspended.as_ref().map_or_else(|| reason(way), said)} }
                 Remedy { page: page.clone() }
+                if has_form(&page) {
+                    Drafts { slug: page.card.slug.clone() }
+                }
             }
             div { class: "headings",
                 {headings(&page)}
@@ -131,10 +131,11 @@ fn days(call: &Call) -> String {
 }
 
 fn cost(fee: &Fee) -> String {
-    fee.cents.map_or_else(|| t!("service-fee-computed"), text::money)
+    fee.cents.map_or_else(|| t!("service-fee-computed"), |cents| text::money(cents.into()))
 }
 
-fn counted(term: Term) -> String {
+/// A number of days, in words.
+pub fn counted(term: Term) -> String {
     match term.count {
         Count::Working => t!("service-working-days", count = term.days),
         Count::Calendar | Count::Unknown => t!("service-calendar-days", count = term.days),

@@ -1,5 +1,6 @@
 //! The services of the Comune: searched, by category, by what happens in a life, those opened last.
 
+mod begin;
 mod card;
 mod remedy;
 
@@ -16,7 +17,7 @@ use crate::ui::icon::symbol;
 use crate::ui::light::{light_badge, tone_of};
 use crate::ui::title::PageTitle;
 use crate::{t, text};
-pub use card::ServiceScreen;
+pub use card::{ServiceScreen, counted};
 
 /// "Servizi".
 #[component]

@@ -6,6 +6,7 @@ use rapida_contract::service::Screen;
 use rapida_contract::service::light::{self, Light};
 use rapida_contract::sign_in::Level;
 
+use super::begin::begin;
 use crate::act::use_act;
 use crate::route::Route;
 use crate::screens::account::WayIn;
@@ -30,7 +31,10 @@ pub fn Remedy(page: ServicePage) -> Element {
             {go_on(&page)}
         },
         Some(light::Remedy::RemindMe) => rsx! {},
-        Some(light::Remedy::PrintAndSign) => rsx! { p { {t!("remedy-print-and-sign")} } },
+        Some(light::Remedy::PrintAndSign) => rsx! {
+            p { {t!("remedy-print-and-sign")} }
+            {begin(&page)}
+        },
         // Without a known office there are no contacts to go to.
         Some(light::Remedy::AskOffice) if page.office.is_none() => rsx! {},
         Some(light::Remedy::AskOffice) => rsx! {
@@ -47,13 +51,14 @@ fn to_contacts(event: MouseEvent) {
     browser::focus("card-contacts");
 }
 
-/// The part of the app that this is.
+/// The form, or the part of the app that this is.
 fn go_on(page: &ServicePage) -> Element {
     let route = match page.screen {
         Some(Screen::Report) => Route::Start,
         Some(Screen::Acting) => Route::Acting,
         Some(Screen::Submissions) => Route::Reports,
-        Some(Screen::Unknown) | None => return rsx! {},
+        None => return begin(page),
+        Some(Screen::Unknown) => return rsx! {},
     };
     rsx! {
         if page.card.way.light == Light::Green {

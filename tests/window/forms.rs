@@ -1,0 +1,154 @@
+//! A service's form in the window: from its card to what was sent, with the pointer and with the keyboard alone.
+
+use rapida_tests::browser;
+use rapida_tests::municipality::Municipality;
+use rapida_tests::window::keyboard::{ENTER, SPACE};
+use rapida_tests::window::{Screen, Size, Theme, Window};
+use rapida_tests::{clone, first_journey};
+
+/// On the keyboard; what is selected goes with it.
+const BACKSPACE: &str = "\u{e003}";
+const CARD: &str = "#/services/resident_parking";
+
+/// The card, for somebody who has signed in from it.
+async fn reaches_card(window: &Window) {
+    first_journey::reaches_home(window).await;
+    window.goes_to(CARD).await;
+    window.clicks("#sign-in").await;
+    browser::goes_through(&window.opens_in_browser().await, &[("identita", "montanari"), ("livello", "L2")]).await;
+    window.sees("#form-begin").await;
+}
+
+/// The first step: what the registers know is there, what is missing is said, and nothing goes on before.
+async fn tells_who(window: &Window) {
+    window.clicks("#form-begin").await;
+    window.sees("#q-residence .locked").await;
+    for words in ["Via dei Tigli di Prova 12", "Dall'anagrafe", "Dalla tua identità digitale", "Dal tuo profilo"] {
+        window.sees_words(words).await;
+    }
+    window.shows("150-form").await;
+    window.clicks("#next").await;
+    window.sees("#fault-index").await;
+    window.sees("#q-privacy-fault").await;
+    window.shows("151-form-faults").await;
+    window.clicks("label[for='q-privacy']").await;
+    window.clicks("label[for='q-lives-residence']").await;
+    window.sees("body:not(:has(#fault-index))").await;
+    window.sees_words("Bozza salvata alle").await;
+    window.clicks("#next").await;
+}
+
+async fn tells_of_the_vehicle(window: &Window) {
+    window.clicks("#q-vehicles-add").await;
+    window.types("#q-vehicles-0-plate-number", "ab 123 cd").await;
+    window.clicks("label[for='q-vehicles-0-title-own']").await;
+    window.types("#q-vehicles-0-mass", "9000").await;
+    window.clicks("#next").await;
+    window.sees_words("Oltre 5 tonnellate").await;
+    window.shows("152-form-rows").await;
+    window.types_anew("#q-vehicles-0-mass", "1350").await;
+    window.clicks("#next").await;
+}
+
+async fn tells_of_spaces(window: &Window) {
+    window.types("#q-spaces", "0").await;
+    window.types("#q-from", "31/1").await;
+    window.clicks("#next").await;
+    window.sees("#q-from-fault").await;
+    window.shows("153-form-half-typed").await;
+    window.types_anew("#q-from", BACKSPACE).await;
+    window.clicks("#next").await;
+}
+
+async fn a_form_is_filled_in(size: Size, theme: Theme) {
+    let municipality = Municipality::opens();
+    let screen = Screen::new();
+    let mut window = Window::opens(&screen, &municipality.url(), size, theme, clone::shown("screenshots")).await;
+    reaches_card(&window).await;
+    tells_who(&window).await;
+    tells_of_the_vehicle(&window).await;
+
+    // Interrupted, and gone on with from the home.
+    window.sees("#q-spaces").await;
+    window.sees_words("Bozza salvata alle").await;
+    window.closes().await;
+    window.opens_again().await;
+    first_journey::reaches_home(&window).await;
+    window.clicks("main a[href^='#/form/']").await;
+    window.sees_words("Hai ripreso una bozza").await;
+    window.clicks("#rename").await;
+    window.types("#form-name-input", "Panda rossa").await;
+    window.clicks("#rename-save").await;
+    window.sees("#form-name").await;
+    tells_of_spaces(&window).await;
+
+    window.sees("#send").await;
+    for words in ["20,00 €", "AB123CD", "Mio o della mia famiglia", "Controllo dei requisiti"] {
+        window.sees_words(words).await;
+    }
+    window.shows("154-form-summary").await;
+    window.clicks("#send").await;
+    window.sees("#protocol-number").await;
+    window.shows("155-form-sent").await;
+    window.clicks("#see-receipt").await;
+    window.sees("#verdict").await;
+    window.goes_to("#/").await;
+    window.sees("main a[href$='/sent']").await;
+    window.shows("156-home-forms").await;
+    window.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_is_filled_in_on_a_phone_by_day() {
+    a_form_is_filled_in(Size::Phone, Theme::Light).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_is_filled_in_on_a_desktop_by_night() {
+    a_form_is_filled_in(Size::Desktop, Theme::Dark).await;
+}
+
+/// Goes there with Tab and presses keys.
+async fn presses_at(window: &Window, css: &str, keys: &str) {
+    window.tabs_to(css).await;
+    window.presses(keys).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_is_filled_in_with_the_keyboard_alone() {
+    let municipality = Municipality::opens();
+    let screen = Screen::new();
+    let pictures = clone::shown("screenshots");
+    let window = Window::opens(&screen, &municipality.url(), Size::Phone, Theme::Light, pictures).await;
+    reaches_card(&window).await;
+    presses_at(&window, "#form-begin", ENTER).await;
+    window.finds_focus_at("#page-title").await;
+    presses_at(&window, "#q-privacy", SPACE).await;
+    presses_at(&window, "#q-lives-residence", SPACE).await;
+    presses_at(&window, "#next", ENTER).await;
+
+    window.sees("#q-vehicles-add").await;
+    window.finds_focus_at("#page-title").await;
+    presses_at(&window, "#q-vehicles-add", ENTER).await;
+    window.finds_focus_at("#q-vehicles-0").await;
+    presses_at(&window, "#q-vehicles-0-plate-number", "AB123CD").await;
+    presses_at(&window, "#q-vehicles-0-title-own", SPACE).await;
+    presses_at(&window, "#q-vehicles-0-mass", "1350").await;
+    presses_at(&window, "#next", ENTER).await;
+
+    window.sees("#q-spaces").await;
+    presses_at(&window, "#q-spaces", "1").await;
+    presses_at(&window, "#next", ENTER).await;
+    // As many spaces as vehicles: the rule stands in the index, which leads to the field.
+    window.finds_focus_at("#fault-index").await;
+    presses_at(&window, "#fault-index a", ENTER).await;
+    window.finds_focus_at("#q-spaces").await;
+    window.types_anew("#q-spaces", "0").await;
+    presses_at(&window, "#next", ENTER).await;
+
+    window.sees("#send").await;
+    presses_at(&window, "#send", ENTER).await;
+    window.sees("#outcome").await;
+    window.finds_focus_at("#page-title").await;
+    window.closes().await;
+}
