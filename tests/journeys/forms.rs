@@ -16,7 +16,7 @@ use serde_json::json;
 
 /// As an official does: a file that comes along, with other lines.
 fn official_changes(municipality: &Municipality, slug: &str, lines: &[(&str, &str)]) {
-    let mut text = std::fs::read_to_string(clone::path(&format!("assets/services/{slug}.toml"))).expect("the file");
+    let mut text = std::fs::read_to_string(clone::path(format!("assets/services/{slug}.toml"))).expect("the file");
     for (line, other) in lines {
         assert!(text.contains(line), "the journey changes {line} of {slug}");
         text = text.replace(line, other);

@@ -7,9 +7,9 @@ pub mod paper;
 pub mod seal;
 pub mod sharing;
 mod table;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use jiff::Timestamp;
 use rapida_contract::acting::Subject;
