@@ -60,13 +60,8 @@ impl Device {
 
     /// A draft as it was left, with all that going on with it needs.
     pub fn form(&self, id: SubmissionId) -> Result<FormDraft> {
-        let held = self.store.change(|citizen| {
-            forms::draft(citizen, id)?;
-            let held = forms::held(citizen, id)?;
-            forms::sweep(citizen, id, &held.answers)?;
-            Ok(held)
-        })?;
         let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
+        let held = self.store.citizen(|citizen| forms::held(citizen, id))?;
         Ok(FormDraft {
             id,
             name: stored.label().to_owned(),
@@ -159,7 +154,7 @@ impl Device {
         }
         let answers = form.to_send();
         let attachments = forms::refs(&answers);
-        let content = Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers });
+        let content = Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers: answers.clone() });
         let acting_for = stored.acting_for.map(|(subject, _)| subject);
         self.store.change(|citizen| {
             forms::draft(citizen, id)?;
@@ -168,6 +163,7 @@ impl Device {
                 return Err(elsewhere(&form, missing.id).into());
             }
             let sender = sign_in::person(citizen)?.map(|person| person.tax_code);
+            forms::sweep(citizen, id, &answers)?;
             forms::became_submission(citizen, id, sender.as_deref().unwrap_or_default())?;
             let outgoing = Outgoing { sender, acting_for, content, attachments };
             submissions::queue(citizen, id, outgoing, self.world.now())

@@ -50,7 +50,8 @@ pub fn kind_of(kind: DocumentKind) -> FileKind {
     }
 }
 
-/// Takes out what no answer names. Not while somebody fills in the form: a file comes before the answer that names it.
+/// Takes out what no answer names, once it is sent. Not before: a file comes before the answer that names it, and an answer
+/// that is hidden may be shown again.
 pub fn sweep(citizen: &Connection, form: SubmissionId, answers: &Answers) -> Result<()> {
     let gone = files(citizen, form)?.into_iter().filter(|kept| !named(answers).any(|file| file.id == kept.id));
     gone.map(|file| file.id).try_for_each(|id| table::remove_file(citizen, id))
