@@ -21,6 +21,7 @@ use rapida_contract::submission::{Content, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
+use crate::forms;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
@@ -99,6 +100,11 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     check(&submission, &app.municipality, &app.outline)?;
     let who = SignedIn::by_token(app, arrived.device.clone(), token).await;
     arrived.who = who.as_ref().ok().cloned();
+    if let Content::Form(filled) = &submission.content {
+        // Before anybody's right is asked about, and so that the form is made ready outside of the writers' line.
+        let (within, slug, who) = (app.clone(), filled.slug.clone(), arrived.who.clone());
+        app.db.read(move |tx| forms::offered(tx, &within, &slug, who.as_ref())).await?;
+    }
     if let Some(subject) = &submission.acting_for {
         let who = who?;
         who.at_least(Level::L2)?;
