@@ -32,6 +32,14 @@ pub struct Filing {
     asked: Asked,
 }
 
+/// A service as it is in force, where it can be sent online by somebody who is known so surely.
+pub fn offered(tx: &mut dyn Tx, app: &App, slug: &str, who: Option<&SignedIn>) -> Result<Arc<Service>, Problem> {
+    let service = app.templates.in_force(tx, slug)?.ok_or_else(not_offered)?.service.clone();
+    law::is_taken(&service)?;
+    law::is_known(&service, who)?;
+    Ok(service)
+}
+
 /// Holds a form against its service as it is in force, and its answers against the edition in which it was filled in.
 pub fn prepare(
     tx: &mut dyn Tx,
@@ -40,10 +48,7 @@ pub fn prepare(
     (submission, filled): (&NewSubmission, &FilledForm),
     capacity: Option<Capacity>,
 ) -> Result<Filing, Problem> {
-    let in_force = app.templates.in_force(tx, &filled.slug)?.ok_or_else(not_offered)?;
-    let service = in_force.service.clone();
-    law::is_taken(&service)?;
-    law::is_known(&service, arrived.who.as_ref())?;
+    let service = offered(tx, app, &filled.slug, arrived.who.as_ref())?;
     let for_whom = law::for_whom(&service, capacity.as_ref())?;
     let arrival = calendar::day(app.clock.now());
     let open = law::call(&service, arrival)?;

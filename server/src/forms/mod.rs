@@ -8,11 +8,9 @@ mod law;
 mod letters;
 mod table;
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use rapida_contract::acting::Subject;
-use rapida_contract::form::{Answers, Asked, Form, Template};
+use rapida_contract::form::{Answers, Asked, Form};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::municipality::Text;
 use rapida_contract::submission::{Content, Office, Registration};
@@ -23,7 +21,7 @@ use crate::office::operators::Scope;
 use crate::state::App;
 use crate::submissions;
 pub use files::{FormFile, file};
-pub use filing::{Filing, file_in, prepare};
+pub use filing::{Filing, file_in, offered, prepare};
 
 /// A filled-in form that was registered.
 #[derive(Clone, PartialEq, Debug)]
@@ -65,8 +63,8 @@ pub fn count(tx: &mut dyn Tx, scope: &Scope) -> Result<u32, DbError> {
     table::count(tx, scope)
 }
 
-/// The office in charge of the form that a file belongs to.
-pub fn owner_of(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<FilledIn>, DbError> {
+/// The filled-in form that took a file.
+pub fn of_file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<FilledIn>, DbError> {
     match files::submission(tx, id)? {
         Some(submission) => by_id(tx, submission),
         None => Ok(None),
@@ -83,7 +81,7 @@ pub fn title(tx: &mut dyn Tx, app: &App, id: SubmissionId) -> Result<Option<Text
 
 /// The form as it was sent, to be read; none where this release cannot read its edition.
 pub fn as_sent(tx: &mut dyn Tx, app: &App, form: &FilledIn) -> Result<Option<Form>, DbError> {
-    let template: Option<Arc<Template>> = app.templates.edition(tx, &form.slug, form.version)?;
+    let template = app.templates.edition(tx, &form.slug, form.version)?;
     let answers = answers_of(tx, form.id)?;
     Ok(template.zip(answers).map(|(template, answers)| Form::of(template, form.asked.clone(), answers)))
 }

@@ -21,7 +21,7 @@ use rapida_contract::submission::{Content, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
-use crate::problem::not_found;
+use crate::forms;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
@@ -100,6 +100,11 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     check(&submission, &app.municipality, &app.outline)?;
     let who = SignedIn::by_token(app, arrived.device.clone(), token).await;
     arrived.who = who.as_ref().ok().cloned();
+    if let Content::Form(filled) = &submission.content {
+        // Before anybody's right is asked about, and so that the form is made ready outside of the writers' line.
+        let (within, slug, who) = (app.clone(), filled.slug.clone(), arrived.who.clone());
+        app.db.read(move |tx| forms::offered(tx, &within, &slug, who.as_ref())).await?;
+    }
     if let Some(subject) = &submission.acting_for {
         let who = who?;
         who.at_least(Level::L2)?;
@@ -160,11 +165,7 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     if let Some(stored) = table::find(tx, arrived.id)? {
         return known(stored, &arrived.device, &sha256);
     }
-    let service = match &submission.content {
-        Content::Report(_) => "report",
-        Content::ReportStep(_) => "report_step",
-        Content::Form(_) => return Err(not_found()),
-    };
+    let service = submission.content.service();
     let asked = Some(submission.content.belongs_to());
     let capacity = arrived.acting.as_ref().map(|acting| acting.capacity(tx, app, asked)).transpose()?.flatten();
     same_subject(tx, submission)?;

@@ -6,6 +6,7 @@ use rapida_contract::ids::MandateId;
 use rapida_contract::jws::Unverified;
 use rapida_contract::problem::{Code, Fault};
 use rapida_contract::receipt::{RECEIPT_TYPE, Receipt};
+use rapida_contract::service::file;
 use rapida_contract::submission::Registered;
 use rapida_server::protocol;
 use reqwest::{Method, Response, StatusCode};
@@ -186,6 +187,8 @@ pub async fn a_form_is_for_those_whom_its_service_names(municipality: &Municipal
     let mut body = zoli.asks_for_parking(MONDAY).await.body();
     body["acting_for"] = json!({ "kind": "person", "tax_code": "FBBNNI25C50H199J" });
     assert_eq!(refusal(&zoli, &body).await.0, Code::NoRight);
+    body["content"]["slug"] = "nothing".into();
+    assert_eq!(refusal(&zoli, &body).await.0, Code::NotFound);
 }
 
 pub async fn a_mandate_for_a_service_is_for_its_forms_and_told_as_an_act(municipality: &Municipality) {
@@ -301,9 +304,8 @@ pub async fn the_office_and_the_person_are_written_to_without_an_answer(municipa
     assert!(!post.contains("AB123CD") && !post.contains("482482"), "{post}");
 }
 
-pub async fn what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows(municipality: &Municipality) {
-    municipality.it_is("2027-02-01T09:00:00Z");
-    let montanari = municipality.person("montanari").await;
+/// A place on the school bus for Emma.
+async fn school_bus(montanari: &Person) -> Filling {
     let mut filling = montanari.opens_for("school_bus", "2027-02-01T09:00:00Z", Some("person:FBBMME18R45H199O")).await;
     let stop = &filling.form.template().lists.iter().find(|list| list.id == "bus_stops").unwrap().entries[0].id.clone();
     filling.answers(&json!({
@@ -316,7 +318,13 @@ pub async fn what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows
             { "companion_name": "Nonno Ugo", "companion_phone": "0544 482483" },
         ],
     }));
-    let good = filling.body();
+    filling
+}
+
+pub async fn what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows(municipality: &Municipality) {
+    municipality.it_is("2027-02-01T09:00:00Z");
+    let montanari = municipality.person("montanari").await;
+    let good = school_bus(&montanari).await.body();
     let mut body = good.clone();
     body["content"]["answers"]["companions"][1]["companion_phone"] = "+39000000000".into();
     body["content"]["answers"]["home_place"] = json!({ "lat": 44.2855, "lon": 11.8833 });
@@ -328,4 +336,17 @@ pub async fn what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows
     ];
     assert_eq!(found, expected);
     montanari.files(&good).await;
+}
+
+pub async fn what_is_chosen_is_held_against_the_list_as_it_is_now(municipality: &Municipality) {
+    municipality.it_is("2027-02-01T09:00:00Z");
+    let montanari = municipality.person("montanari").await;
+    let body = school_bus(&montanari).await.body();
+    montanari.files(&body).await;
+    let stop = body["content"]["answers"]["stop"].as_str().unwrap();
+    let lists = file::texts().lists;
+    let stops = lists.iter().find(|(name, _)| name.ends_with("/bus_stops.toml")).unwrap().1;
+    let without = stops.replacen(&format!("id = \"{stop}\""), "id = \"another_stop\"", 1);
+    after(municipality, || puts(municipality, "lists/bus_stops.toml", &without)).await;
+    assert_eq!(faults(montanari.hands_in(new_id(), &body).await).await, at("stop", Fault::Unknown));
 }

@@ -250,6 +250,7 @@ macro_rules! all {
             a_draft_of_an_older_version_is_still_taken in forms;
             the_office_and_the_person_are_written_to_without_an_answer in forms;
             what_needs_large_tables_is_asked_of_places_and_numbers_also_in_rows in forms;
+            what_is_chosen_is_held_against_the_list_as_it_is_now in forms;
             a_form_takes_its_files_once in form_files;
             a_file_for_something_else_or_of_another_device_has_not_arrived in form_files;
             a_file_is_what_its_answer_says_it_is in form_files;

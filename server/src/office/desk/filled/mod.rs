@@ -13,6 +13,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::html;
+use rapida_contract::Timestamp;
 use rapida_contract::document::DocumentKind;
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 
@@ -102,13 +103,8 @@ async fn take_along(
 }
 
 /// The file for an operator who takes it along, which is written down; none where they do not see its form.
-fn export(
-    tx: &mut dyn Tx,
-    operator: &Operator,
-    id: AttachmentId,
-    now: rapida_contract::Timestamp,
-) -> Result<Option<FormFile>, DbError> {
-    let Some(form) = forms::owner_of(tx, id)?.filter(|form| sees(operator, form)) else { return Ok(None) };
+fn export(tx: &mut dyn Tx, operator: &Operator, id: AttachmentId, now: Timestamp) -> Result<Option<FormFile>, DbError> {
+    let Some(form) = forms::of_file(tx, id)?.filter(|form| sees(operator, form)) else { return Ok(None) };
     trace::leave(tx, operator, Act::Export, (form.id, &form.office.id), now)?;
     forms::file(tx, id)
 }
