@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rapida_contract::problem::{Code, Fault};
-use rapida_contract::submission::Registered;
+use rapida_contract::submission::{BODY_BYTES_MAX, Registered};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -121,7 +121,7 @@ pub async fn an_attachment_that_did_not_arrive_is_named(municipality: &Municipal
 
 pub async fn a_body_that_is_too_large_is_refused(municipality: &Municipality) {
     let device = municipality.a_device();
-    let refused = problem(device.put(new_id(), &vec![b' '; 64 * 1024 + 1]).await).await;
+    let refused = problem(device.put(new_id(), &vec![b' '; BODY_BYTES_MAX + 1]).await).await;
     assert_eq!((refused.code, refused.status), (Code::TooLarge, 413));
 }
 
