@@ -1,8 +1,9 @@
 //! Every fact on PostgreSQL: one test, since a cluster of its own is started for it.
 
 use std::collections::BTreeSet;
-use std::pin::Pin;
+use std::sync::Arc;
 
+use futures_util::future::LocalBoxFuture;
 use rapida_contract::api;
 use rapida_contract::problem::Code;
 use reqwest::StatusCode;
@@ -12,33 +13,33 @@ use crate::facts;
 use crate::municipality::Municipality;
 use crate::postgres::Cluster;
 
-type Play = for<'a> fn(&'a Municipality) -> Pin<Box<dyn Future<Output = ()> + 'a>>;
+type Fact = for<'a> fn(&'a Municipality) -> LocalBoxFuture<'a, ()>;
 
 macro_rules! on_postgres {
     ($($fact:ident in $subject:ident;)*) => {
-        /// Each on the heap: together they would be more than a stack holds.
-        const FACTS: &[(&str, Play)] =
+        /// Each is made on the heap, by a function of its own: together they would be more than a stack holds.
+        const FACTS: &[(&str, Fact)] =
             &[$((stringify!($fact), |municipality| Box::pin(facts::$subject::$fact(municipality)))),*];
-
-        #[tokio::test(flavor = "multi_thread")]
-        async fn every_fact_holds_on_postgres() {
-            // The client of the tests blocks, so it works beside the runtime.
-            let cluster = tokio::task::spawn_blocking(Cluster::start).await.expect("a cluster");
-            let cluster = std::sync::Arc::new(cluster);
-            for (name, plays) in FACTS {
-                let of = cluster.clone();
-                let url = tokio::task::spawn_blocking(move || of.database()).await.expect("a database");
-                let data = tempfile::tempdir().unwrap();
-                println!("{name}");
-                let municipality = Municipality::begin(data.path(), Some(&url)).await;
-                plays(&municipality).await;
-                municipality.end().await;
-            }
-        }
     };
 }
 
 facts::all!(on_postgres);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_fact_holds_on_postgres() {
+    // The client of the tests blocks, so it works beside the runtime.
+    let cluster = tokio::task::spawn_blocking(Cluster::start).await.expect("a cluster");
+    let cluster = Arc::new(cluster);
+    for (name, fact) in FACTS {
+        let of = cluster.clone();
+        let url = tokio::task::spawn_blocking(move || of.database()).await.expect("a database");
+        let data = tempfile::tempdir().unwrap();
+        println!("{name}");
+        let municipality = Municipality::begin(data.path(), Some(&url)).await;
+        fact(&municipality).await;
+        municipality.end().await;
+    }
+}
 
 /// Two servers of one municipality, on one database.
 #[tokio::test(flavor = "multi_thread")]
