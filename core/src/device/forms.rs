@@ -154,7 +154,8 @@ impl Device {
         }
         let answers = form.to_send();
         let attachments = forms::refs(&answers);
-        let content = Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers: answers.clone() });
+        let content =
+            Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers: answers.clone() });
         let acting_for = stored.acting_for.map(|(subject, _)| subject);
         self.store.change(|citizen| {
             forms::draft(citizen, id)?;

@@ -42,9 +42,14 @@ impl Device {
         self.tell_ended(&owner).await?;
         for _ in 0..ATTEMPTS {
             self.hear(&owner, &seal).await?;
-            if self.tell_drafts(&owner, &seal).await? {
+            let refused = self.tell_drafts(&owner, &seal).await?;
+            if refused.is_empty() {
                 return Ok(());
             }
+            self.hear(&owner, &seal).await?;
+            self.store.change(|citizen| {
+                refused.iter().try_for_each(|(id, after)| sharing::forget_version(citizen, *id, *after))
+            })?;
         }
         Ok(())
     }
@@ -66,15 +71,18 @@ impl Device {
     }
 
     async fn hear(&self, owner: &str, seal: &Seal) -> Result<()> {
-        let after = self.store.with(|store| sharing::place(&store.cache, owner))?;
-        let request = Request::new(Method::GET, DRAFTS).query(format!("after={after}"));
-        let page: DraftsPage = link::json(self.ask_signed_in(request).await?).await?;
         let mut is_new = false;
-        for draft in &page.drafts {
-            is_new |= self.take_in(owner, seal, draft).await?;
-        }
-        if page.cursor != after {
+        loop {
+            let after = self.store.with(|store| sharing::place(&store.cache, owner))?;
+            let request = Request::new(Method::GET, DRAFTS).query(format!("after={after}"));
+            let page: DraftsPage = link::json(self.ask_signed_in(request).await?).await?;
+            for draft in &page.drafts {
+                is_new |= self.take_in(owner, seal, draft).await?;
+            }
             self.store.with(|store| sharing::heard(&store.cache, owner, page.cursor))?;
+            if page.drafts.is_empty() || page.cursor <= after {
+                break;
+            }
         }
         if is_new {
             self.changed(Topic::Draft);
@@ -119,13 +127,16 @@ impl Device {
         Ok(link::json(self.link()?.ask(&Request::new(Method::GET, &path)).await?).await?)
     }
 
-    /// Answers whether all is told: where another device was faster, its word has to be heard first.
-    async fn tell_drafts(&self, owner: &str, seal: &Seal) -> Result<bool> {
-        let mut all = true;
+    /// Answers those that are not told, with the version that was known: where another device was faster, its word has to be
+    /// heard first.
+    async fn tell_drafts(&self, owner: &str, seal: &Seal) -> Result<Vec<(SubmissionId, u32)>> {
+        let mut refused = Vec::new();
         for draft in self.store.citizen(|citizen| sharing::to_share(citizen, owner))? {
-            all &= self.tell_draft(seal, &draft).await?;
+            if !self.tell_draft(seal, &draft).await? {
+                refused.push((draft.id, draft.after));
+            }
         }
-        Ok(all)
+        Ok(refused)
     }
 
     async fn tell_draft(&self, seal: &Seal, draft: &ToShare) -> Result<bool> {

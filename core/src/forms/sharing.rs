@@ -69,6 +69,14 @@ pub fn keep_edition(citizen: &Connection, service: &Service) -> Result<()> {
     table::put_edition(citizen, service)
 }
 
+/// The municipality says that a version is not the last, and has told no other: it keeps none any longer.
+pub fn forget_version(citizen: &Connection, id: SubmissionId, version: u32) -> Result<()> {
+    match table::shared(citizen, id)? {
+        Some((known, _)) if known == version => table::mark_shared(citizen, id, 0, true),
+        _ => Ok(()),
+    }
+}
+
 /// Takes in what another device told; answers whether a screen has something new to show. What was sent from here is no draft
 /// any longer, whatever others still tell.
 pub fn take(
