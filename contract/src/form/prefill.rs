@@ -59,7 +59,9 @@ impl Known {
             text.filter(|text| !text.trim().is_empty()).map(Answer::text).into_iter().collect::<Vec<_>>()
         };
         match source {
-            Source::Person => person.map(of_person).into_iter().collect(),
+            Source::Person => {
+                person.map(|person| of_person(person, self.member(Some(&person.tax_code)))).into_iter().collect()
+            }
             Source::GivenName => text(person.map(|person| person.given_name.as_str())),
             Source::FamilyName => text(person.map(|person| person.family_name.as_str())),
             Source::TaxCode => text(person.map(|person| person.tax_code.as_str())),
@@ -163,14 +165,16 @@ fn filled<'a>(parts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Answer {
     Answer::parts(parts.into_iter().map(|(name, text)| (name, text.trim())).filter(|(_, text)| !text.is_empty()))
 }
 
-fn of_person(person: &Person) -> Answer {
+/// Where they were born the identity provider tells by its code; the register office, where it knows them, by its name.
+fn of_person(person: &Person, member: Option<&Member>) -> Answer {
     let or_nothing = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+    let birthplace = member.map_or_else(|| or_nothing(&person.birthplace), |member| member.birthplace.clone());
     filled([
         ("tax_code", person.tax_code.as_str()),
         ("given_name", &person.given_name),
         ("family_name", &person.family_name),
         ("birth_date", &or_nothing(&person.birthdate)),
-        ("birthplace", &or_nothing(&person.birthplace)),
+        ("birthplace", &birthplace),
         ("sex", &or_nothing(&person.gender)),
     ])
 }
