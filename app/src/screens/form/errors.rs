@@ -70,8 +70,10 @@ pub fn name_of(form: &Form, path: &str) -> String {
     let group = path.split_once('[').filter(|_| form.path(at).contains('[')).and_then(|(group, _)| form.at(group));
     let group = group.and_then(|group| form.field(group));
     let row = group.map(|group| format!("{} {}", text::said(&group.label), at.row() + 1));
-    let part = part.strip_prefix('.').map(|part| part_label(&field.kind, part));
-    row.into_iter().chain([text::said(&field.label)]).chain(part).collect::<Vec<_>>().join(" · ")
+    let label = text::said(&field.label);
+    // A plate asked for as "Targa" has a part of the same name.
+    let part = part.strip_prefix('.').map(|part| part_label(&field.kind, part)).filter(|part| *part != label);
+    row.into_iter().chain([label]).chain(part).collect::<Vec<_>>().join(" · ")
 }
 
 /// A fault as the index tells it.

@@ -44,7 +44,7 @@ pub fn SummaryStep(filling: Filling) -> Element {
         }
         {fee(&form, &service)}
         {closing(&form)}
-        {what_happens(&service, "form-next", t!("form-next-title"))}
+        {what_happens(&service, "form-next", t!("service-stages"))}
         Send { filling }
         if let Some(back) = back {
             div { class: "actions",
