@@ -115,8 +115,8 @@ impl Device {
 
     /// Takes what another device answered in the place of an answer, or drops it.
     pub fn settle_answer(&self, id: SubmissionId, field: &str, take: bool) -> Result<()> {
-        let (_, stamp) = self.moment()?;
-        self.store.change(|citizen| forms::settle(citizen, id, field, take, stamp))?;
+        let moment = self.moment()?;
+        self.store.change(|citizen| forms::settle(citizen, id, field, take, moment))?;
         self.typed();
         Ok(())
     }
@@ -208,6 +208,8 @@ impl Device {
     /// The time, and how what is typed now is told from all else that the person types on any device.
     fn moment(&self) -> Result<(Timestamp, Stamp)> {
         let now = self.world.now();
+        // As finely as it is kept: a screen knows by it whether a draft is as it saved it.
+        let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
         let by_all_clocks = self.store.with(|store| sync::clock::municipal_time(&store.cache, now))?;
         Ok((now, Stamp { at: by_all_clocks.as_millisecond(), by: self.link()?.device() }))
     }

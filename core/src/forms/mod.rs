@@ -140,7 +140,13 @@ fn keep(citizen: &Connection, id: SubmissionId, answers: &Answers, stamp: &Stamp
 }
 
 /// Takes what another device answered in the place of an answer, or drops it.
-pub fn settle(citizen: &Connection, id: SubmissionId, field: &str, take: bool, stamp: Stamp) -> Result<()> {
+pub fn settle(
+    citizen: &Connection,
+    id: SubmissionId,
+    field: &str,
+    take: bool,
+    (now, stamp): (Timestamp, Stamp),
+) -> Result<()> {
     draft(citizen, id)?;
     let Some(edit) = table::edits(citizen, id)?.remove(field) else { return Ok(()) };
     let settled = match edit.offered().filter(|_| take) {
@@ -148,6 +154,7 @@ pub fn settle(citizen: &Connection, id: SubmissionId, field: &str, take: bool, s
         None => edit.settled(stamp),
     };
     table::put_edit(citizen, id, field, &settled)?;
+    table::touch(citizen, id, now)?;
     table::mark_new(citizen, id)
 }
 

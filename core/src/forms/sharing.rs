@@ -102,6 +102,9 @@ pub fn take(
     }
     table::set_name(citizen, id, &merged.name)?;
     table::mark_shared(citizen, id, version, merged != *theirs)?;
+    if merged != ours {
+        table::touch(citizen, id, now)?;
+    }
     Ok(merged != ours)
 }
 

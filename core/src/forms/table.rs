@@ -61,6 +61,13 @@ pub(super) fn set_section(citizen: &Connection, id: SubmissionId, section: &str,
     Ok(())
 }
 
+/// It was saved now.
+pub(super) fn touch(citizen: &Connection, id: SubmissionId, now: Timestamp) -> Result<()> {
+    let sql = "UPDATE form SET saved_at = ?2 WHERE id = ?1";
+    citizen.execute(sql, (id.to_string(), now.as_millisecond()))?;
+    Ok(())
+}
+
 pub(super) fn set_name(citizen: &Connection, id: SubmissionId, name: &Edit) -> Result<()> {
     let sql = "UPDATE form SET name = ?2 WHERE id = ?1";
     citizen.execute(sql, (id.to_string(), serde_json::to_string(name)?))?;

@@ -221,7 +221,7 @@ fn of_two_devices_the_last_one_to_answer_a_field_wins_and_offers_the_other_answe
     phone.hears(&pc.tells(3), 3);
     assert_eq!(phone.holds(), pc.holds(), "both say the same");
 
-    settle(&phone.citizen, FORM, "street", true, Stamp { at: 200_000, by: DeviceId("phone".into()) }).unwrap();
+    settle(&phone.citizen, FORM, "street", true, (at(200), stamp(200))).unwrap();
     pc.hears(&phone.tells(4), 4);
     assert_eq!(pc.holds().answers.get("street"), Some(&Answer::text("Via Roma 1")));
     assert!(pc.holds().others.is_empty() && phone.holds().others.is_empty());

@@ -151,10 +151,23 @@ fn what_is_locked_stays_as_it_is_known_and_what_is_open_changes() {
 
 #[test]
 fn what_no_register_told_is_typed_beside_what_is_locked() {
-    let mut form = begin(&sections(), known());
+    let mut form = begin(&sections(), Known { entry: None, ..known() });
     form.fill("applicant", json!({ "birthplace": "Cervia", "family_name": "Verdi" }));
     let applicant = &form.sent_json()["applicant"];
     assert_eq!((&applicant["birthplace"], &applicant["family_name"]), (&json!("Cervia"), &json!("Rossi")));
+}
+
+#[test]
+fn a_birthplace_is_called_as_the_register_calls_it() {
+    let mut known = known();
+    known.person.as_mut().expect("a person").birthplace = Some("H199".into());
+    let born = |known: &Known| {
+        let person = known.offers(Source::Person).remove(0);
+        person.part("birthplace").and_then(Part::text).map(str::to_owned)
+    };
+    assert_eq!(born(&known).as_deref(), Some("Ravenna"));
+    known.entry = None;
+    assert_eq!(born(&known).as_deref(), Some("H199"), "nobody told its name");
 }
 
 #[test]
