@@ -9,6 +9,7 @@ use crate::live::{Live, use_live};
 use crate::route::{Route, go};
 use crate::ui::button::{Button, Kind};
 use crate::ui::icon::symbol;
+use crate::ui::title::go_on_from_heading;
 use crate::ui::toast::Toasts;
 use crate::{bridge, t, text};
 
@@ -25,6 +26,7 @@ pub fn use_arrivals(sign_in: Live<SignIn>) {
             return;
         };
         go(&Route::parse(&return_to));
+        go_on_from_heading();
         toasts.say(t!("account-arrived", name = person.given_name));
         spawn(async move {
             // Put away: it is not told twice. What refuses it tells it again at the next start, which does no harm.

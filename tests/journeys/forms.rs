@@ -9,7 +9,7 @@ use rapida_contract::problem::{Code, Fault, Problem};
 use rapida_contract::service::light::Light;
 use rapida_contract::sign_in::Level;
 use rapida_tests::clone;
-use rapida_tests::filling_in::{LEASE, nido, parking};
+use rapida_tests::filling_in::{LEASE, badge, nido, parking};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 use serde_json::json;
@@ -274,4 +274,40 @@ async fn a_document_that_is_none_is_not_taken() {
     let problem = refused(phone.device().submit_form(id));
     let named: Vec<_> = problem.errors.iter().map(|error| (error.field.as_str(), error.fault)).collect();
     assert_eq!(named, [("domicile_proof", Fault::Required)], "it is on another device");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_on_paper_is_filled_in_and_printed_without_a_network_by_anybody() {
+    let municipality = Municipality::opens();
+    let phone = Phone::new(municipality.address()).await;
+    phone.goes_offline();
+    let page = phone.device().service("disabled_badge").expect("it came with the app");
+    assert_eq!(page.card.way.light, Light::Yellow);
+    let id = phone.device().begin_form("disabled_badge").expect("a form is begun");
+    let faults = refused(phone.device().print_form(id).map(drop));
+    assert!(!faults.errors.is_empty(), "what is missing is named before anything is printed");
+    assert_eq!(refused(phone.device().submit_form(id)).code, Code::WrongState, "it is handed in on paper");
+
+    phone.answers(id, badge());
+    let file = phone.device().print_form(id).expect("it is printed");
+    let pdf = std::fs::read(&file).expect("it lies there");
+    assert!(pdf.starts_with(b"%PDF-1.7"), "{file}");
+    assert!(phone.device().form(id).is_ok(), "the draft stays for whoever prints again");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_of_what_was_sent_is_written_for_the_person() {
+    let municipality = Municipality::opens();
+    let phone = signed_in(&municipality, "zoli").await;
+    let id = phone.fills_in("resident_parking", parking());
+    phone.device().submit_form(id).expect("it goes to the outbox");
+    let waiting = phone.device().print_form(id).expect("a copy before it is registered");
+    phone.form_is_registered(id).await;
+    let registered = phone.device().print_form(id).expect("a copy");
+    let (receipt, copy) = (phone.device().save_receipt(id).expect("the receipt"), std::fs::read(&registered));
+    assert_eq!(waiting, registered, "one file, written anew");
+    for file in [receipt.as_str(), &registered] {
+        assert!(std::fs::read(file).expect("it lies there").starts_with(b"%PDF-1.7"), "{file}");
+    }
+    assert!(copy.expect("it lies there").windows(6).any(|window| window == b"modulo"), "with the answers inside");
 }

@@ -2,7 +2,7 @@
 
 use rapida_contract::form::{Answer, Answers, File};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{Delivery, FormDraft, SentForm};
+use rapida_contract::ipc::{Changed, Delivery, FormDraft, SentForm};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::submission::Registration;
 use serde_json::{Value, json};
@@ -36,6 +36,16 @@ pub fn nido() -> Value {
     })
 }
 
+/// What somebody answers who asks for a badge for themselves.
+pub fn badge() -> Value {
+    json!({
+        "for_me": true, "phone": "+39 0544 482482", "request": "first",
+        "holder": { "tax_code": "RCCDLA45B67H199S", "given_name": "Adele", "family_name": "Ricci", "birth_date": "1945-02-27" },
+        "holder_address": { "street": "Via del Gelsomino di Prova 31", "postal_code": "48123", "comune": "Ravenna", "province": "RA" },
+        "plates": [{ "plate": { "number": "AB123CD", "country": "I" } }],
+    })
+}
+
 /// Answers as somebody types them.
 pub fn answers(typed: Value) -> Answers {
     serde_json::from_value(typed).expect("answers")
@@ -49,9 +59,8 @@ impl Phone {
 
     /// Answers some of a draft's questions, and pauses.
     pub fn answers(&self, id: SubmissionId, typed: Value) {
-        let mut all = self.form(id).answers;
-        all.extend(answers(typed));
-        self.device().save_form(id, &all, "").expect("it is kept");
+        let changed = answers(typed).into_iter().map(|(field, answer)| (field, Some(answer))).collect();
+        self.device().save_form(id, &changed, "").expect("it is kept");
     }
 
     /// Begins a service's form and fills it in.
@@ -64,9 +73,8 @@ impl Phone {
     /// Adds a document to a question.
     pub fn attaches(&self, id: SubmissionId, field: &str, name: &str, bytes: &[u8]) -> File {
         let file = self.device().add_form_file(id, field, name, bytes).expect("the file is taken");
-        let mut all = self.form(id).answers;
-        all.insert(field.to_owned(), Answer::Files(vec![file.clone()]));
-        self.device().save_form(id, &all, "").expect("it is kept");
+        let changed = Changed::from([(field.to_owned(), Some(Answer::Files(vec![file.clone()])))]);
+        self.device().save_form(id, &changed, "").expect("it is kept");
         file
     }
 

@@ -121,6 +121,7 @@ async fn a_form_is_filled_in_with_the_keyboard_alone() {
     let pictures = clone::shown("screenshots");
     let window = Window::opens(&screen, &municipality.url(), Size::Phone, Theme::Light, pictures).await;
     reaches_card(&window).await;
+    window.finds_focus_at("#page-title").await;
     presses_at(&window, "#form-begin", ENTER).await;
     window.finds_focus_at("#page-title").await;
     presses_at(&window, "#q-privacy", SPACE).await;

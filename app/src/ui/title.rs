@@ -10,6 +10,11 @@ const ID: &str = "page-title";
 #[derive(Clone, Copy)]
 pub struct ShownBefore(pub Signal<bool>);
 
+/// The keyboard goes on from the heading: for who comes back to a screen whose button is there no longer.
+pub fn go_on_from_heading() {
+    browser::focus_quietly(ID);
+}
+
 /// The `h1`: it names the window and takes the focus when the screen appears, so that a screen reader reads it and the
 /// keyboard goes on from there.
 #[component]

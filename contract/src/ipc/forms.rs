@@ -3,10 +3,12 @@
 //! The screen runs the form itself ([`crate::form::Form`]) on what [`GetForm`] answers; the device keeps what it is told at each
 //! pause, asks the same check again when it is sent, and sends it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Command, Delivery, Saved, commands};
-use crate::form::{Answers, Asked};
+use crate::form::{Answer, Answers, Asked};
 use crate::ids::SubmissionId;
 use crate::municipality::Text;
 use crate::service::light::Way;
@@ -29,12 +31,13 @@ commands! {
         /// Only those of this service.
         slug: Option<String>,
     } -> Vec<FormDraftCard>;
-    /// Keeps all that was answered so far.
+    /// Keeps what was answered since it was last kept. Nothing else of the draft is touched: another device may have answered
+    /// it meanwhile.
     "save_form" SaveForm {
         /// Which.
         id: SubmissionId,
-        /// All of it: [`Form::answers`](crate::form::Form::answers).
-        answers: Answers,
+        /// The answers that are new, by the id of the field; none where one was taken back.
+        changed: Changed,
         /// The id of the section where the person is; empty at the summary.
         section: String,
     } -> Saved;
@@ -82,6 +85,9 @@ commands! {
         id: SubmissionId,
     } -> SubmissionId;
 }
+
+/// Answers that are new, by the id of the field; none where one was taken back.
+pub type Changed = BTreeMap<String, Option<Answer>>;
 
 /// Longest name of a draft, in characters.
 pub const FORM_NAME_MAX: u32 = 60;

@@ -7,9 +7,9 @@ use rapida_contract::changes::Topic;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::document::DocumentKind;
 use rapida_contract::drafts::{Edit, Stamp};
-use rapida_contract::form::{Answer, Answers, Asked, File, Form, Known, NAME_MAX, Template};
+use rapida_contract::form::{Answer, Asked, File, Form, Known, NAME_MAX, Template};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
-use rapida_contract::ipc::{FormDraft, FormDraftCard, Saved};
+use rapida_contract::ipc::{Changed, FormDraft, FormDraftCard, Saved};
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::service::light::{Light, Remedy, Way};
 use rapida_contract::service::{Channel, FileKind, ForWhom, Kind, List, Service};
@@ -53,7 +53,7 @@ impl Device {
             Ok((stored, Form::begin(template(service, &catalogue.offer.lists)?, asked)))
         })?;
         let (stored, form) = form;
-        self.store.change(|citizen| forms::begin(citizen, &stored, service, form.answers()))?;
+        self.store.change(|citizen| forms::begin(citizen, &stored, service, form.answers().clone()))?;
         self.typed();
         Ok(id)
     }
@@ -90,10 +90,10 @@ impl Device {
         })
     }
 
-    /// Keeps all that was answered so far. A draft that has become a submission meanwhile is left alone.
-    pub fn save_form(&self, id: SubmissionId, answers: &Answers, section: &str) -> Result<Saved> {
+    /// Keeps what was answered since it was last kept. A draft that has become a submission meanwhile is left alone.
+    pub fn save_form(&self, id: SubmissionId, changed: &Changed, section: &str) -> Result<Saved> {
         let (at, stamp) = self.moment()?;
-        self.store.change(|citizen| forms::save(citizen, id, answers, section, (at, &stamp)))?;
+        self.store.change(|citizen| forms::save(citizen, id, changed, section, (at, &stamp)))?;
         self.typed();
         Ok(Saved { at })
     }

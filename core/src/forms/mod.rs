@@ -16,7 +16,7 @@ use rapida_contract::acting::Subject;
 use rapida_contract::drafts::{Edit, Stamp};
 use rapida_contract::form::{Answer, Answers};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::FORM_NAME_MAX;
+use rapida_contract::ipc::{Changed, FORM_NAME_MAX};
 use rapida_contract::problem::{Fault, FieldError, Problem};
 use rapida_contract::service::{ForWhom, Service};
 use rusqlite::Connection;
@@ -67,14 +67,14 @@ impl Stored {
 }
 
 /// Begins a draft with its first answers. Call it in a transaction.
-pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: &Answers) -> Result<()> {
+pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: Answers) -> Result<()> {
     if drafts(citizen, &form.owner)?.len() >= DRAFTS_MAX {
         let detail = "Hai già cento bozze: eliminane una che non usi e riprova.";
         return Err(Problem::new(rapida_contract::problem::Code::TooMany, detail).into());
     }
     table::put_edition(citizen, service)?;
     table::put(citizen, form)?;
-    keep(citizen, form.id, answers, &form.name.stamp)
+    keep(citizen, form.id, &all_new(answers), &form.name.stamp)
 }
 
 /// The drafts of a person, with those that were begun while nobody was signed in; newest first.
@@ -113,30 +113,33 @@ pub fn service(citizen: &Connection, form: &Stored) -> Result<Service> {
     table::edition(citizen, &form.slug, form.version)?.ok_or_else(|| Error::not_found("Il modulo"))
 }
 
-/// Keeps all that was answered so far. Only what is new bears the new stamp.
+/// Keeps what was answered since it was last kept.
 pub fn save(
     citizen: &Connection,
     id: SubmissionId,
-    answers: &Answers,
+    changed: &Changed,
     section: &str,
     (now, stamp): (Timestamp, &Stamp),
 ) -> Result<()> {
     draft(citizen, id)?;
-    keep(citizen, id, answers, stamp)?;
+    keep(citizen, id, changed, stamp)?;
     table::set_section(citizen, id, section, now)
 }
 
-fn keep(citizen: &Connection, id: SubmissionId, answers: &Answers, stamp: &Stamp) -> Result<()> {
+/// What is answered as it was before is no new edit.
+fn keep(citizen: &Connection, id: SubmissionId, changed: &Changed, stamp: &Stamp) -> Result<()> {
     let known = table::edits(citizen, id)?;
-    let is_gone = |field: &&String| !answers.contains_key(*field);
-    let fields = known.keys().filter(is_gone).chain(answers.keys());
-    let is_as_known = |field: &str| known.get(field).and_then(|edit| edit.answer.as_ref()) == answers.get(field);
-    let new: Vec<&String> = fields.filter(|field| !is_as_known(field)).collect();
-    for field in &new {
-        let edit = Edit::new(answers.get(*field).cloned(), stamp.clone(), known.get(*field));
-        table::put_edit(citizen, id, field, &edit)?;
+    let is_as_known = |field: &str, answer: &Option<Answer>| known.get(field).map(|edit| &edit.answer) == Some(answer);
+    let new: Vec<_> = changed.iter().filter(|(field, answer)| !is_as_known(field, answer)).collect();
+    for (field, answer) in &new {
+        table::put_edit(citizen, id, field, &Edit::new((*answer).clone(), stamp.clone(), known.get(*field)))?;
     }
     if new.is_empty() { Ok(()) } else { table::mark_new(citizen, id) }
+}
+
+/// Answers of which all are new.
+fn all_new(answers: Answers) -> Changed {
+    answers.into_iter().map(|(field, answer)| (field, Some(answer))).collect()
 }
 
 /// Takes what another device answered in the place of an answer, or drops it.
@@ -215,5 +218,5 @@ pub fn again(
     let answers = files::hand_over(citizen, from.id, id, answers, new_id)?;
     discard(citizen, from.id)?;
     table::put(citizen, &Stored { id, saved_at: now, section: String::new(), ..from.clone() })?;
-    keep(citizen, id, &answers, stamp)
+    keep(citizen, id, &all_new(answers), stamp)
 }

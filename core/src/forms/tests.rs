@@ -48,8 +48,9 @@ fn store(folder: &std::path::Path) -> Connection {
 fn what_was_answered_is_there_with_the_place_where_the_person_was() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = store(folder.path());
-    begin(&citizen, &stored(FORM, "A"), &parking(), &answers(&[("name", "Ugo"), ("note", "x")])).unwrap();
-    save(&citizen, FORM, &answers(&[("name", "Pia")]), "vehicle", (at(60), &stamp(60))).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), answers(&[("name", "Ugo"), ("note", "x")])).unwrap();
+    let changed = Changed::from([("name".into(), Some(Answer::text("Pia"))), ("note".into(), None)]);
+    save(&citizen, FORM, &changed, "vehicle", (at(60), &stamp(60))).unwrap();
     assert_eq!(held(&citizen, FORM).unwrap(), Held { answers: answers(&[("name", "Pia")]), others: Answers::new() });
     let draft = draft(&citizen, FORM).unwrap();
     assert_eq!((draft.section.as_str(), draft.saved_at), ("vehicle", at(60)));
@@ -60,8 +61,9 @@ fn what_was_answered_is_there_with_the_place_where_the_person_was() {
 fn only_what_is_new_bears_the_new_time() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = store(folder.path());
-    begin(&citizen, &stored(FORM, "A"), &parking(), &answers(&[("name", "Ugo"), ("street", "x")])).unwrap();
-    save(&citizen, FORM, &answers(&[("name", "Pia"), ("street", "x")]), "", (at(60), &stamp(60))).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), answers(&[("name", "Ugo"), ("street", "x")])).unwrap();
+    let changed = all_new(answers(&[("name", "Pia"), ("street", "x")]));
+    save(&citizen, FORM, &changed, "", (at(60), &stamp(60))).unwrap();
     let edits = table::edits(&citizen, FORM).unwrap();
     let times: Vec<(&str, i64)> = edits.iter().map(|(field, edit)| (field.as_str(), edit.stamp.at)).collect();
     assert_eq!(times, [("name", 60_000), ("street", 0)]);
@@ -73,7 +75,7 @@ fn a_draft_is_seen_by_whoever_began_it_and_one_of_nobody_by_all() {
     let citizen = store(folder.path());
     for (number, owner) in [(1, "A"), (2, "B"), (3, "")] {
         let form = stored(SubmissionId(Uuid::from_u128(number)), owner);
-        begin(&citizen, &form, &parking(), &Answers::new()).unwrap();
+        begin(&citizen, &form, &parking(), Answers::new()).unwrap();
     }
     let seen =
         |owner: &str| drafts(&citizen, owner).unwrap().iter().map(|form| form.id.0.as_u128()).collect::<Vec<_>>();
@@ -84,7 +86,7 @@ fn a_draft_is_seen_by_whoever_began_it_and_one_of_nobody_by_all() {
 fn a_name_longer_than_it_may_be_is_refused_and_another_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = store(folder.path());
-    begin(&citizen, &stored(FORM, "A"), &parking(), &Answers::new()).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), Answers::new()).unwrap();
     rename(&citizen, FORM, &"è".repeat(60), stamp(1)).unwrap();
     assert!(rename(&citizen, FORM, &"è".repeat(61), stamp(2)).is_err());
     assert_eq!(draft(&citizen, FORM).unwrap().label(), "è".repeat(60));
@@ -105,7 +107,7 @@ fn a_file_that_no_answer_names_is_swept_out() {
         ("papers".to_owned(), Answer::Files(vec![named.clone()])),
         ("vehicles".to_owned(), Answer::Rows(vec![row])),
     ]);
-    begin(&citizen, &stored(FORM, "A"), &parking(), &answers).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), answers.clone()).unwrap();
     for file in [&named, &in_row, &gone] {
         add_file(&citizen, FORM, file, b"%PDF").unwrap();
     }
@@ -120,7 +122,7 @@ fn a_refused_form_is_a_draft_again_whose_files_have_new_ids() {
     let citizen = store(folder.path());
     let old = file_named(7);
     let answers = Answers::from([("papers".to_owned(), Answer::Files(vec![old.clone()]))]);
-    begin(&citizen, &stored(FORM, "A"), &parking(), &answers).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), answers.clone()).unwrap();
     add_file(&citizen, FORM, &old, b"%PDF").unwrap();
     became_submission(&citizen, FORM, "A").unwrap();
     assert!(draft(&citizen, FORM).is_err(), "it is sent");
@@ -137,7 +139,7 @@ fn a_refused_form_is_a_draft_again_whose_files_have_new_ids() {
 fn what_is_thrown_away_is_gone_with_answers_and_files() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = store(folder.path());
-    begin(&citizen, &stored(FORM, "A"), &parking(), &answers(&[("name", "Ugo")])).unwrap();
+    begin(&citizen, &stored(FORM, "A"), &parking(), answers(&[("name", "Ugo")])).unwrap();
     add_file(&citizen, FORM, &file_named(7), b"%PDF").unwrap();
     discard_drafts(&citizen).unwrap();
     for table in ["form", "form_answer", "form_file"] {
@@ -161,7 +163,7 @@ impl Other {
 
     fn types(&self, second: i64, of: &[(&str, &str)]) {
         let stamp = Stamp { at: second * 1_000, by: DeviceId(self.by.into()) };
-        save(&self.citizen, FORM, &answers(of), "", (at(second), &stamp)).unwrap();
+        save(&self.citizen, FORM, &all_new(answers(of)), "", (at(second), &stamp)).unwrap();
     }
 
     /// Tells what it has; the municipality's version is `version` then.
@@ -193,7 +195,7 @@ impl Other {
 /// A phone on which a draft was begun, and a PC that has heard of it.
 fn two_devices() -> (Other, Other) {
     let (phone, pc) = (Other::new("phone"), Other::new("pc"));
-    begin(&phone.citizen, &stored(FORM, "A"), &parking(), &answers(&[("name", "Ugo")])).unwrap();
+    begin(&phone.citizen, &stored(FORM, "A"), &parking(), answers(&[("name", "Ugo")])).unwrap();
     pc.hears(&phone.tells(1), 1);
     (phone, pc)
 }

@@ -95,6 +95,8 @@ fn Flow(ready: Ready, draft: FormDraft, step: FormStep) -> Element {
     use_effect(use_reactive!(|draft| filling.meet(&draft)));
     use_news(filling);
     let place = filling.place(&step);
+    // Told where one goes on, and not again at each step.
+    let first = use_hook(|| place);
     use_effect(use_reactive!(|step, place| {
         if step == FormStep::Left {
             route::replace(&Route::Form(id, filling.step(place)));
@@ -115,7 +117,7 @@ fn Flow(ready: Ready, draft: FormDraft, step: FormStep) -> Element {
                 for (key , title) in [(key, title.unwrap_or_else(|| t!("form-summary")))] {
                     PageTitle { key: "{key}", text: title }
                 }
-                if resumed {
+                if resumed && place == first {
                     div { class: "note", role: "status",
                         {symbol("info")}
                         p { {t!("flow-resumed", at = text::day_and_clock(saved_at))} }

@@ -9,7 +9,7 @@ use gloo_timers::future::TimeoutFuture;
 use rapida_contract::changes::Topic;
 use rapida_contract::form::{Answer, Answers, Form};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{Command, FormDraft, GetForm, GetFormDrafts, PrintForm, SaveForm, SubmitForm};
+use rapida_contract::ipc::{Changed, Command, FormDraft, GetForm, GetFormDrafts, PrintForm, SaveForm, SubmitForm};
 use rapida_contract::problem::Problem;
 
 use super::filling::Filling;
@@ -142,14 +142,15 @@ impl Keeper {
     fn unsaved(self) -> Option<SaveForm> {
         let (form, section) = (self.form.peek(), self.section.peek());
         let on_disk = self.on_disk.peek();
-        let is_there = *form.answers() == on_disk.0 && *section == on_disk.1;
-        (!is_there).then(|| SaveForm { id: self.id, answers: form.answers().clone(), section: section.clone() })
+        let changed = changed(&on_disk.0, form.answers());
+        let is_there = changed.is_empty() && *section == on_disk.1;
+        (!is_there).then(|| SaveForm { id: self.id, changed, section: section.clone() })
     }
 
     /// Saves what is not on the disk yet.
     pub async fn save(mut self) -> Result<(), Problem> {
         let Some(command) = self.unsaved() else { return Ok(()) };
-        let there = (command.answers.clone(), command.section.clone());
+        let there = (self.form.peek().answers().clone(), command.section.clone());
         self.saving.set(Saving::Running);
         match bridge::call(command).await {
             Ok(saved) => {
@@ -225,6 +226,13 @@ pub async fn read_again(filling: Filling) {
     }
 }
 
+/// What is answered otherwise than before.
+fn changed(before: &Answers, now: &Answers) -> Changed {
+    let ids = before.keys().chain(now.keys());
+    let changed = ids.filter(|id| before.get(*id) != now.get(*id));
+    changed.map(|id| (id.clone(), now.get(id).cloned())).collect()
+}
+
 /// What somebody else changed since it was last known, where this screen did not.
 pub fn changed_elsewhere(known: &Answers, ours: &Answers, theirs: &Answers) -> Vec<(String, Option<Answer>)> {
     let ids: BTreeSet<&String> = known.keys().chain(theirs.keys()).collect();
@@ -241,6 +249,16 @@ mod tests {
 
     fn answers(given: &[(&str, &str)]) -> Answers {
         given.iter().map(|(id, text)| ((*id).to_owned(), Answer::text(*text))).collect()
+    }
+
+    #[test]
+    fn only_what_was_typed_since_goes_to_the_disk() {
+        let before = answers(&[("street", "Via Roma"), ("phone", "0544"), ("gone", "x")]);
+        let now = answers(&[("street", "Via Roma"), ("phone", "0544 1"), ("new", "n")]);
+        let text = |text: &str| Some(Answer::text(text));
+        let expected = [("gone", None), ("new", text("n")), ("phone", text("0544 1"))];
+        assert_eq!(changed(&before, &now), expected.map(|(id, answer)| (id.to_owned(), answer)).into());
+        assert_eq!(changed(&now, &now), Changed::new());
     }
 
     #[test]
