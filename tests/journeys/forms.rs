@@ -8,23 +8,10 @@ use rapida_contract::ipc::{Delivery, SentForm};
 use rapida_contract::problem::{Code, Fault, Problem};
 use rapida_contract::service::light::Light;
 use rapida_contract::sign_in::Level;
-use rapida_tests::clone;
 use rapida_tests::filling_in::{LEASE, badge, nido, parking};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 use serde_json::json;
-
-/// As an official does: a file that comes along, with other lines.
-fn official_changes(municipality: &Municipality, slug: &str, lines: &[(&str, &str)]) {
-    let mut text = std::fs::read_to_string(clone::path(format!("assets/services/{slug}.toml"))).expect("the file");
-    for (line, other) in lines {
-        assert!(text.contains(line), "the journey changes {line} of {slug}");
-        text = text.replace(line, other);
-    }
-    let folder = municipality.data().join("services");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join(format!("{slug}.toml")), text).expect("written");
-}
 
 /// The municipality has put a version in force, and the phone knows it.
 async fn knows(phone: &Phone, slug: &str, version: u32) {
@@ -77,17 +64,7 @@ async fn a_form_goes_from_its_card_to_its_receipt() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_parent_asks_for_a_place_at_the_nido() {
     let municipality = Municipality::opens();
-    let today = jiff::Zoned::now().date();
-    let (opens, closes) =
-        (today.saturating_sub(jiff::Span::new().days(1)), today.saturating_add(jiff::Span::new().days(9)));
-    let call = [
-        ("version = 1\n", "version = 2\n".to_owned()),
-        ("opens = 2027-03-30", format!("opens = {opens}")),
-        ("closes = 2027-04-15", format!("closes = {closes}")),
-        ("requirements = 2027-03-29", format!("requirements = {opens}")),
-    ];
-    let call: Vec<(&str, &str)> = call.iter().map(|(line, other)| (*line, other.as_str())).collect();
-    official_changes(&municipality, "nido", &call);
+    let closes = municipality.opens_call_of_nido();
     let phone = signed_in(&municipality, "montanari").await;
     knows(&phone, "nido", 2).await;
     assert_eq!(phone.device().find_services("asilo", "it").expect("found").first().expect("one"), "nido");
@@ -153,11 +130,8 @@ async fn a_draft_stays_with_its_version_while_an_official_changes_the_form() {
     let phone = signed_in(&municipality, "zoli").await;
     let old = phone.fills_in("resident_parking", parking());
     let question = "id = \"colour\"\nkind = \"short_text\"\nlabel = { it = \"Colore\", en = \"Colour\", de = \"Farbe\" }\nrequired = true\n\n[[sections.fields]]\nid = \"spaces\"";
-    official_changes(
-        &municipality,
-        "resident_parking",
-        &[("version = 1\n", "version = 2\n"), ("id = \"spaces\"", question)],
-    );
+    municipality
+        .changes_service("resident_parking", &[("version = 1\n", "version = 2\n"), ("id = \"spaces\"", question)]);
     knows(&phone, "resident_parking", 2).await;
     assert!(phone.form(old).is_older);
     let new = phone.fills_in("resident_parking", parking());
@@ -183,7 +157,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
     phone.answers(id, json!({ "lives": "domicile", "domicile": home }));
     phone.device().submit_form(id).expect("it goes to the outbox");
     let call = "[[calls]]\nid = \"past\"\ntitle = { it = \"Bando\", en = \"Call\", de = \"Frist\" }\nopens = 2020-01-01\ncloses = 2020-01-31\n\n[card]\n";
-    official_changes(&municipality, "resident_parking", &[("version = 1\n", "version = 2\n"), ("[card]\n", call)]);
+    municipality.changes_service("resident_parking", &[("version = 1\n", "version = 2\n"), ("[card]\n", call)]);
     let other = Phone::new(municipality.address()).await;
     knows(&other, "resident_parking", 2).await;
     phone.goes_online();
@@ -199,7 +173,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
     };
     assert_eq!(files(again)[0].name, "contratto.pdf");
     assert!(phone.device().sent_form(id).is_err());
-    official_changes(&municipality, "resident_parking", &[("version = 1\n", "version = 3\n")]);
+    municipality.changes_service("resident_parking", &[("version = 1\n", "version = 3\n")]);
     knows(&phone, "resident_parking", 3).await;
     phone.device().submit_form(again).expect("it goes to the outbox");
     phone.form_is_registered(again).await;

@@ -4,20 +4,13 @@ use rapida_contract::ipc::ServicePage;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::service::light::{Light, Reason, Remedy};
 use rapida_contract::sign_in::Level;
-use rapida_tests::clone;
 use rapida_tests::municipality::Municipality;
 use rapida_tests::phone::Phone;
 
 const NIDO: &str = "Iscrizione al nido d'infanzia";
 
-/// As an official does: the file that comes along, with other words and the next version.
 fn official_changes_the_nido(municipality: &Municipality, title: &str) {
-    let text = std::fs::read_to_string(clone::path("assets/services/nido.toml")).expect("the file of the nido");
-    assert!(text.contains(NIDO) && text.contains("version = 1\n"), "the journey changes these two lines");
-    let changed = text.replace(NIDO, title).replace("version = 1\n", "version = 2\n");
-    let folder = municipality.data().join("services");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    std::fs::write(folder.join("nido.toml"), changed).expect("written");
+    municipality.changes_service("nido", &[(NIDO, title), ("version = 1\n", "version = 2\n")]);
 }
 
 fn nido(phone: &Phone) -> ServicePage {

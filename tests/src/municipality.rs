@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use jiff::civil::Date;
+use jiff::{Span, Zoned};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
@@ -72,6 +74,34 @@ impl Municipality {
                 return;
             }
         }
+    }
+
+    /// An official changes a service: its file as it comes along, with other lines, in the folder of the data.
+    ///
+    /// # Panics
+    /// When one of the lines is not there any longer.
+    pub fn changes_service(&self, slug: &str, lines: &[(&str, &str)]) {
+        let mut text = std::fs::read_to_string(clone::path(format!("assets/services/{slug}.toml"))).expect("its file");
+        for (line, other) in lines {
+            assert!(text.contains(line), "{slug} has no line {line} to change");
+            text = text.replace(line, other);
+        }
+        let folder = self.data().join("services");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join(format!("{slug}.toml")), text).expect("written");
+    }
+
+    /// An official puts the nido's first call around today, in version 2; answers its last day.
+    pub fn opens_call_of_nido(&self) -> Date {
+        let today = Zoned::now().date();
+        let (opens, closes) = (today.saturating_sub(Span::new().days(1)), today.saturating_add(Span::new().days(9)));
+        let days =
+            [("opens = 2027-03-30", opens), ("closes = 2027-04-15", closes), ("requirements = 2027-03-29", opens)];
+        let name = |line: &str| line.split(" = ").next().unwrap_or_default().to_owned();
+        let days = days.map(|(line, day)| (line, format!("{} = {day}", name(line))));
+        let lines: Vec<(&str, &str)> = days.iter().map(|(line, other)| (*line, other.as_str())).collect();
+        self.changes_service("nido", &[&[("version = 1\n", "version = 2\n")], lines.as_slice()].concat());
+        closes
     }
 
     /// `kill -9`.

@@ -2,7 +2,7 @@
 
 use rapida_tests::browser;
 use rapida_tests::municipality::Municipality;
-use rapida_tests::window::keyboard::{ENTER, SPACE};
+use rapida_tests::window::keyboard::{DOWN, ENTER, SPACE};
 use rapida_tests::window::{Screen, Size, Theme, Window};
 use rapida_tests::{clone, first_journey};
 
@@ -11,9 +11,9 @@ const BACKSPACE: &str = "\u{e003}";
 const CARD: &str = "#/services/resident_parking";
 
 /// The card, for somebody who has signed in from it.
-async fn reaches_card(window: &Window) {
+async fn reaches_card(window: &Window, card: &str) {
     first_journey::reaches_home(window).await;
-    window.goes_to(CARD).await;
+    window.goes_to(card).await;
     window.clicks("#sign-in").await;
     browser::goes_through(&window.opens_in_browser().await, &[("identita", "montanari"), ("livello", "L2")]).await;
     window.sees("#form-begin").await;
@@ -64,7 +64,7 @@ async fn a_form_is_filled_in(size: Size, theme: Theme) {
     let municipality = Municipality::opens();
     let screen = Screen::new();
     let mut window = Window::opens(&screen, &municipality.url(), size, theme, clone::shown("screenshots")).await;
-    reaches_card(&window).await;
+    reaches_card(&window, CARD).await;
     tells_who(&window).await;
     tells_of_the_vehicle(&window).await;
 
@@ -120,7 +120,7 @@ async fn a_form_is_filled_in_with_the_keyboard_alone() {
     let screen = Screen::new();
     let pictures = clone::shown("screenshots");
     let window = Window::opens(&screen, &municipality.url(), Size::Phone, Theme::Light, pictures).await;
-    reaches_card(&window).await;
+    reaches_card(&window, CARD).await;
     window.finds_focus_at("#page-title").await;
     presses_at(&window, "#form-begin", ENTER).await;
     window.finds_focus_at("#page-title").await;
@@ -152,4 +152,61 @@ async fn a_form_is_filled_in_with_the_keyboard_alone() {
     window.sees("#outcome").await;
     window.finds_focus_at("#page-title").await;
     window.closes().await;
+}
+
+/// A parent at the nido: the household's child, the other parent as the register office knows them, schools in their order.
+async fn a_parent_asks_for_the_nido(size: Size, theme: Theme) {
+    let municipality = Municipality::opens();
+    municipality.opens_call_of_nido();
+    let screen = Screen::new();
+    let window = Window::opens(&screen, &municipality.url(), size, theme, clone::shown("screenshots")).await;
+    reaches_card(&window, "#/services/nido").await;
+    window.clicks("#form-begin").await;
+    for label in ["q-privacy", "q-role-parent"] {
+        window.clicks(&format!("label[for='{label}']")).await;
+    }
+    window.clicks("#next").await;
+    window.sees("#q-in_household-yes").await;
+    for label in ["q-in_household-yes", "q-twin-no", "q-disability-no", "q-vaccinations-done"] {
+        window.clicks(&format!("label[for='{label}']")).await;
+    }
+    window.clicks("label[for='q-child-FBBNNI25C50H199J']").await;
+    window.sees_words("29").await;
+    window.scrolls_to("#q-child-FBBNNI25C50H199J").await;
+    window.shows("157-nido-child").await;
+    window.clicks("#next").await;
+    window.clicks("label[for='q-other_parent_is-with_us']").await;
+    window.sees("#q-other_parent-tax_code").await;
+    let father = "return document.querySelector('#q-other_parent-tax_code').value";
+    assert_eq!(window.asks(father).await, "FBBLCU86P02H199Q");
+    window.shows("158-nido-other-parent").await;
+    window.clicks("#next").await;
+    window.clicks("label[for='q-applicant_work-employed']").await;
+    window.types("#q-applicant_hours", "36").await;
+    for label in ["q-other_parent_work-none", "q-social_report-no", "q-has_isee-no"] {
+        window.clicks(&format!("label[for='{label}']")).await;
+    }
+    window.clicks("#next").await;
+    for _ in 0..2 {
+        window.types("#q-schools-add", DOWN).await;
+        window.presses(ENTER).await;
+    }
+    window.clicks("label[for='q-hours-full_day']").await;
+    window.scrolls_to("#q-schools-order").await;
+    window.shows("159-nido-schools").await;
+    window.clicks("#next").await;
+    window.sees("#form-closes").await;
+    window.clicks("#send").await;
+    window.sees("#protocol-number").await;
+    window.closes().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parent_asks_for_the_nido_on_a_phone_at_night() {
+    a_parent_asks_for_the_nido(Size::Phone, Theme::Dark).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parent_asks_for_the_nido_on_a_desktop_by_day() {
+    a_parent_asks_for_the_nido(Size::Desktop, Theme::Light).await;
 }
