@@ -568,6 +568,8 @@ problem-photo-too-heavy = Die Datei ist zu groß für ein Foto: höchstens 256 M
 problem-photo-too-small = Das Foto ist zu klein: mindestens 100 Pixel je Seite.
 problem-photo-too-large = Das Foto ist zu groß: höchstens 48 Megapixel.
 problem-photo-too-many = Du hast schon 3 Fotos. Entferne eines, um ein anderes hinzuzufügen.
+problem-draft-changed = Ein anderes Gerät hat den Entwurf geändert. Prüfe die Zusammenfassung und sende erneut.
+problem-file-elsewhere = Eine Datei liegt auf einem anderen Gerät. Wähle sie hier noch einmal aus und sende.
 problem-storage = Auf dem Gerät ist kein Platz mehr, oder es lässt sich nicht schreiben. Schaff Platz und versuche es noch einmal.
 problem-other = Das hat nicht geklappt. Aktualisiere die App und versuche es noch einmal.
 
@@ -1115,3 +1117,5 @@ form-sent-what = Was du gesendet hast
 form-sent-save-receipt = Quittung als PDF speichern
 form-sent-print = Kopie als PDF speichern
 form-see = Antrag ansehen
+form-gone = Dieser Entwurf wurde auf einem anderen Gerät gesendet oder gelöscht.
+form-sent-of-service = Deine Anträge

@@ -568,6 +568,8 @@ problem-photo-too-heavy = The file is too heavy for a photo: 256 MB at most. Cho
 problem-photo-too-small = The photo is too small: at least 100 pixels each side.
 problem-photo-too-large = The photo is too large: at most 48 megapixels.
 problem-photo-too-many = You already have 3 photos. Remove one to add another.
+problem-draft-changed = Another device has changed the draft. Check the summary and send again.
+problem-file-elsewhere = A file is on another device. Choose it again here and send.
 problem-storage = There is no space left on the device, or it cannot be written. Free some space and try again.
 problem-other = It did not work. Update the app and try again.
 
@@ -1115,3 +1117,5 @@ form-sent-what = What you sent
 form-sent-save-receipt = Save the receipt as PDF
 form-sent-print = Save a copy as PDF
 form-see = See the application
+form-gone = This draft was sent or deleted on another device.
+form-sent-of-service = Your applications

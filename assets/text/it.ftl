@@ -568,6 +568,8 @@ problem-photo-too-heavy = Il file è troppo pesante per una foto: al massimo 256
 problem-photo-too-small = La foto è troppo piccola: servono almeno 100 pixel per lato.
 problem-photo-too-large = La foto è troppo grande: al massimo 48 megapixel.
 problem-photo-too-many = Hai già 3 foto. Eliminane una per aggiungerne un'altra.
+problem-draft-changed = Un altro dispositivo ha cambiato la bozza. Controlla il riepilogo e invia di nuovo.
+problem-file-elsewhere = Un file è su un altro dispositivo. Sceglilo di nuovo qui e invia.
 problem-storage = Lo spazio sul dispositivo è finito o non si può scrivere. Libera spazio e riprova.
 problem-other = Non è andata. Aggiorna l'app e riprova.
 
@@ -1115,3 +1117,5 @@ form-sent-what = Cosa hai inviato
 form-sent-save-receipt = Salva la ricevuta in PDF
 form-sent-print = Salva una copia in PDF
 form-see = Vedi la domanda
+form-gone = Questa bozza è stata inviata o eliminata su un altro dispositivo.
+form-sent-of-service = Le tue domande

@@ -206,6 +206,10 @@ codes! {
     PhotoTooHeavy = "photo-too-heavy", 0, "File troppo pesante";
     /// Three photos are there already.
     PhotoTooMany = "photo-too-many", 0, "Hai già tre foto";
+    /// Another device changed the draft since it was shown.
+    DraftChanged = "draft-changed", 0, "Bozza cambiata altrove";
+    /// A file of the form was chosen on another device, which alone has it.
+    FileElsewhere = "file-elsewhere", 0, "File su un altro dispositivo";
     /// The disk is full or not writable.
     Storage = "storage", 0, "Spazio non disponibile";
 }

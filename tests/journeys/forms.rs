@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rapida_contract::form::{Answer, Form, Part, Template};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, SentForm};
-use rapida_contract::problem::{Code, Fault, Problem};
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::service::light::Light;
 use rapida_contract::sign_in::Level;
 use rapida_tests::filling_in::{LEASE, badge, nido, parking};
@@ -48,7 +48,7 @@ async fn a_form_goes_from_its_card_to_its_receipt() {
     let known = phone.form(id).answers;
     let street = known.get("residence").and_then(|answer| answer.part("street")).and_then(Part::text);
     assert_eq!(street, Some("Viale dei Pini di Prova 8"), "filled in from the register office");
-    phone.device().submit_form(id).expect("it goes to the outbox");
+    phone.sends(id).expect("it goes to the outbox");
     let registration = phone.form_is_registered(id).await;
 
     let sent = phone.sent(id);
@@ -76,7 +76,7 @@ async fn a_parent_asks_for_a_place_at_the_nido() {
     let schools: Vec<String> = lists[0].entries.iter().rev().take(2).map(|school| school.id.clone()).collect();
     phone.answers(id, json!({ "schools": schools }));
     assert_eq!(phone.device().form_drafts(Some("nido")).expect("drafts")[0].closes, Some(closes));
-    phone.device().submit_form(id).expect("it goes to the outbox");
+    phone.sends(id).expect("it goes to the outbox");
     phone.form_is_registered(id).await;
     assert_eq!(phone.sent(id).answers.get("age_months").map(|age| matches!(age, Answer::Number(29))), Some(true));
 }
@@ -91,7 +91,7 @@ async fn a_form_with_its_document_waits_for_the_network_and_arrives_once() {
     let lease = phone.attaches(id, "domicile_proof", "contratto d'affitto.pdf", LEASE);
     let home = json!({ "street": "Via Cavour 12", "postal_code": "48121", "comune": "Ravenna", "province": "RA" });
     phone.answers(id, json!({ "lives": "domicile", "domicile": home }));
-    phone.device().submit_form(id).expect("it goes to the outbox");
+    phone.sends(id).expect("it goes to the outbox");
     phone.tries().await;
     assert!(matches!(phone.sent(id).card.delivery, Delivery::Queued), "{:?}", phone.sent(id).card.delivery);
     phone.goes_online();
@@ -106,7 +106,7 @@ async fn a_form_with_faults_stays_a_draft_and_names_them_all() {
     let municipality = Municipality::opens();
     let phone = signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", json!({ "privacy": true, "spaces": 3, "phone": "12" }));
-    let problem = refused(phone.device().submit_form(id));
+    let problem = refused(phone.sends(id));
     assert_eq!(problem.code, Code::Invalid);
     let named: BTreeSet<&str> = problem.errors.iter().map(|error| error.field.as_str()).collect();
     assert!(["phone", "lives", "vehicles"].iter().all(|field| named.contains(field)), "{named:?}");
@@ -118,9 +118,9 @@ async fn who_is_not_signed_in_is_sent_to_sign_in_and_keeps_the_draft() {
     let municipality = Municipality::opens();
     let phone = Phone::new(municipality.address()).await;
     let id = phone.fills_in("resident_parking", parking());
-    assert_eq!(refused(phone.device().submit_form(id)).code, Code::SignInNeeded);
+    assert_eq!(refused(phone.sends(id)).code, Code::SignInNeeded);
     phone.signs_in_as("zoli", Level::L1).await;
-    assert_eq!(refused(phone.device().submit_form(id)).code, Code::LevelNeeded);
+    assert_eq!(refused(phone.sends(id)).code, Code::LevelNeeded);
     assert_eq!(phone.form(id).answers.get("lives"), Some(&Answer::text("residence")));
 }
 
@@ -135,11 +135,11 @@ async fn a_draft_stays_with_its_version_while_an_official_changes_the_form() {
     knows(&phone, "resident_parking", 2).await;
     assert!(phone.form(old).is_older);
     let new = phone.fills_in("resident_parking", parking());
-    let missing = refused(phone.device().submit_form(new));
+    let missing = refused(phone.sends(new));
     assert_eq!(missing.errors.iter().map(|error| error.field.as_str()).collect::<Vec<_>>(), ["colour"]);
     phone.answers(new, json!({ "colour": "Rosso" }));
     for id in [old, new] {
-        phone.device().submit_form(id).expect("it goes to the outbox");
+        phone.sends(id).expect("it goes to the outbox");
         phone.form_is_registered(id).await;
     }
     assert_eq!((phone.sent(old).service.version, phone.sent(new).service.version), (1, 2));
@@ -155,7 +155,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
     phone.attaches(id, "domicile_proof", "contratto.pdf", LEASE);
     let home = json!({ "street": "Via Cavour 12", "postal_code": "48121", "comune": "Ravenna", "province": "RA" });
     phone.answers(id, json!({ "lives": "domicile", "domicile": home }));
-    phone.device().submit_form(id).expect("it goes to the outbox");
+    phone.sends(id).expect("it goes to the outbox");
     let call = "[[calls]]\nid = \"past\"\ntitle = { it = \"Bando\", en = \"Call\", de = \"Frist\" }\nopens = 2020-01-01\ncloses = 2020-01-31\n\n[card]\n";
     municipality.changes_service("resident_parking", &[("version = 1\n", "version = 2\n"), ("[card]\n", call)]);
     let other = Phone::new(municipality.address()).await;
@@ -175,7 +175,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
     assert!(phone.device().sent_form(id).is_err());
     municipality.changes_service("resident_parking", &[("version = 1\n", "version = 3\n")]);
     knows(&phone, "resident_parking", 3).await;
-    phone.device().submit_form(again).expect("it goes to the outbox");
+    phone.sends(again).expect("it goes to the outbox");
     phone.form_is_registered(again).await;
 }
 
@@ -206,11 +206,46 @@ async fn two_devices_of_a_person_go_on_with_one_draft() {
     assert!(phone.form(id).others.is_empty());
 
     pc.answers(id, json!({ "phone": "+390544482482" }));
-    pc.device().submit_form(id).expect("it goes to the outbox");
+    pc.sends(id).expect("it goes to the outbox");
     pc.form_is_registered(id).await;
     pc.tries().await;
     phone.tries().await;
     assert!(phone.device().form_drafts(None).expect("drafts").is_empty(), "sent from the PC, it is no draft anywhere");
+}
+
+/// The PC shows its summary while the phone changes an answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_device_changed_is_not_sent_unseen() {
+    let municipality = Municipality::opens();
+    let (phone, pc) = (signed_in(&municipality, "zoli").await, signed_in(&municipality, "zoli").await);
+    let id = phone.fills_in("resident_parking", parking());
+    phone.tries().await;
+    pc.tries().await;
+    let shown = pc.form(id);
+    phone.answers(id, json!({ "phone": "+390544111111" }));
+    phone.tries().await;
+    pc.tries().await;
+    assert_eq!(refused(pc.device().submit_form(id, shown.saved_at)).code, Code::DraftChanged);
+    let saved = pc.device().save_form(id, &[].into(), "").expect("saved");
+    assert_ne!(saved.before, shown.saved_at, "a screen that saves hears of it, too");
+    pc.sends(id).expect("once it was seen");
+    pc.form_is_registered(id).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_of_nobody_belongs_to_whoever_goes_on_with_it() {
+    let municipality = Municipality::opens();
+    let phone = Phone::new(municipality.address()).await;
+    let id = phone.fills_in("resident_parking", parking());
+    phone.signs_in_as("zoli", Level::L2).await;
+    phone.tries().await;
+    assert!(phone.form(id).answers.contains_key("lives"));
+    phone.device().sign_out(true).expect("signed out");
+    assert!(phone.device().form(id).is_err(), "it is Marco Zoli's now");
+    assert!(phone.device().form_drafts(None).expect("drafts").is_empty());
+    phone.signs_in_as("montanari", Level::L2).await;
+    assert!(phone.device().form(id).is_err());
+    assert!(phone.device().save_form(id, &[].into(), "").is_err());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -223,6 +258,9 @@ async fn a_device_whose_session_was_ended_keeps_no_draft_that_others_have() {
     pc.device().end_other_sessions().await.expect("ended");
     lost.tries_until("the session is over", || lost.device().sign_in().expect("known").person.is_none()).await;
     assert!(lost.device().form(id).is_err());
+    lost.signs_in_as("zoli", Level::L2).await;
+    lost.tries().await;
+    assert_eq!(lost.form(id).answers, pc.form(id).answers, "with the person their drafts are back");
     assert_eq!(pc.form(id).answers.get("lives"), Some(&Answer::text("residence")));
 }
 
@@ -245,9 +283,7 @@ async fn a_document_that_is_none_is_not_taken() {
         "name": "a.pdf", "kind": "pdf", "sha256": "ab".repeat(32), "size": 4 }] }, "domicile": { "street": "Via Cavour 12",
         "postal_code": "48121", "comune": "Ravenna", "province": "RA" } });
     phone.answers(id, missing);
-    let problem = refused(phone.device().submit_form(id));
-    let named: Vec<_> = problem.errors.iter().map(|error| (error.field.as_str(), error.fault)).collect();
-    assert_eq!(named, [("domicile_proof", Fault::Required)], "it is on another device");
+    assert_eq!(refused(phone.sends(id)).code, Code::FileElsewhere);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -260,7 +296,7 @@ async fn a_form_on_paper_is_filled_in_and_printed_without_a_network_by_anybody()
     let id = phone.device().begin_form("disabled_badge").expect("a form is begun");
     let faults = refused(phone.device().print_form(id).map(drop));
     assert!(!faults.errors.is_empty(), "what is missing is named before anything is printed");
-    assert_eq!(refused(phone.device().submit_form(id)).code, Code::WrongState, "it is handed in on paper");
+    assert_eq!(refused(phone.sends(id)).code, Code::WrongState, "it is handed in on paper");
 
     phone.answers(id, badge());
     let file = phone.device().print_form(id).expect("it is printed");
@@ -274,7 +310,7 @@ async fn a_copy_of_what_was_sent_is_written_for_the_person() {
     let municipality = Municipality::opens();
     let phone = signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", parking());
-    phone.device().submit_form(id).expect("it goes to the outbox");
+    phone.sends(id).expect("it goes to the outbox");
     let waiting = phone.device().print_form(id).expect("a copy before it is registered");
     phone.form_is_registered(id).await;
     let registered = phone.device().print_form(id).expect("a copy");

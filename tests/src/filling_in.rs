@@ -5,6 +5,7 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Changed, Delivery, FormDraft, SentForm};
 use rapida_contract::receipt::Verdict;
 use rapida_contract::submission::Registration;
+use rapida_core::error::Result;
 use serde_json::{Value, json};
 
 use crate::phone::Phone;
@@ -76,6 +77,14 @@ impl Phone {
         let changed = Changed::from([(field.to_owned(), Some(Answer::Files(vec![file.clone()])))]);
         self.device().save_form(id, &changed, "").expect("it is kept");
         file
+    }
+
+    /// Presses *Invia* on what this phone shows.
+    ///
+    /// # Errors
+    /// Where it is not sent.
+    pub fn sends(&self, id: SubmissionId) -> Result<()> {
+        self.device().submit_form(id, self.form(id).saved_at)
     }
 
     /// What was sent.

@@ -67,7 +67,7 @@ pub struct Home {
     pub form_drafts: Vec<FormDraftCard>,
     /// What is under way, newest first, at most 5.
     pub under_way: Vec<ReportCard>,
-    /// Forms that were sent, newest first, at most 5.
+    /// Forms that were refused, then at most 5 others that were sent, newest first.
     pub sent_forms: Vec<SentFormCard>,
 }
 

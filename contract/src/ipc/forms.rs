@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Command, Delivery, Saved, commands};
+use super::{Command, Delivery, commands};
 use crate::form::{Answer, Answers, Asked};
 use crate::ids::SubmissionId;
 use crate::municipality::Text;
@@ -40,7 +40,7 @@ commands! {
         changed: Changed,
         /// The id of the section where the person is; empty at the summary.
         section: String,
-    } -> Saved;
+    } -> SavedForm;
     /// Gives a draft another name.
     "name_form" NameForm {
         /// Which.
@@ -66,6 +66,8 @@ commands! {
     "submit_form" SubmitForm {
         /// The draft, whose id the submission keeps.
         id: SubmissionId,
+        /// When the draft that was shown was saved last: what another device changed since is not sent unseen.
+        seen: Timestamp,
     } -> ();
     /// Writes a filled-in form as a PDF into the person's documents; answers where. A draft has to be without a fault.
     "print_form" PrintForm {
@@ -91,6 +93,15 @@ pub type Changed = BTreeMap<String, Option<Answer>>;
 
 /// Longest name of a draft, in characters.
 pub const FORM_NAME_MAX: u32 = 60;
+
+/// That a draft of a form is on the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SavedForm {
+    /// Since when.
+    pub at: Timestamp,
+    /// When it was saved before: where the screen knows of another time, another device changed it meanwhile.
+    pub before: Timestamp,
+}
 
 /// A draft of a form, with all that filling it in needs.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -7,14 +7,15 @@ use rapida_contract::changes::Topic;
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::document::DocumentKind;
 use rapida_contract::drafts::{Edit, Stamp};
-use rapida_contract::form::{Answer, Asked, File, Form, Known, NAME_MAX, Template};
+use rapida_contract::form::{Asked, File, Form, Known, NAME_MAX, Template};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
-use rapida_contract::ipc::{Changed, FormDraft, FormDraftCard, Saved};
-use rapida_contract::problem::{Code, Fault, FieldError, Problem};
+use rapida_contract::ipc::{Changed, FormDraft, FormDraftCard, SavedForm};
+use rapida_contract::problem::{Code, FieldError, Problem};
 use rapida_contract::service::light::{Light, Remedy, Way};
 use rapida_contract::service::{Channel, FileKind, ForWhom, Kind, List, Service};
 use rapida_contract::submission::{Content, FORM_FILES_MAX, FilledForm};
 use rapida_contract::{Date, Timestamp};
+use rusqlite::Connection;
 
 use super::Device;
 use super::services::WhoAsks;
@@ -60,6 +61,9 @@ impl Device {
 
     /// A draft as it was left, with all that going on with it needs.
     pub fn form(&self, id: SubmissionId) -> Result<FormDraft> {
+        if let Ok(owner) = self.owner() {
+            self.store.change(|citizen| forms::adopt(citizen, id, &owner))?;
+        }
         let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
         let held = self.store.citizen(|citizen| forms::held(citizen, id))?;
         Ok(FormDraft {
@@ -91,24 +95,33 @@ impl Device {
     }
 
     /// Keeps what was answered since it was last kept. A draft that has become a submission meanwhile is left alone.
-    pub fn save_form(&self, id: SubmissionId, changed: &Changed, section: &str) -> Result<Saved> {
+    pub fn save_form(&self, id: SubmissionId, changed: &Changed, section: &str) -> Result<SavedForm> {
         let (at, stamp) = self.moment()?;
-        self.store.change(|citizen| forms::save(citizen, id, changed, section, (at, &stamp)))?;
+        let before = self.store.change(|citizen| {
+            theirs(citizen, id)?;
+            forms::save(citizen, id, changed, section, (at, &stamp))
+        })?;
         self.typed();
-        Ok(Saved { at })
+        Ok(SavedForm { at, before })
     }
 
     /// Gives a draft another name.
     pub fn name_form(&self, id: SubmissionId, name: &str) -> Result<()> {
         let (_, stamp) = self.moment()?;
-        self.store.change(|citizen| forms::rename(citizen, id, name, stamp))?;
+        self.store.change(|citizen| {
+            theirs(citizen, id)?;
+            forms::rename(citizen, id, name, stamp)
+        })?;
         self.typed();
         Ok(())
     }
 
     /// Throws a draft away, with its files, on all devices of the person.
     pub fn discard_form(&self, id: SubmissionId) -> Result<()> {
-        self.store.change(|citizen| forms::give_up(citizen, id))?;
+        self.store.change(|citizen| {
+            theirs(citizen, id)?;
+            forms::give_up(citizen, id)
+        })?;
         self.typed();
         Ok(())
     }
@@ -116,7 +129,10 @@ impl Device {
     /// Takes what another device answered in the place of an answer, or drops it.
     pub fn settle_answer(&self, id: SubmissionId, field: &str, take: bool) -> Result<()> {
         let moment = self.moment()?;
-        self.store.change(|citizen| forms::settle(citizen, id, field, take, moment))?;
+        self.store.change(|citizen| {
+            theirs(citizen, id)?;
+            forms::settle(citizen, id, field, take, moment)
+        })?;
         self.typed();
         Ok(())
     }
@@ -124,7 +140,7 @@ impl Device {
     /// Reads a file for a question of a draft and keeps it. `path` is the question's: `papers`, `vehicles[1].booklet`.
     pub fn add_form_file(&self, form: SubmissionId, path: &str, name: &str, bytes: &[u8]) -> Result<File> {
         let (stored, service) = self.store.citizen(|citizen| {
-            let stored = forms::draft(citizen, form)?;
+            let stored = theirs(citizen, form)?;
             let service = forms::service(citizen, &stored)?;
             Ok((stored, service))
         })?;
@@ -142,10 +158,18 @@ impl Device {
         Ok(file)
     }
 
-    /// Checks a draft and hands it to the outbox, in one transaction. The network comes later.
-    pub fn submit_form(&self, id: SubmissionId) -> Result<()> {
+    /// Checks a draft and hands it to the outbox, in one transaction. The network comes later. `seen`: when the draft that was
+    /// shown was saved last; one that another device changed since is not sent unseen.
+    pub fn submit_form(&self, id: SubmissionId, seen: Timestamp) -> Result<()> {
         let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
         may_send(way)?;
+        let unseen = || {
+            let detail = "Un altro dispositivo ha cambiato la bozza: controlla il riepilogo e invia di nuovo.";
+            Problem::new(Code::DraftChanged, detail)
+        };
+        if stored.saved_at != seen {
+            return Err(unseen().into());
+        }
         let held = self.store.citizen(|citizen| forms::held(citizen, id))?;
         let form = Form::resume(template(&service, &catalogue.offer.lists)?, asked, held.answers);
         let faults: Vec<FieldError> = form.faults().iter().map(|fault| fault.error()).collect();
@@ -158,10 +182,13 @@ impl Device {
             Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers: answers.clone() });
         let acting_for = stored.acting_for.map(|(subject, _)| subject);
         self.store.change(|citizen| {
-            forms::draft(citizen, id)?;
+            if forms::draft(citizen, id)?.saved_at != seen {
+                return Err(unseen().into());
+            }
             let kept = forms::files(citizen, id)?;
-            if let Some(missing) = attachments.iter().find(|named| kept.iter().all(|file| file.id != named.id)) {
-                return Err(elsewhere(&form, missing.id).into());
+            if attachments.iter().any(|named| kept.iter().all(|file| file.id != named.id)) {
+                let detail = "Un file di questa domanda è su un altro dispositivo: sceglilo di nuovo qui e invia.";
+                return Err(Problem::new(Code::FileElsewhere, detail).into());
             }
             let sender = sign_in::person(citizen)?.map(|person| person.tax_code);
             forms::sweep(citizen, id, &answers)?;
@@ -178,6 +205,7 @@ impl Device {
         let (new, (now, stamp)) = (SubmissionId(self.world.new_id()), self.moment()?);
         self.store.change(|citizen| {
             let stored = forms::sent(citizen, id)?;
+            belongs_here(citizen, &stored)?;
             let Content::Form(sent) = submissions::get(citizen, id)?.content()?.content else {
                 return Err(Error::not_found("Il modulo"));
             };
@@ -193,7 +221,7 @@ impl Device {
         let catalogue = self.catalogue()?;
         self.store.with(|store| {
             let stored = forms::draft(&store.citizen, id)?;
-            is_theirs(store, &stored)?;
+            belongs_here(&store.citizen, &stored)?;
             let service = forms::service(&store.citizen, &stored)?;
             let who = self.who_asks_for(store, stored.acting_for.as_ref().map(|(subject, _)| subject))?;
             let now = catalogue.service(&stored.slug).unwrap_or(&service);
@@ -221,9 +249,16 @@ impl Device {
     }
 }
 
+/// A draft of whoever is signed in, or of nobody.
+fn theirs(citizen: &Connection, id: SubmissionId) -> Result<Stored> {
+    let stored = forms::draft(citizen, id)?;
+    belongs_here(citizen, &stored)?;
+    Ok(stored)
+}
+
 /// What one person wrote is not shown to another who signed in after them.
-pub(super) fn is_theirs(store: &Store, form: &Stored) -> Result<()> {
-    let person = sign_in::person(&store.citizen)?;
+pub(super) fn belongs_here(citizen: &Connection, form: &Stored) -> Result<()> {
+    let person = sign_in::person(citizen)?;
     let is_theirs = form.owner.is_empty() || person.is_some_and(|person| person.tax_code == form.owner);
     if is_theirs { Ok(()) } else { Err(Error::not_found("La bozza")) }
 }
@@ -314,17 +349,6 @@ fn may_send(way: Way) -> Result<()> {
         (Light::Green, _) => Ok(()),
         _ => Err(Problem::new(Code::WrongState, "Oggi questo servizio non si può chiedere online.").into()),
     }
-}
-
-/// A file that was chosen on another device and is not here.
-fn elsewhere(form: &Form, id: AttachmentId) -> Problem {
-    let names = |answer: &Answer| matches!(answer, Answer::Files(files) if files.iter().any(|file| file.id == id));
-    let field = form
-        .answers()
-        .iter()
-        .find(|(_, answer)| names(answer) || answer.rows().iter().any(|row| row.values().any(names)));
-    let field = field.map(|(field, _)| field.clone()).unwrap_or_default();
-    Problem::invalid(vec![FieldError::new(field, Fault::Required)])
 }
 
 /// Which files a question takes.

@@ -12,7 +12,7 @@ use super::session::nobody;
 use crate::db::Store;
 use crate::error::Result;
 use crate::link::{self, Request};
-use crate::{acting, catalogue, profile, registry, sign_in};
+use crate::{acting, catalogue, forms, profile, registry, sign_in};
 
 impl Device {
     /// The codice fiscale of the signed-in person, whose all of this is.
@@ -79,6 +79,7 @@ impl Device {
             acting::forget(&store.citizen)?;
             catalogue::forget(&store.citizen)?;
             acting::forget_capacities(&store.cache)?;
+            forms::sharing::forget_place(&store.cache)?;
             registry::forget(&store.cache)
         })?;
         self.hold(None);

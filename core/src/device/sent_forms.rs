@@ -5,7 +5,7 @@ use rapida_contract::ipc::{SentForm, SentFormCard};
 use rapida_contract::submission::{Content, FilledForm};
 
 use super::Device;
-use super::forms::{asked, is_theirs, lists_of};
+use super::forms::{asked, belongs_here, lists_of};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
@@ -24,7 +24,7 @@ impl Device {
         let catalogue = self.catalogue()?;
         self.store.with(|store| {
             let stored = forms::sent(&store.citizen, id)?;
-            is_theirs(store, &stored)?;
+            belongs_here(&store.citizen, &stored)?;
             let submission = submissions::get(&store.citizen, id)?;
             let Content::Form(FilledForm { answers, .. }) = submission.content()?.content else {
                 return Err(Error::not_found("La pratica"));

@@ -109,8 +109,8 @@ impl Device {
             Ok(is_ours)
         })?;
         if is_ours {
-            self.forget_copies()?;
             self.forget_person()?;
+            self.forget_copies()?;
             self.changed(Topic::SignIn);
         }
         Ok(nobody())

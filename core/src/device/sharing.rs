@@ -71,23 +71,25 @@ impl Device {
     }
 
     async fn hear(&self, owner: &str, seal: &Seal) -> Result<()> {
-        let mut is_new = false;
         loop {
+            let mut is_new = false;
             let after = self.store.with(|store| sharing::place(&store.cache, owner))?;
             let request = Request::new(Method::GET, DRAFTS).query(format!("after={after}"));
             let page: DraftsPage = link::json(self.ask_signed_in(request).await?).await?;
             for draft in &page.drafts {
                 is_new |= self.take_in(owner, seal, draft).await?;
             }
-            self.store.with(|store| sharing::heard(&store.cache, owner, page.cursor))?;
+            self.while_signed_in(owner, |store| {
+                sharing::heard(&store.cache, owner, page.cursor)?;
+                Ok(true)
+            })?;
+            if is_new {
+                self.changed(Topic::Draft);
+            }
             if page.drafts.is_empty() || page.cursor <= after {
-                break;
+                return Ok(());
             }
         }
-        if is_new {
-            self.changed(Topic::Draft);
-        }
-        Ok(())
     }
 
     /// Answers whether there is something new to show. What cannot be read is passed over: it must not stop the others.
@@ -105,8 +107,14 @@ impl Device {
             return Ok(false);
         };
         if !self.store.citizen(|citizen| sharing::has_edition(citizen, &draft))? {
-            let service = self.edition(&draft).await?;
-            self.store.change(|citizen| sharing::keep_edition(citizen, &service))?;
+            match self.edition(&draft).await {
+                Ok(service) => self.store.change(|citizen| sharing::keep_edition(citizen, &service))?,
+                Err(error) if passes(&error) => return Err(error),
+                Err(error) => {
+                    tracing::warn!(%id, %error, "the service of another device's draft is not to be had");
+                    return Ok(false);
+                }
+            }
         }
         let now = self.world.now();
         self.while_signed_in(owner, |store| {
@@ -146,6 +154,11 @@ impl Device {
         let request = Request::new(Method::PUT, &path).body("application/json", body);
         let told: DraftVersion = match self.ask_signed_in(request).await {
             Err(Error::Problem(problem)) if matches!(problem.code, Code::Conflict | Code::Gone) => return Ok(false),
+            Err(error) if !passes(&error) => {
+                // The others must not wait for one that is too large.
+                tracing::warn!(id = %draft.id, %error, "a draft is not taken");
+                return Ok(true);
+            }
             answer => link::json(answer?).await?,
         };
         self.store.change(|citizen| sharing::told(citizen, draft, told.version))?;
@@ -162,4 +175,12 @@ impl Device {
         }
         Ok(())
     }
+}
+
+/// Whether it is over with the next contact or the next sign-in: then all of it waits.
+fn passes(error: &Error) -> bool {
+    let Error::Problem(problem) = error else { return true };
+    let codes =
+        [Code::Offline, Code::ForeignAnswer, Code::SignInNeeded, Code::Unavailable, Code::TooMany, Code::Internal];
+    codes.contains(&problem.code)
 }

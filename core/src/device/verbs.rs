@@ -32,8 +32,9 @@ impl Device {
     pub fn home(&self) -> Result<Home> {
         let (form_drafts, owner) = (self.form_drafts(None)?, self.owner().unwrap_or_default());
         self.store.with(|store| {
-            let mut sent_forms = sent_forms::cards(store, &owner)?;
-            sent_forms.truncate(UNDER_WAY);
+            let (refused, sent): (Vec<_>, Vec<_>) =
+                sent_forms::cards(store, &owner)?.into_iter().partition(|card| is_refused(&card.delivery));
+            let sent_forms = refused.into_iter().chain(sent.into_iter().take(UNDER_WAY)).collect();
             let own = reports::list(store, self.municipal_time(store)?)?.into_iter().filter(|card| !card.followed);
             let (to_do, rest): (Vec<_>, Vec<_>) = own.partition(needs_the_person);
             let open = |card: &ReportCard| card.state.is_none_or(|state| !state.is_closed());
@@ -164,8 +165,12 @@ impl Device {
     }
 }
 
+fn is_refused(delivery: &Delivery) -> bool {
+    matches!(delivery, Delivery::Refused { .. })
+}
+
 fn needs_the_person(card: &ReportCard) -> bool {
-    matches!(card.delivery, Delivery::Refused { .. }) || card.turn == Some(Turn::Citizen) || card.overdue
+    is_refused(&card.delivery) || card.turn == Some(Turn::Citizen) || card.overdue
 }
 
 fn public_card(store: &Store, mut report: PublicReport, distance_m: Option<f64>) -> Result<PublicCard> {

@@ -87,6 +87,11 @@ pub fn draft(citizen: &Connection, id: SubmissionId) -> Result<Stored> {
     table::get(citizen, id, false)?.ok_or_else(|| Error::not_found("La bozza"))
 }
 
+/// A draft that was begun while nobody was signed in belongs to whoever goes on with it.
+pub fn adopt(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
+    table::set_owner(citizen, id, owner)
+}
+
 /// A form that was sent.
 pub fn sent(citizen: &Connection, id: SubmissionId) -> Result<Stored> {
     table::get(citizen, id, true)?.ok_or_else(|| Error::not_found("La pratica"))
@@ -113,17 +118,18 @@ pub fn service(citizen: &Connection, form: &Stored) -> Result<Service> {
     table::edition(citizen, &form.slug, form.version)?.ok_or_else(|| Error::not_found("Il modulo"))
 }
 
-/// Keeps what was answered since it was last kept.
+/// Keeps what was answered since it was last kept; answers when that was.
 pub fn save(
     citizen: &Connection,
     id: SubmissionId,
     changed: &Changed,
     section: &str,
     (now, stamp): (Timestamp, &Stamp),
-) -> Result<()> {
-    draft(citizen, id)?;
+) -> Result<Timestamp> {
+    let before = draft(citizen, id)?.saved_at;
     keep(citizen, id, changed, stamp)?;
-    table::set_section(citizen, id, section, now)
+    table::set_section(citizen, id, section, now)?;
+    Ok(before)
 }
 
 /// What is answered as it was before is no new edit.
@@ -197,12 +203,9 @@ pub fn became_submission(citizen: &Connection, id: SubmissionId, owner: &str) ->
     table::mark_sent(citizen, id, owner)
 }
 
-/// The other devices of the person are to be told that it is no draft any longer.
+/// The other devices of the person are to be told that it is no draft any longer: also where it is only on its way to them.
 fn end(citizen: &Connection, form: &Stored) -> Result<()> {
-    match table::shared(citizen, form.id)? {
-        Some((1.., _)) => table::put_ended(citizen, form.id, &form.owner),
-        _ => Ok(()),
-    }
+    if form.owner.is_empty() { Ok(()) } else { table::put_ended(citizen, form.id, &form.owner) }
 }
 
 /// Makes a draft again of a form that was refused, under a new id: the municipality may know the old one. So it is with its

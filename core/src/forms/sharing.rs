@@ -54,6 +54,11 @@ pub fn heard(cache: &Connection, owner: &str, place: u64) -> Result<()> {
     table::put_place(cache, owner, place)
 }
 
+/// Whoever signs in hears of all of their drafts again.
+pub fn forget_place(cache: &Connection) -> Result<()> {
+    table::remove_place(cache)
+}
+
 /// Whether what another device told in this version is known already.
 pub fn is_known(citizen: &Connection, id: SubmissionId, version: u32) -> Result<bool> {
     Ok(table::shared(citizen, id)?.is_some_and(|(known, _)| known >= version))

@@ -61,6 +61,19 @@ pub(super) fn set_section(citizen: &Connection, id: SubmissionId, section: &str,
     Ok(())
 }
 
+/// Of a draft of nobody's.
+pub(super) fn set_owner(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
+    let sql = "UPDATE form SET owner = ?2, is_new = 1 WHERE id = ?1 AND owner = '' AND is_sent = 0";
+    citizen.execute(sql, (id.to_string(), owner))?;
+    Ok(())
+}
+
+/// How far this device heard of drafts goes with them.
+pub(super) fn remove_place(cache: &Connection) -> Result<()> {
+    cache.execute("DELETE FROM drafts_place", [])?;
+    Ok(())
+}
+
 /// It was saved now.
 pub(super) fn touch(citizen: &Connection, id: SubmissionId, now: Timestamp) -> Result<()> {
     let sql = "UPDATE form SET saved_at = ?2 WHERE id = ?1";

@@ -49,7 +49,7 @@ pub(super) fn list(tx: &mut dyn Tx, scope: &Scope, page: u32, size: u32) -> Resu
     let (within, mut values) = within(scope);
     values.extend([i64::from(size).into(), (i64::from(page) * i64::from(size)).into()]);
     let sql = format!(
-        "SELECT {COLUMNS} FROM filled_form WHERE {within} ORDER BY due, registered_at DESC, id LIMIT ${} OFFSET ${}",
+        "SELECT {COLUMNS} FROM filled_form WHERE {within} ORDER BY registered_at DESC, id LIMIT ${} OFFSET ${}",
         values.len() - 1,
         values.len()
     );

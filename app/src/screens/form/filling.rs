@@ -279,6 +279,9 @@ impl Filling {
 
     /// What the device holds now, where it is not what this screen knows: another device's answers, somebody who signed in.
     pub fn meet(self, draft: &FormDraft) {
+        if self.keeper.is_stale(draft) {
+            return;
+        }
         let (mut others, mut around, mut form) = (self.others, self.about, self.form);
         if *others.peek() != draft.others {
             others.set(draft.others.clone());

@@ -77,7 +77,11 @@ fn origin(ask: &Ask, source: Source, offers: &[Answer]) -> Element {
     if !ask.answer.as_ref().is_some_and(|answer| offers.contains(answer)) {
         return rsx! {};
     }
-    let words = if source == Source::Child { t!("form-origin-registry") } else { t!("form-origin-profile") };
+    let words = if matches!(source, Source::Child | Source::Partner) {
+        t!("form-origin-registry")
+    } else {
+        t!("form-origin-profile")
+    };
     rsx! {
         p { class: "origin",
             {symbol("user")}

@@ -6,17 +6,18 @@ use dioxus::prelude::*;
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
+use rapida_contract::Timestamp;
 use rapida_contract::changes::Topic;
 use rapida_contract::form::{Answer, Answers, Form};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Changed, Command, FormDraft, GetForm, GetFormDrafts, PrintForm, SaveForm, SubmitForm};
-use rapida_contract::problem::Problem;
+use rapida_contract::problem::{Code, Problem};
 
 use super::filling::Filling;
-use crate::bridge;
 use crate::live::use_live;
 use crate::route::{self, Route};
 use crate::ui::saving::{PAUSE_MS, Saving};
+use crate::{bridge, t};
 
 /// Milliseconds after which what failed is tried again.
 const AGAIN_MS: u32 = 5_000;
@@ -40,6 +41,10 @@ pub struct Keeper {
     form: Signal<Form>,
     section: Signal<String>,
     on_disk: Signal<(Answers, String)>,
+    /// When it was saved last, as far as this screen knows.
+    seen: Signal<Timestamp>,
+    /// That the disk has what this screen has not seen.
+    news: Signal<bool>,
     saving: Signal<Saving>,
     sending: Signal<bool>,
     refused: Signal<Option<Problem>>,
@@ -53,6 +58,8 @@ pub fn use_keeper(draft: &FormDraft, form: Signal<Form>) -> (Keeper, Coroutine<O
         form,
         section: use_signal(|| draft.section.clone()),
         on_disk: use_signal(|| (draft.answers.clone(), draft.section.clone())),
+        seen: use_signal(|| draft.saved_at),
+        news: use_signal(|| false),
         saving: use_signal(|| Saving::Saved(draft.saved_at)),
         sending: use_signal(|| false),
         refused: use_signal(|| None),
@@ -70,7 +77,8 @@ impl Keeper {
             next = match order {
                 Order::Typed => or_after(&mut orders, PAUSE_MS).await,
                 Order::Save => match self.save().await {
-                    Ok(()) => orders.next().await,
+                    // What is no more cannot be saved again either.
+                    Ok(()) | Err(Problem { code: Code::NotFound, .. }) => orders.next().await,
                     Err(_) => or_after(&mut orders, AGAIN_MS).await,
                 },
                 Order::Submit => {
@@ -122,8 +130,22 @@ impl Keeper {
         self.on_disk.peek().0.clone()
     }
 
+    /// Whether what was read is older than what this screen saved since: replies come in any order.
+    pub fn is_stale(self, draft: &FormDraft) -> bool {
+        draft.saved_at < *self.seen.peek()
+    }
+
+    /// That the disk has what this screen has not seen.
+    fn has_news(self) -> bool {
+        (self.news)()
+    }
+
     /// A draft was read from the disk.
     pub fn is_on_disk(mut self, draft: &FormDraft) {
+        self.seen.set(draft.saved_at);
+        if *self.news.peek() {
+            self.news.set(false);
+        }
         let here = (draft.answers.clone(), draft.section.clone());
         if *self.on_disk.peek() != here {
             self.on_disk.set(here);
@@ -150,41 +172,56 @@ impl Keeper {
     /// Saves what is not on the disk yet.
     pub async fn save(mut self) -> Result<(), Problem> {
         let Some(command) = self.unsaved() else { return Ok(()) };
-        let there = (self.form.peek().answers().clone(), command.section.clone());
+        let (changed, section) = (command.changed.clone(), command.section.clone());
         self.saving.set(Saving::Running);
         match bridge::call(command).await {
             Ok(saved) => {
-                self.on_disk.set(there);
+                self.on_disk.with_mut(|(answers, at)| {
+                    put(answers, changed);
+                    *at = section;
+                });
+                let is_only_ours = saved.before == *self.seen.peek();
+                self.seen.set(saved.at);
                 self.saving.set(Saving::Saved(saved.at));
+                if !is_only_ours {
+                    self.news.set(true);
+                }
                 Ok(())
             }
             Err(problem) => {
+                if problem.code == Code::NotFound {
+                    self.news.set(true);
+                }
                 self.saving.set(Saving::Failed(problem.clone()));
                 Err(problem)
             }
         }
     }
 
-    /// Saves and calls; what is refused is shown.
-    async fn save_and<C: Command>(mut self, command: C) -> Option<C::Reply> {
+    /// Saves and calls; what is refused is shown. What another device changed meanwhile is to be read first.
+    async fn save_and<C: Command>(mut self, command: impl FnOnce(Timestamp) -> C) -> Option<C::Reply> {
         self.sending.set(true);
         self.refused.set(None);
         let outcome = match self.save().await {
-            Ok(()) => bridge::call(command).await,
+            Ok(()) if *self.news.peek() => Err(Problem::new(Code::DraftChanged, "")),
+            Ok(()) => bridge::call(command(*self.seen.peek())).await,
             Err(problem) => Err(problem),
         };
         self.sending.set(false);
+        if outcome.as_ref().is_err_and(|problem| problem.code == Code::DraftChanged) {
+            self.news.set(true);
+        }
         outcome.map_err(|problem| self.refused.set(Some(problem))).ok()
     }
 
     async fn submit(self) {
-        if self.save_and(SubmitForm { id: self.id }).await.is_some() {
+        if self.save_and(|seen| SubmitForm { id: self.id, seen }).await.is_some() {
             route::replace(&Route::SentForm(self.id));
         }
     }
 
     async fn print(mut self) {
-        if let Some(place) = self.save_and(PrintForm { id: self.id }).await {
+        if let Some(place) = self.save_and(|_| PrintForm { id: self.id }).await {
             self.printed.set(Some(place));
         }
     }
@@ -216,13 +253,34 @@ pub fn use_news(filling: Filling) {
             spawn(read_again(filling));
         }
     });
+    use_effect(move || {
+        if filling.keeper.has_news() {
+            spawn(read_again(filling));
+        }
+    });
 }
 
-/// Reads what the device holds of the draft.
+/// Reads what the device holds of the draft. Whoever has one open that is no more is told, and led away.
 pub async fn read_again(filling: Filling) {
-    // One that is no more is seen when it is opened.
-    if let Ok(draft) = bridge::call(GetForm { id: filling.id }).await {
-        filling.meet(&draft);
+    match bridge::call(GetForm { id: filling.id }).await {
+        Ok(draft) => filling.meet(&draft),
+        Err(Problem { code: Code::NotFound, .. }) => {
+            filling.keeper.forget();
+            route::go(&Route::Home);
+            filling.toasts.say(t!("form-gone"));
+        }
+        // Said where it is tried again.
+        Err(_) => {}
+    }
+}
+
+/// Puts what was changed among answers.
+fn put(answers: &mut Answers, changed: Changed) {
+    for (id, answer) in changed {
+        match answer {
+            Some(answer) => drop(answers.insert(id, answer)),
+            None => drop(answers.remove(&id)),
+        }
     }
 }
 
@@ -259,6 +317,9 @@ mod tests {
         let expected = [("gone", None), ("new", text("n")), ("phone", text("0544 1"))];
         assert_eq!(changed(&before, &now), expected.map(|(id, answer)| (id.to_owned(), answer)).into());
         assert_eq!(changed(&now, &now), Changed::new());
+        let mut put_together = before.clone();
+        put(&mut put_together, changed(&before, &now));
+        assert_eq!(put_together, now);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{BeginForm, FormDraftCard, GetFormDrafts, ServicePage};
+use rapida_contract::ipc::{BeginForm, FormDraftCard, GetFormDrafts, GetSentForms, ServicePage};
 use rapida_contract::service::Channel;
 use rapida_contract::service::light::Light;
 
@@ -10,6 +10,7 @@ use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::{self, FormStep, Route};
 use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::card::sent_form_item;
 use crate::{t, text};
 
 /// Whether the service is asked with a form of the app.
@@ -58,6 +59,25 @@ pub fn Drafts(slug: String) -> Element {
                 ul { id: "form-drafts", class: "items",
                     for draft in &drafts {
                         {item(draft)}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What was sent of a service.
+#[component]
+pub fn Sent(slug: String) -> Element {
+    let sent = use_live(GetSentForms {}, &[Topic::Draft, Topic::Report, Topic::SignIn]).now().unwrap_or_default();
+    let of_service: Vec<_> = sent.iter().filter(|card| card.slug == slug).collect();
+    rsx! {
+        if !of_service.is_empty() {
+            section { "aria-labelledby": "form-sent-title",
+                h2 { id: "form-sent-title", {t!("form-sent-of-service")} }
+                ul { id: "form-sent", class: "items",
+                    for card in of_service {
+                        {sent_form_item(card)}
                     }
                 }
             }

@@ -5,7 +5,7 @@ use rapida_contract::changes::Topic;
 use rapida_contract::ipc::{GetService, RememberService, ServicePage};
 use rapida_contract::service::{Call, Count, Fee, Term};
 
-use super::begin::{Drafts, has_form};
+use super::begin::{Drafts, Sent, has_form};
 use super::remedy::Remedy;
 use crate::live::use_live;
 use crate::route::Route;
@@ -42,6 +42,7 @@ fn Page(page: ServicePage) -> Element {
                 Remedy { page: page.clone() }
                 if has_form(&page) {
                     Drafts { slug: page.card.slug.clone() }
+                    Sent { slug: page.card.slug.clone() }
                 }
             }
             div { class: "headings",

@@ -35,7 +35,7 @@ impl List {
         html! {
             div.card {
                 table.stacks {
-                    caption { "Pratiche, la più urgente in alto" }
+                    caption { "Pratiche, la più recente in alto" }
                     thead { tr {
                         th scope="col" { "Servizio" } th scope="col" { "Da" } th scope="col" { "Rispondere entro" }
                         th scope="col" { "Ufficio" } th scope="col" { "Protocollata" }
