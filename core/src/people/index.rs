@@ -117,15 +117,22 @@ fn by_folders(root: &Path) -> Vec<Person> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
     use proptest::prelude::*;
 
     use super::*;
 
+    /// A world in which some milliseconds have gone by.
+    fn at(milliseconds: i64) -> World {
+        World::new(move || Timestamp::from_millisecond(milliseconds).unwrap(), |bytes| bytes.fill(7))
+    }
+
     #[test]
     fn a_lost_index_is_made_again_of_the_folders() {
         let root = tempfile::tempdir().unwrap();
-        let mut index = Index::open(root.path(), &World::real()).unwrap();
-        let second = Person { id: PersonId(World::real().new_id()), label: "Turno di notte".into() };
+        let mut index = Index::open(root.path(), &at(1_000)).unwrap();
+        // Of two ids of one millisecond chance says which is the first.
+        let second = Person { id: PersonId(at(1_001).new_id()), label: "Turno di notte".into() };
         index.add(second).unwrap();
         for person in index.people() {
             fs::create_dir_all(index.folder(person.id)).unwrap();
