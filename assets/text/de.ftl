@@ -1119,3 +1119,25 @@ form-sent-print = Kopie als PDF speichern
 form-see = Antrag ansehen
 form-gone = Dieser Entwurf wurde auf einem anderen Gerät gesendet oder gelöscht.
 form-sent-of-service = Deine Anträge
+
+rating-title = Deine Meinung
+rating-question = Wie einfach war es, diesen Dienst zu nutzen?
+rating-stars = { $count ->
+    [one] 1 Stern von 5
+   *[other] { $count } Sterne von 5
+}
+rating-good = Was hat dir am besten gefallen?
+rating-bad = Wo hattest du die größten Schwierigkeiten?
+rating-words = Möchtest du etwas hinzufügen?
+rating-send = Bewertung senden
+rating-thanks = Danke: Deine Meinung hilft uns, den Dienst zu verbessern.
+rating-good-clear = Die Hinweise waren klar
+rating-good-complete = Die Hinweise waren vollständig
+rating-good-on_track = Ich wusste immer, dass ich richtig vorankomme
+rating-good-technical = Ich hatte keine technischen Probleme
+rating-good-other = Etwas anderes
+rating-bad-clear = Manchmal waren die Hinweise nicht klar
+rating-bad-complete = Manchmal waren die Hinweise nicht vollständig
+rating-bad-on_track = Manchmal wusste ich nicht, ob ich richtig vorankomme
+rating-bad-technical = Ich hatte technische Probleme
+rating-bad-other = Etwas anderes

@@ -1119,3 +1119,25 @@ form-sent-print = Save a copy as PDF
 form-see = See the application
 form-gone = This draft was sent or deleted on another device.
 form-sent-of-service = Your applications
+
+rating-title = Your opinion
+rating-question = How easy was it to use this service?
+rating-stars = { $count ->
+    [one] 1 star out of 5
+   *[other] { $count } stars out of 5
+}
+rating-good = What did you like most?
+rating-bad = Where did you have the most difficulty?
+rating-words = Anything to add?
+rating-send = Send the rating
+rating-thanks = Thank you: your opinion helps us to improve the service.
+rating-good-clear = The instructions were clear
+rating-good-complete = The instructions were complete
+rating-good-on_track = I always knew that I was getting on
+rating-good-technical = I had no technical problems
+rating-good-other = Something else
+rating-bad-clear = Sometimes the instructions were not clear
+rating-bad-complete = Sometimes the instructions were not complete
+rating-bad-on_track = Sometimes I did not know whether I was getting on
+rating-bad-technical = I had technical problems
+rating-bad-other = Something else

@@ -1119,3 +1119,25 @@ form-sent-print = Salva una copia in PDF
 form-see = Vedi la domanda
 form-gone = Questa bozza è stata inviata o eliminata su un altro dispositivo.
 form-sent-of-service = Le tue domande
+
+rating-title = La tua opinione
+rating-question = Quanto è stato facile usare questo servizio?
+rating-stars = { $count ->
+    [one] 1 stella su 5
+   *[other] { $count } stelle su 5
+}
+rating-good = Quali sono stati gli aspetti che hai preferito?
+rating-bad = Dove hai incontrato le maggiori difficoltà?
+rating-words = Vuoi aggiungere altro?
+rating-send = Invia la valutazione
+rating-thanks = Grazie: la tua opinione ci aiuta a migliorare il servizio.
+rating-good-clear = Le indicazioni erano chiare
+rating-good-complete = Le indicazioni erano complete
+rating-good-on_track = Capivo sempre che stavo procedendo correttamente
+rating-good-technical = Non ho avuto problemi tecnici
+rating-good-other = Altro
+rating-bad-clear = A volte le indicazioni non erano chiare
+rating-bad-complete = A volte le indicazioni non erano complete
+rating-bad-on_track = A volte non capivo se stavo procedendo correttamente
+rating-bad-technical = Ho avuto problemi tecnici
+rating-bad-other = Altro

@@ -6,6 +6,7 @@ use rapida_contract::form::{Answer, Form, Part, Template};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, SentForm};
 use rapida_contract::problem::{Code, Problem};
+use rapida_contract::rating::{Aspect, Rating};
 use rapida_contract::service::light::Light;
 use rapida_contract::sign_in::Level;
 use rapida_tests::filling_in::{LEASE, badge, nido, parking};
@@ -59,6 +60,25 @@ async fn a_form_goes_from_its_card_to_its_receipt() {
     assert!(phone.device().form_drafts(None).expect("drafts").is_empty(), "what was sent is no draft");
     assert_eq!(phone.device().home().expect("home").sent_forms.len(), 1);
     assert!(phone.device().reports().expect("reports").is_empty(), "a form is no report");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_easy_it_was_is_told_once_and_remembered() {
+    let municipality = Municipality::opens();
+    let mut phone = signed_in(&municipality, "zoli").await;
+    let id = phone.fills_in("resident_parking", parking());
+    phone.sends(id).expect("it goes to the outbox");
+    phone.form_is_registered(id).await;
+    let rating = |stars| Rating { stars, aspect: Some(Aspect::Clear), words: "Tutto chiaro.".into() };
+    assert_eq!(refused(phone.device().rate_form(id, &rating(6)).await).errors[0].field, "stars");
+    phone.goes_offline();
+    assert_eq!(refused(phone.device().rate_form(id, &rating(5)).await).code, Code::Offline);
+    assert!(!phone.sent(id).is_rated, "nobody heard it");
+    phone.goes_online();
+    phone.device().rate_form(id, &rating(5)).await.expect("told");
+    phone.restarts();
+    assert!(phone.sent(id).is_rated);
+    assert_eq!(municipality.asks("SELECT stars FROM rating"), ["5"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

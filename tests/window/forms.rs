@@ -90,6 +90,13 @@ async fn a_form_is_filled_in(size: Size, theme: Theme) {
     window.clicks("#send").await;
     window.sees("#protocol-number").await;
     window.shows("155-form-sent").await;
+    window.clicks("label[for='rating-stars-5']").await;
+    window.clicks("label[for='rating-aspect-on_track']").await;
+    window.types("#rating-words", "Tutto chiaro.").await;
+    window.scrolls_to("#rating").await;
+    window.shows("155-form-rating").await;
+    window.clicks("#rating-send").await;
+    window.sees("#rating-thanks").await;
     window.clicks("#see-receipt").await;
     window.sees("#verdict").await;
     window.goes_to("#/").await;

@@ -11,6 +11,7 @@ use super::{Command, Delivery, commands};
 use crate::form::{Answer, Answers, Asked};
 use crate::ids::SubmissionId;
 use crate::municipality::Text;
+use crate::rating::Rating;
 use crate::service::light::Way;
 use crate::service::{Contact, List, Service};
 use crate::{Date, Timestamp};
@@ -81,6 +82,13 @@ commands! {
         /// Which.
         id: SubmissionId,
     } -> SentForm;
+    /// Says how easy it was to use the service of a form that is registered. Needs the network.
+    "rate_form" RateForm {
+        /// Which.
+        id: SubmissionId,
+        /// What the person says.
+        rating: Rating,
+    } -> ();
     /// Makes a draft again of a form that the municipality refused; answers its new id.
     "correct_form" CorrectForm {
         /// Which.
@@ -189,4 +197,6 @@ pub struct SentForm {
     pub answers: Answers,
     /// Whether a receipt is here.
     pub has_receipt: bool,
+    /// Whether the person said how easy it was.
+    pub is_rated: bool,
 }

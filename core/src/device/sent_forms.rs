@@ -1,14 +1,19 @@
 //! What was sent of forms.
 
+use rapida_contract::changes::Topic;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{SentForm, SentFormCard};
+use rapida_contract::problem::Problem;
+use rapida_contract::rating::{self, Rating};
 use rapida_contract::submission::{Content, FilledForm};
+use reqwest::Method;
 
 use super::Device;
 use super::forms::{asked, belongs_here, lists_of};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
+use crate::link::Request;
 use crate::submissions::{self, Submission};
 use crate::world::rome;
 
@@ -45,8 +50,26 @@ impl Device {
                 asked,
                 answers,
                 has_receipt: submission.registered.is_some(),
+                is_rated: forms::is_rated(&store.citizen, id)?,
             })
         })
+    }
+
+    /// Tells the municipality how easy it was to use the service of a form.
+    pub async fn rate_form(&self, id: SubmissionId, rating: &Rating) -> Result<()> {
+        let errors = rating.check();
+        if !errors.is_empty() {
+            return Err(Problem::invalid(errors).into());
+        }
+        let path = rating::rating(id);
+        let request = Request::new(Method::PUT, &path).body("application/json", serde_json::to_vec(rating)?);
+        match self.owner() {
+            Ok(_) => drop(self.ask_signed_in(request).await?),
+            Err(_) => drop(self.link()?.ask(&request).await?),
+        }
+        self.store.change(|citizen| forms::rated(citizen, id))?;
+        self.changed(Topic::Draft);
+        Ok(())
     }
 }
 

@@ -102,6 +102,16 @@ pub fn all_sent(citizen: &Connection, owner: &str) -> Result<Vec<Stored>> {
     table::all(citizen, owner, true)
 }
 
+/// Remembers that the person said how easy it was.
+pub fn rated(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    table::mark_rated(citizen, id)
+}
+
+/// Whether the person said how easy it was.
+pub fn is_rated(citizen: &Connection, id: SubmissionId) -> Result<bool> {
+    table::is_rated(citizen, id)
+}
+
 /// What a draft holds.
 pub fn held(citizen: &Connection, id: SubmissionId) -> Result<Held> {
     let mut held = Held::default();

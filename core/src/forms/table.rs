@@ -61,6 +61,16 @@ pub(super) fn set_section(citizen: &Connection, id: SubmissionId, section: &str,
     Ok(())
 }
 
+pub(super) fn mark_rated(citizen: &Connection, id: SubmissionId) -> Result<()> {
+    citizen.execute("UPDATE form SET is_rated = 1 WHERE id = ?1", [id.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn is_rated(citizen: &Connection, id: SubmissionId) -> Result<bool> {
+    let sql = "SELECT is_rated FROM form WHERE id = ?1";
+    Ok(citizen.query_row(sql, [id.to_string()], |row| row.get(0)).optional()?.unwrap_or_default())
+}
+
 /// Of a draft of nobody's.
 pub(super) fn set_owner(citizen: &Connection, id: SubmissionId, owner: &str) -> Result<()> {
     let sql = "UPDATE form SET owner = ?2, is_new = 1 WHERE id = ?1 AND owner = '' AND is_sent = 0";

@@ -6,11 +6,12 @@ use percent_encoding::percent_decode_str;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{
     self, BeginForm, CorrectForm, DRAFT_HEADER, DiscardForm, FIELD_HEADER, FILE_HEADER, GetForm, GetFormDrafts,
-    GetSentForm, GetSentForms, NameForm, PrintForm, SaveForm, SettleAnswer, SubmitForm,
+    GetSentForm, GetSentForms, NameForm, PrintForm, RateForm, SaveForm, SettleAnswer, SubmitForm,
 };
 use rapida_contract::problem::{Code, Problem};
 
 use super::{Answer, Asked, Here, Shell, Verb, bytes, of_who_opened};
+use crate::here::wait;
 
 pub(super) const VERBS: &[Verb] = of_who_opened! {
     BeginForm => |here, command| here.device.begin_form(&command.slug);
@@ -24,6 +25,7 @@ pub(super) const VERBS: &[Verb] = of_who_opened! {
     PrintForm => |here, command| here.device.print_form(command.id);
     GetSentForms => |here, GetSentForms {}| here.device.sent_forms();
     GetSentForm => |here, command| here.device.sent_form(command.id);
+    RateForm => |here, command| wait(Box::pin(here.device.rate_form(command.id, &command.rating)));
     CorrectForm => |here, command| here.device.correct_form(command.id);
 };
 

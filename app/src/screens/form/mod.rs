@@ -8,6 +8,7 @@ mod kinds;
 mod name;
 mod next;
 mod question;
+mod rating;
 mod refused;
 mod saving;
 mod section;

@@ -43,7 +43,7 @@ pub fn SentFormScreen(id: SubmissionId) -> Element {
 
 #[component]
 fn Page(sent: SentForm) -> Element {
-    let SentForm { card, service, lists, office, asked, answers, has_receipt } = sent;
+    let SentForm { card, service, lists, office, asked, answers, has_receipt, is_rated } = sent;
     // What was sent does not change: compiled once for as long as the page is open.
     let form = use_hook(|| {
         let template = Template::new(Arc::new(service.clone()), lists.into()).ok()?;
@@ -71,6 +71,9 @@ fn Page(sent: SentForm) -> Element {
         {facts(&card)}
         Ways { card: card.clone(), has_receipt }
         {next(&card, &service)}
+        if has_receipt {
+            super::rating::Rate { id: card.id, is_rated }
+        }
         if let Some(form) = form {
             section { "aria-labelledby": "form-sent-what",
                 h2 { id: "form-sent-what", {t!("form-sent-what")} }

@@ -13,7 +13,8 @@ CREATE TABLE form (
   saved_at INTEGER NOT NULL,             -- Unix milliseconds
   is_sent INTEGER NOT NULL,              -- 0 | 1: it is a submission now, which has its answers
   shared INTEGER NOT NULL DEFAULT 0,     -- the version that the person's devices share; 0 before the first
-  is_new INTEGER NOT NULL DEFAULT 1      -- 0 | 1: something in it was not told the other devices yet
+  is_new INTEGER NOT NULL DEFAULT 1,     -- 0 | 1: something in it was not told the other devices yet
+  is_rated INTEGER NOT NULL DEFAULT 0    -- 0 | 1: the person said how easy it was
 ) STRICT;
 
 CREATE TABLE form_answer (
