@@ -3,6 +3,7 @@
 
 mod acting;
 mod evidence;
+mod form_files;
 mod form_paper;
 mod forms;
 mod my_data;

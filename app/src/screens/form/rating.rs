@@ -88,8 +88,10 @@ fn too_long(rating: &Rating) -> Option<String> {
 
 /// What went well, or what was difficult, in the order of the model.
 fn aspects(stars: u8) -> Vec<(String, String)> {
-    let family = if stars >= STARS_GOOD { "rating-good" } else { "rating-bad" };
-    Aspect::ALL.into_iter().map(|aspect| (name(aspect), text::of_name(family, &aspect))).collect()
+    let words = |aspect: &Aspect| {
+        if stars >= STARS_GOOD { text::of_name("rating-good", aspect) } else { text::of_name("rating-bad", aspect) }
+    };
+    Aspect::ALL.into_iter().map(|aspect| (name(aspect), words(&aspect))).collect()
 }
 
 /// As on the wire.
