@@ -533,6 +533,7 @@ problem-no-right = Du darfst in diesem Dienst nicht oder nicht mehr in ihrem Nam
 problem-forbidden = Das ist dir nicht erlaubt.
 problem-not-found = Das gibt es nicht mehr, oder es ist nicht deins.
 problem-conflict = Das ist schon mit anderen Angaben bei der Gemeinde angekommen.
+problem-not-open = Heute kann dieser Dienst nicht online beantragt werden: Seine Karte sagt, wann und wie.
 problem-wrong-state = Die Meldung hat sich inzwischen geändert: Dieser Schritt ist nicht mehr möglich.
 problem-attachment-missing = Ein Foto ist noch nicht bei der Gemeinde. Es geht von selbst noch einmal ab.
 problem-wrong-offset = Das Hochladen wurde unterbrochen. Es geht von selbst weiter.

@@ -533,6 +533,7 @@ problem-no-right = You may not act for them in this service, or no longer: choos
 problem-forbidden = You are not allowed to do this.
 problem-not-found = It is no longer there, or not yours.
 problem-conflict = It has already reached the municipality with other data.
+problem-not-open = Today this service cannot be asked for online: its card says when and how.
 problem-wrong-state = The report has changed in the meantime: this step is no longer possible.
 problem-attachment-missing = A photo has not reached the municipality yet. It leaves again by itself.
 problem-wrong-offset = The upload was interrupted. It goes on by itself.

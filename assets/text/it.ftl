@@ -533,6 +533,7 @@ problem-no-right = Non puoi agire per conto suo in questo servizio, o non più: 
 problem-forbidden = Questa operazione non ti è consentita.
 problem-not-found = Non c'è più, o non è tua.
 problem-conflict = È già arrivata al Comune con altri dati.
+problem-not-open = Oggi questo servizio non si può chiedere online: la scheda del servizio dice quando e come.
 problem-wrong-state = Nel frattempo la segnalazione è cambiata: questo passaggio non si può più fare.
 problem-attachment-missing = Una foto non è ancora arrivata al Comune. Riparte da sola.
 problem-wrong-offset = Il caricamento si era interrotto. Riprende da solo.

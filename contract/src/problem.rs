@@ -138,6 +138,8 @@ codes! {
     Conflict = "conflict", 409, "Già inviata con altri dati";
     /// A transition that the state does not allow.
     WrongState = "wrong-state", 409, "Passaggio non possibile";
+    /// A service that cannot be asked today: its call is over, or has not begun.
+    NotOpen = "not-open", 409, "Oggi non si può chiedere";
     /// An attachment that the submission names has not arrived.
     AttachmentMissing = "attachment-missing", 424, "Manca un allegato";
     /// The upload's offset is another.

@@ -184,6 +184,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
     let delivery = |phone: &Phone| phone.sent(id).card.delivery;
     phone.tries_until("it is refused", || matches!(delivery(&phone), Delivery::Refused { .. })).await;
     let Delivery::Refused { problem } = delivery(&phone) else { unreachable!("it is") };
+    assert_eq!(problem.code, Code::NotOpen);
     assert!(problem.detail.contains("31 gennaio 2020"), "{problem:?}");
 
     let again = phone.device().correct_form(id).expect("a draft again");
@@ -316,7 +317,7 @@ async fn a_form_on_paper_is_filled_in_and_printed_without_a_network_by_anybody()
     let id = phone.device().begin_form("disabled_badge").expect("a form is begun");
     let faults = refused(phone.device().print_form(id).map(drop));
     assert!(!faults.errors.is_empty(), "what is missing is named before anything is printed");
-    assert_eq!(refused(phone.sends(id)).code, Code::WrongState, "it is handed in on paper");
+    assert_eq!(refused(phone.sends(id)).code, Code::NotOpen, "it is handed in on paper");
 
     phone.answers(id, badge());
     let file = phone.device().print_form(id).expect("it is printed");

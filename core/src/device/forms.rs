@@ -204,8 +204,11 @@ impl Device {
             let now = catalogue.service(&stored.slug).unwrap_or(&service);
             let way = who.way(now);
             let mut asked = asked(store, &stored, &service, who.today)?;
-            // When it can be asked is for the version in force to say.
-            asked.call = now.open_call(who.today).cloned().or(asked.call);
+            // Which call is open is for the version in force to say; what its days are, for the draft's, as the municipality judges.
+            if let Some(open) = now.open_call(who.today) {
+                let own = service.calls.iter().find(|call| call.id == open.id);
+                asked.call = Some(own.unwrap_or(open).clone());
+            }
             Ok(Opened { stored, service, asked, way, catalogue: catalogue.clone() })
         })
     }
@@ -324,7 +327,7 @@ fn may_send(way: Way) -> Result<()> {
             Err(Problem::new(Code::LevelNeeded, detail).into())
         }
         (Light::Green, _) => Ok(()),
-        _ => Err(Problem::new(Code::WrongState, "Oggi questo servizio non si può chiedere online.").into()),
+        _ => Err(Problem::new(Code::NotOpen, "Oggi questo servizio non si può chiedere online.").into()),
     }
 }
 

@@ -13,19 +13,16 @@ mod words;
 
 use jiff::Timestamp;
 use rapida_contract::acting::Subject;
-use rapida_contract::drafts::{Edit, Stamp};
+use rapida_contract::drafts::{DRAFTS_MAX, Edit, Stamp};
 use rapida_contract::form::{Answer, Answers};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Changed, FORM_NAME_MAX};
-use rapida_contract::problem::{Fault, FieldError, Problem};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::service::{ForWhom, Service};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
 pub use files::{add_file, bytes, file, files, kind_of, refs, sweep};
-
-/// Most drafts of forms of one person.
-pub const DRAFTS_MAX: usize = 100;
 
 /// A form, and under which circumstances it is filled in or was sent.
 #[derive(Clone, PartialEq, Debug)]
@@ -68,9 +65,9 @@ impl Stored {
 
 /// Begins a draft with its first answers. Call it in a transaction.
 pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: Answers) -> Result<()> {
-    if drafts(citizen, &form.owner)?.len() >= DRAFTS_MAX {
-        let detail = "Hai già cento bozze: eliminane una che non usi e riprova.";
-        return Err(Problem::new(rapida_contract::problem::Code::TooMany, detail).into());
+    if drafts(citizen, &form.owner)?.len() >= DRAFTS_MAX as usize {
+        let detail = format!("Hai già {DRAFTS_MAX} bozze: eliminane una che non usi e riprova.");
+        return Err(Problem::new(Code::TooMany, detail).into());
     }
     table::put_edition(citizen, service)?;
     table::put(citizen, form)?;

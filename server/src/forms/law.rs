@@ -60,7 +60,7 @@ pub(super) fn call(service: &Service, arrival: Date) -> Result<Option<&Call>, Pr
     let opens = service.next_call(arrival).map(|next| italian::long(next.opens));
     let opens = opens.map(|day| format!("Puoi inviare la domanda da questo giorno: {day}."));
     let detail: Vec<String> = closed.into_iter().chain(opens).collect();
-    Err(Problem::new(Code::WrongState, detail.join(" ")))
+    Err(Problem::new(Code::NotOpen, detail.join(" ")))
 }
 
 /// The day by which rules are judged: that on which the person sent it, by their device's clock, as far as that can be.

@@ -53,7 +53,7 @@ pub fn by_id(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<FilledIn>, DbEr
     table::by_id(tx, id)
 }
 
-/// A page of those that offices are in charge of: what is due first comes first. Pages count from 0.
+/// A page of those that offices are in charge of, the newest first. Pages count from 0.
 pub fn list(tx: &mut dyn Tx, scope: &Scope, page: u32, size: u32) -> Result<Vec<FilledIn>, DbError> {
     table::list(tx, scope, page, size)
 }

@@ -21,6 +21,10 @@ pub fn reason(form: Option<&Form>, problem: &Problem) -> Element {
             div { class: "note-body",
                 h2 { id: "refused-title", class: "note-title", {t!("report-refused-title")} }
                 p { {text::of_problem(problem)} }
+                // The day on which a call closed, the name of a level: only the municipality knows them, in its own language.
+                if problem.errors.is_empty() && !problem.detail.is_empty() {
+                    p { id: "refused-detail", lang: "it", "{problem.detail}" }
+                }
                 if let Some(form) = form {
                     {list(form, &problem.errors)}
                 }

@@ -222,7 +222,7 @@ pub async fn a_form_arriving_after_the_call_closed_is_refused_with_the_day(munic
     let montanari = municipality.person("montanari").await;
     let early = nido(&montanari, "2027-03-30T08:00:00Z").await.body();
     let opens = "Puoi inviare la domanda da questo giorno: 30 marzo 2027.";
-    assert_eq!(refusal(&montanari, &early).await, (Code::WrongState, opens.into()));
+    assert_eq!(refusal(&montanari, &early).await, (Code::NotOpen, opens.into()));
     // Both days belong to the call, as days of Rome: the clocks have changed in the meantime.
     for moment in ["2027-03-29T22:00:00Z", "2027-04-15T21:59:59Z"] {
         municipality.it_is(moment);
@@ -234,7 +234,7 @@ pub async fn a_form_arriving_after_the_call_closed_is_refused_with_the_day(munic
     let montanari = municipality.person("montanari").await;
     let (found, detail) = refusal(&montanari, &nido(&montanari, "2027-04-15T10:00:00Z").await.body()).await;
     let closed = "Il termine è scaduto: ultimo giorno 15 aprile 2027.";
-    assert!(found == Code::WrongState && detail.starts_with(closed), "{found:?} {detail}");
+    assert!(found == Code::NotOpen && detail.starts_with(closed), "{found:?} {detail}");
 }
 
 pub async fn the_rules_are_judged_by_the_day_of_sending(municipality: &Municipality) {
