@@ -7,6 +7,9 @@ use super::icon::symbol;
 use super::toast::Toasts;
 use crate::{browser, t, text};
 
+/// A file that was not taken, by its name, and why.
+pub type LeftOut = (String, String);
+
 /// The list at the top of a form.
 pub const INDEX: &str = "fault-index";
 
@@ -111,6 +114,23 @@ fn FaultLink(line: FaultLine, jump: EventHandler<String>) -> Element {
             a { href: "#{id}", onclick: press,
                 strong { "{name}" }
                 " · {words}"
+            }
+        }
+    }
+}
+
+/// Which of the files that were chosen are not taken, and why; read out when it appears.
+pub fn left_out(files: &[LeftOut]) -> Element {
+    rsx! {
+        div { role: "alert",
+            for (name , why) in files {
+                p { key: "{name}", class: "field-fault",
+                    {symbol("warning")}
+                    span {
+                        strong { "{name}" }
+                        " · {why}"
+                    }
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ use super::cover::CoverDialog;
 use super::sheet::Sheet;
 use crate::act::use_act;
 use crate::ui::button::{Button, Kind};
+use crate::ui::fault::{self, LeftOut};
 use crate::ui::icon::symbol;
 use crate::ui::toast::Toasts;
 use crate::{bridge, browser, t, text};
@@ -35,9 +36,6 @@ pub fn PhotosPart(sheet: Sheet) -> Element {
         }
     }
 }
-
-/// A file that was not taken, and why.
-type LeftOut = (String, String);
 
 #[component]
 fn AddPhotos(sheet: Sheet) -> Element {
@@ -76,17 +74,7 @@ fn AddPhotos(sheet: Sheet) -> Element {
                 }
             }
         }
-        div { role: "alert",
-            for (name , why) in left_out() {
-                p { key: "{name}", class: "field-fault",
-                    {symbol("warning")}
-                    span {
-                        strong { "{name}" }
-                        " · {why}"
-                    }
-                }
-            }
-        }
+        {fault::left_out(&left_out())}
     }
 }
 

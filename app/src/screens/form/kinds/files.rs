@@ -8,6 +8,7 @@ use rapida_contract::service::{FileKind, Kind};
 use super::Ask;
 use crate::screens::form::words::of_fault;
 use crate::ui::button::{self, Button};
+use crate::ui::fault::{self, LeftOut};
 use crate::ui::field::{fault_line, field_set};
 use crate::ui::icon::symbol;
 use crate::{bridge, browser, t, text};
@@ -17,8 +18,6 @@ const MEGABYTE: f64 = 1_000_000.0;
 
 /// How many of the chosen files are with the device.
 type Progress = Option<(usize, usize)>;
-/// A file that was not taken, and why.
-type LeftOut = (String, String);
 
 /// The files of a question.
 #[component]
@@ -62,17 +61,7 @@ pub fn Files(ask: Ask, accept: Vec<FileKind>, at_most: u32, max_mb: u32) -> Elem
                     }
                 }
             }
-            div { role: "alert",
-                for (name , why) in left_out() {
-                    p { key: "{name}", class: "field-fault",
-                        {symbol("warning")}
-                        span {
-                            strong { "{name}" }
-                            " · {why}"
-                        }
-                    }
-                }
-            }
+            {fault::left_out(&left_out())}
         },
     )
 }
