@@ -21,6 +21,9 @@ pub enum Topic {
     Municipality,
     /// The services on offer.
     Services,
+    /// Forms that were sent: that something happened in a proceeding of a person of this device, or of somebody for whom they
+    /// act.
+    Proceeding,
     /// Drafts and the outbox. The municipality tells a device only that a draft of its person changed on another device.
     Draft,
     /// Whether the municipality can be reached, and what waits: on the device alone.
@@ -56,8 +59,8 @@ pub struct Change {
     pub topic: Topic,
     /// Which one.
     pub key: String,
-    /// Its value by topic: [`OwnReport`], [`PublicReport`], `Municipality`, the SHA-256 of what services are on offer, or the
-    /// version of a draft; `None` when it is no more.
+    /// Its value by topic: [`OwnReport`], [`PublicReport`], `Municipality`, the SHA-256 of what services are on offer, when a
+    /// proceeding changed, or the version of a draft; `None` when it is no more.
     pub value: Option<serde_json::Value>,
 }
 

@@ -7,6 +7,7 @@ mod answers;
 mod forms;
 pub mod lock;
 mod people;
+mod proceedings;
 mod profile;
 mod services;
 mod sign_in;
@@ -29,6 +30,7 @@ pub use acting::*;
 pub use answers::*;
 pub use forms::*;
 pub use people::*;
+pub use proceedings::*;
 pub use profile::*;
 pub use services::*;
 pub use sign_in::*;
@@ -46,6 +48,9 @@ pub const CHANGED: &str = "changed";
 /// The event that the shell emits when an office did something to a report; its payload is [`Answered`], or nothing while
 /// the app is locked.
 pub const ANSWERED: &str = "answered";
+/// The event that the shell emits when the last day of something is near; its payload is [`Reminder`], or nothing while the app
+/// is locked.
+pub const REMINDED: &str = "reminded";
 /// The event that the shell emits when the app was locked: what is shown must go.
 pub const LOCKED: &str = "locked";
 /// The raw verb that takes a photo's bytes as body and the draft's id in the header [`DRAFT_HEADER`]; answers [`Photo`].
@@ -59,9 +64,12 @@ pub const ADD_EVIDENCE: &str = "add_evidence";
 /// [`FIELD_HEADER`] and its name in [`FILE_HEADER`]; answers [`File`](crate::form::File). The answer that names it is the
 /// screen's to save.
 pub const ADD_FORM_FILE: &str = "add_form_file";
+/// The raw verb that takes the bytes of a file for what an office asked for, with the proceeding's id in the header
+/// [`DRAFT_HEADER`] and its name in [`FILE_HEADER`]; answers [`File`](crate::form::File). It is kept with the words.
+pub const ADD_INTEGRATION_FILE: &str = "add_integration_file";
 /// Header of [`ADD_FORM_FILE`]: the path of the question, percent-encoded.
 pub const FIELD_HEADER: &str = "field";
-/// Header of [`ADD_FORM_FILE`]: the name of the file, percent-encoded (UTF-8).
+/// Header of [`ADD_FORM_FILE`] and [`ADD_INTEGRATION_FILE`]: the name of the file, percent-encoded (UTF-8).
 pub const FILE_HEADER: &str = "file";
 
 /// The verbs that are answered while the app is locked: none of them tells anything personal.
@@ -101,7 +109,7 @@ use commands;
 
 /// The names of all typed verbs.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    VERBS.iter().chain(acting::VERBS).chain(services::VERBS).chain(forms::VERBS).copied()
+    VERBS.iter().chain(acting::VERBS).chain(services::VERBS).chain(forms::VERBS).chain(proceedings::VERBS).copied()
 }
 
 commands! {

@@ -9,6 +9,7 @@ pub mod acting;
 pub mod api;
 pub mod changes;
 mod days;
+pub mod deadlines;
 pub mod document;
 pub mod erasure;
 pub mod expression;
@@ -19,6 +20,7 @@ pub mod italian;
 pub mod municipality;
 pub mod place;
 pub mod problem;
+pub mod proceeding;
 pub mod profile;
 pub mod progress;
 pub mod rating;
@@ -34,6 +36,8 @@ pub mod values;
 
 #[cfg(feature = "native")]
 pub mod area;
+#[cfg(feature = "native")]
+pub mod calendar;
 #[cfg(feature = "native")]
 pub mod digest;
 #[cfg(feature = "native")]

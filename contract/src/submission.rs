@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::acting::Subject;
-use crate::form::Answers;
+use crate::form::{Answers, File};
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
+use crate::proceeding;
 use crate::progress::StepKind;
 use crate::report::NewReport;
 use crate::{Date, Timestamp};
@@ -37,6 +38,8 @@ pub enum Content {
     ReportStep(NewReportStep),
     /// The form of a service, filled in.
     Form(FilledForm),
+    /// A later step of the citizen in the proceeding of a form: what was asked for, a withdrawal.
+    FormStep(NewFormStep),
 }
 
 impl Content {
@@ -46,6 +49,7 @@ impl Content {
             Self::Report(_) => "report",
             Self::ReportStep(_) => "report_step",
             Self::Form(form) => &form.slug,
+            Self::FormStep(_) => "form_step",
         }
     }
 
@@ -54,6 +58,7 @@ impl Content {
         match self {
             Self::Report(_) | Self::ReportStep(_) => "report",
             Self::Form(form) => &form.slug,
+            Self::FormStep(step) => &step.slug,
         }
     }
 }
@@ -69,6 +74,28 @@ pub struct FilledForm {
     /// What was answered, by the id of the field, as `docs/forms.md` describes it.
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, serde_json::Value>))]
     pub answers: Answers,
+    /// The first submission of the proceeding in the place of whose last version this comes; none where it begins one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<SubmissionId>,
+}
+
+/// What the person does in the proceeding of a form. Its files are named twice, like those of a form.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewFormStep {
+    /// The proceeding, by its first submission.
+    pub form: SubmissionId,
+    /// Its service's slug.
+    pub slug: String,
+    /// [`proceeding::StepKind::Integrate`] or [`proceeding::StepKind::Withdraw`].
+    pub step: proceeding::StepKind,
+    /// What the person says, at most [`proceeding::WORDS_MAX`] characters; may be empty.
+    #[serde(default)]
+    pub words: String,
+    /// The files of an integration, at most [`proceeding::INTEGRATION_FILES_MAX`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
+    pub files: Vec<File>,
 }
 
 /// An answer to the office, or a reopening.

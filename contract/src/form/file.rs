@@ -38,7 +38,7 @@ impl File {
     }
 
     /// What is wrong with it for a question that takes these kinds and sizes.
-    pub(super) fn fault(&self, accept: &[FileKind], max_mb: u32) -> Option<What> {
+    pub fn fault(&self, accept: &[FileKind], max_mb: u32) -> Option<What> {
         let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         if !accept.contains(&self.kind) {
             return Some(Fault::WrongType.into());

@@ -1,20 +1,17 @@
-//! Working days: by which day an office must answer. Pure; everything legal is counted in Europe/Rome.
+//! Days in Europe/Rome, by which everything legal is counted: the working days of [`rapida_contract::calendar`], from moments.
 
-pub mod holidays;
 pub mod italian;
 
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, Weekday};
+use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp, ToSpan};
-use rapida_contract::service::{Count, Term};
+use rapida_contract::calendar::{self, after_working_days};
+use rapida_contract::service::Term;
 
 /// The zone whose calendar counts. The zone's data are compiled in, so it is always found.
 static ROME: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Rome").expect("the bundled zone data"));
-
-/// Days within which a procedure ends whose term nobody has set.
-const UNSAID: i64 = 30;
 
 /// Europe/Rome.
 pub fn rome() -> TimeZone {
@@ -26,51 +23,26 @@ pub fn day(at: Timestamp) -> Date {
     at.to_zoned(rome()).date()
 }
 
-/// Monday to Friday and no holiday.
-pub fn is_working_day(date: Date) -> bool {
-    !matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday) && holidays::on(date).is_none()
-}
-
 /// The last day for an answer: that many working days after the day of registration, which itself does not count.
 ///
 /// With 0 working days it is the day of registration. The far end of the calendar (year 9999) is never passed.
 pub fn due(registered_at: Timestamp, working_days: u32) -> Date {
-    let mut date = day(registered_at);
-    let mut left = working_days;
-    while left > 0 && date < Date::MAX {
-        date = date.saturating_add(1.day());
-        left -= u32::from(is_working_day(date));
-    }
-    date
+    after_working_days(day(registered_at), working_days)
 }
 
 /// The last day of a service's term, counted from the day after registration; where it has none, thirty days (Law 241/1990,
 /// art. 2).
 pub fn last_day(registered_at: Timestamp, term: Option<Term>) -> Date {
-    let days = match term {
-        Some(Term { days, count: Count::Working }) => return due(registered_at, days),
-        Some(Term { days, .. }) => i64::from(days),
-        None => UNSAID,
-    };
-    // More than a span holds is more than the calendar has.
-    Span::new().try_days(days).map_or(Date::MAX, |span| day(registered_at).saturating_add(span))
-}
-
-/// Working days still to come after `today` up to and with `due`; 0 on the day itself and after it.
-pub fn working_days_left(today: Date, due: Date) -> u32 {
-    let mut date = today;
-    let mut days = 0;
-    while date < due {
-        date = date.saturating_add(1.day());
-        days += u32::from(is_working_day(date));
-    }
-    days
+    calendar::last_day(day(registered_at), term)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use proptest::prelude::*;
+    use rapida_contract::calendar::{is_working_day, working_days_between};
+    use rapida_contract::service::Count;
+
+    use super::*;
 
     fn due_on(registered_at: &str, working_days: u32) -> String {
         due(registered_at.parse().expect("a time"), working_days).to_string()
@@ -132,20 +104,6 @@ mod tests {
         assert_eq!(due_on("2026-03-29T22:00:00Z", 1), "2026-03-31", "registered at midnight of a Monday");
     }
 
-    #[test]
-    fn the_days_left_are_those_that_the_term_counted() {
-        let date = |text: &str| text.parse::<Date>().expect("a date");
-        let cases = [
-            ("2026-11-23", "2026-11-23", 0),
-            ("2026-11-24", "2026-11-23", 0),
-            ("2026-11-27", "2026-11-30", 1),
-            ("2026-12-23", "2027-01-11", 10),
-        ];
-        for (today, until, expected) in cases {
-            assert_eq!(working_days_left(date(today), date(until)), expected, "{today} – {until}");
-        }
-    }
-
     proptest! {
         #[test]
         fn a_term_ends_on_a_working_day_and_grows_with_its_days(second in 0_i64..4_102_444_800, days in 1_u32..90) {
@@ -153,7 +111,7 @@ mod tests {
             let end = due(at, days);
             prop_assert!(is_working_day(end));
             prop_assert!(due(at, days + 1) > end);
-            prop_assert_eq!(working_days_left(day(at), end), days);
+            prop_assert_eq!(working_days_between(day(at), end), days);
         }
     }
 }

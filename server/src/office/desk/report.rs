@@ -9,7 +9,7 @@ use super::actions::Actions;
 use super::detail::Detail;
 use super::list::{counted, due, state_badge};
 use super::{labels, map};
-use crate::calendar::{self, italian};
+use crate::calendar::italian;
 use crate::reports::LoggedEvent;
 
 /// What the page of a report shows.
@@ -63,7 +63,7 @@ impl Page<'_> {
 
     fn term(&self) -> Markup {
         let Some(last) = self.detail.line.due else { return html! { "Non serve più: la segnalazione è chiusa" } };
-        let working = calendar::working_days_left(self.today, last);
+        let working = working_days_between(self.today, last);
         let tomorrow = self.today.tomorrow().unwrap_or(self.today);
         html! {
             (italian::with_weekday(last)) " "
