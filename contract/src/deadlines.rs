@@ -16,6 +16,12 @@ pub enum DeadlineKind {
     CallCloses,
     /// What an office asked for: the last day to answer.
     Integration,
+    /// A place that is offered: the last day to accept it.
+    Acceptance,
+    /// A provisional ranking: the last day for observations.
+    Observations,
+    /// The last day to give up what would go on otherwise.
+    Renunciation,
     /// The last day by which the office must answer.
     Answer,
 }
@@ -27,6 +33,9 @@ impl DeadlineKind {
             Self::CallOpens => "call_opens",
             Self::CallCloses => "call_closes",
             Self::Integration => "integration",
+            Self::Acceptance => "acceptance",
+            Self::Observations => "observations",
+            Self::Renunciation => "renunciation",
             Self::Answer => "answer",
         }
     }
@@ -37,6 +46,9 @@ impl DeadlineKind {
             Self::CallOpens => &[0],
             Self::CallCloses => &[7, 2, 0],
             Self::Integration => &[5, 1, 0],
+            Self::Acceptance => &[3, 1, 0],
+            Self::Observations => &[2],
+            Self::Renunciation => &[14, 2],
             // It is the office's, not the person's.
             Self::Answer => &[],
         }

@@ -23,6 +23,7 @@ pub mod problem;
 pub mod proceeding;
 pub mod profile;
 pub mod progress;
+pub mod ranking;
 pub mod rating;
 pub mod receipt;
 pub mod registry;

@@ -87,12 +87,12 @@ pub struct NewFormStep {
     pub form: SubmissionId,
     /// Its service's slug.
     pub slug: String,
-    /// [`proceeding::StepKind::Integrate`] or [`proceeding::StepKind::Withdraw`].
+    /// One of the [citizen's](proceeding::StepKind::is_citizens), but for an amendment.
     pub step: proceeding::StepKind,
     /// What the person says, at most [`proceeding::WORDS_MAX`] characters; may be empty.
     #[serde(default)]
     pub words: String,
-    /// The files of an integration, at most [`proceeding::INTEGRATION_FILES_MAX`].
+    /// The files of an integration or an observation, at most [`proceeding::INTEGRATION_FILES_MAX`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
     pub files: Vec<File>,

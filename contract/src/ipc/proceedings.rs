@@ -7,7 +7,7 @@ use crate::deadlines::Deadline;
 use crate::form::File;
 use crate::ids::{AttachmentId, ReportCode, SubmissionId};
 use crate::municipality::Text;
-use crate::proceeding::{self, Clock, Hindrance, Named, Proceeding, StepKind};
+use crate::proceeding::{self, Clock, Hindrance, Named, Proceeding, StepKind, Turn};
 use crate::progress;
 use crate::{Date, Timestamp};
 
@@ -34,7 +34,7 @@ commands! {
         /// The proceeding.
         id: SubmissionId,
     } -> SubmissionId;
-    /// Keeps the words of an answer to what an office asked for, at each pause.
+    /// Keeps the words of an answer to what an office asked for, or of an observation, at each pause.
     "save_integration" SaveIntegration {
         /// The proceeding.
         id: SubmissionId,
@@ -48,15 +48,17 @@ commands! {
         /// Which.
         file: AttachmentId,
     } -> ();
-    /// Hands the answer to the outbox.
+    /// Hands that to the outbox with its files: an answer where the office asked, an observation where it did not.
     "send_integration" SendIntegration {
         /// The proceeding.
         id: SubmissionId,
     } -> ();
-    /// Takes a form back that was sent, through the outbox.
-    "withdraw_submission" WithdrawSubmission {
+    /// Takes a step that brings no files, through the outbox: a withdrawal, a place accepted or given up.
+    "step_form" StepForm {
         /// The proceeding.
         id: SubmissionId,
+        /// `Withdraw`, `AcceptPlace` or `Renounce`.
+        step: StepKind,
         /// Why, where the person says so.
         words: String,
     } -> ();
@@ -117,7 +119,8 @@ impl Standing {
     /// In the words of the filter.
     pub fn stand(self) -> Stand {
         match self {
-            Self::Draft | Self::Returned | Self::Form(proceeding::State::IntegrationAsked) => Stand::Mine,
+            Self::Draft | Self::Returned => Stand::Mine,
+            Self::Form(state) if state.turn() == Turn::Citizen => Stand::Mine,
             Self::Report(progress::State::Asked) => Stand::Mine,
             Self::Form(state) if state.is_over() => Stand::Over,
             Self::Report(state) if state.is_closed() => Stand::Over,
@@ -207,9 +210,11 @@ pub struct ProceedingPage {
     pub amendment: Result<Option<Date>, Hindrance>,
     /// Why it cannot be withdrawn, if it cannot.
     pub no_withdrawal: Option<Hindrance>,
+    /// Whether what was granted can be given up today.
+    pub can_renounce: bool,
     /// The draft of another version, where there is one.
     pub draft: Option<SubmissionId>,
-    /// What was typed and chosen as an answer to what the office asks.
+    /// What was typed and chosen as an answer to what the office asks, or as an observation.
     pub integration: Option<IntegrationDraft>,
     /// Steps of the person that are on their way.
     pub steps: Vec<FormStepOnItsWay>,

@@ -21,6 +21,7 @@ use crate::acting::Subject;
 use crate::form::{Answers, Asked, File};
 use crate::ids::SubmissionId;
 use crate::municipality::Text;
+use crate::ranking::{Offer, OwnRanking};
 use crate::service::Term;
 use crate::submission::{Office, Registration};
 use crate::{Date, Timestamp};
@@ -81,7 +82,9 @@ names! {
     IntegrationAsked = "integration_asked",
     /// The person answered (integrata).
     Integrated = "integrated",
-    /// Granted (accolta).
+    /// A place is offered, and the person says whether they take it (posto proposto).
+    Offered = "offered",
+    /// Granted, or a place taken (accolta).
     Accepted = "accepted",
     /// Not granted, with a reason (respinta).
     Refused = "refused",
@@ -112,6 +115,18 @@ names! {
     Close = "close",
     /// The person takes it back.
     Withdraw = "withdraw",
+    /// It has a position in a ranking that was published.
+    Rank = "rank",
+    /// The person observes something on a provisional ranking.
+    Observe = "observe",
+    /// A place is offered.
+    Offer = "offer",
+    /// The person takes the place.
+    AcceptPlace = "accept_place",
+    /// The person gives up a place that is offered, or what they were granted (rinuncia).
+    Renounce = "renounce",
+    /// The place was not accepted in time (decadenza).
+    Lapse = "lapse",
 }
 
 /// Who has to move next.
@@ -136,6 +151,8 @@ pub enum Hindrance {
     InCharge,
     /// The call has closed.
     CallClosed,
+    /// A place is offered: that is to be accepted or given up.
+    Offered,
 }
 
 impl State {
@@ -148,7 +165,7 @@ impl State {
     pub fn turn(self) -> Turn {
         match self {
             Self::Received | Self::InCharge | Self::Integrated => Turn::Office,
-            Self::IntegrationAsked => Turn::Citizen,
+            Self::IntegrationAsked | Self::Offered => Turn::Citizen,
             Self::Accepted | Self::Refused | Self::Closed | Self::Withdrawn | Self::Unknown => Turn::Nobody,
         }
     }
@@ -167,6 +184,12 @@ impl State {
             K::Refuse if open => Some(Self::Refused),
             K::Close if open => Some(Self::Closed),
             K::Withdraw if open => Some(Self::Withdrawn),
+            K::Rank if with_the_office => Some(Self::InCharge),
+            K::Observe if self == Self::InCharge => Some(Self::InCharge),
+            K::Offer if with_the_office => Some(Self::Offered),
+            K::AcceptPlace if self == Self::Offered => Some(Self::Accepted),
+            K::Renounce if matches!(self, Self::Offered | Self::Accepted) => Some(Self::Closed),
+            K::Lapse if self == Self::Offered => Some(Self::Closed),
             _ => None,
         }
     }
@@ -175,12 +198,15 @@ impl State {
 impl StepKind {
     /// Whether the person takes this step; all others are the office's.
     pub fn is_citizens(self) -> bool {
-        matches!(self, Self::Amend | Self::Integrate | Self::Withdraw)
+        matches!(
+            self,
+            Self::Amend | Self::Integrate | Self::Withdraw | Self::Observe | Self::AcceptPlace | Self::Renounce
+        )
     }
 
     /// Whether it must come with words: a question, a reason.
     pub fn needs_words(self) -> bool {
-        matches!(self, Self::AskIntegration | Self::Refuse | Self::Close)
+        matches!(self, Self::AskIntegration | Self::Refuse | Self::Close | Self::Observe)
     }
 }
 
@@ -188,7 +214,7 @@ impl StepKind {
 /// it, which has no day.
 pub fn amendment(state: State, call_closes: Option<Date>, today: Date) -> Result<Option<Date>, Hindrance> {
     if state.after(StepKind::Amend).is_none() {
-        return Err(if state.is_over() { Hindrance::Over } else { Hindrance::InCharge });
+        return Err(hindrance(state));
     }
     match call_closes {
         Some(closes) if closes < today => Err(Hindrance::CallClosed),
@@ -198,7 +224,16 @@ pub fn amendment(state: State, call_closes: Option<Date>, today: Date) -> Result
 
 /// Whether a person can take back what they sent.
 pub fn withdrawal(state: State) -> Result<(), Hindrance> {
-    state.after(StepKind::Withdraw).map(drop).ok_or(Hindrance::Over)
+    state.after(StepKind::Withdraw).map(drop).ok_or_else(|| hindrance(state))
+}
+
+/// What stands in the way of a step of the person's.
+fn hindrance(state: State) -> Hindrance {
+    match state {
+        State::Offered => Hindrance::Offered,
+        state if state.is_over() => Hindrance::Over,
+        _ => Hindrance::InCharge,
+    }
 }
 
 /// A page of proceedings.
@@ -240,6 +275,15 @@ pub struct Proceeding {
     /// What the office asked for and waits for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<Request>,
+    /// Where it stands in a ranking, once one is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ranking: Option<OwnRanking>,
+    /// The place that is offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
+    /// The last day on which what was granted can be given up, where the service has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renounce_until: Option<Date>,
     /// Its submissions, oldest first: the last one counts. At least one.
     pub versions: Vec<Version>,
     /// Everything that happened, oldest first.
@@ -371,7 +415,10 @@ mod tests {
     #[test]
     fn nothing_leads_out_of_what_is_over() {
         for state in State::ALL.iter().filter(|state| state.is_over()) {
-            assert!(StepKind::ALL.iter().all(|step| state.after(*step).is_none()), "{state:?}");
+            let left: Vec<_> = StepKind::ALL.iter().filter(|step| state.after(**step).is_some()).collect();
+            // What was granted can be given up.
+            let expected: &[&StepKind] = if *state == State::Accepted { &[&StepKind::Renounce] } else { &[] };
+            assert_eq!(left, expected, "{state:?}");
         }
     }
 
@@ -379,7 +426,8 @@ mod tests {
     fn an_integration_is_taken_only_where_one_was_asked() {
         for state in State::ALL {
             assert_eq!(state.after(StepKind::Integrate).is_some(), *state == State::IntegrationAsked, "{state:?}");
-            assert_eq!(state.turn() == Turn::Citizen, *state == State::IntegrationAsked, "{state:?}");
+            let asked = matches!(state, State::IntegrationAsked | State::Offered);
+            assert_eq!(state.turn() == Turn::Citizen, asked, "{state:?}");
         }
     }
 
@@ -407,9 +455,10 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_not_over_can_be_withdrawn() {
+    fn whatever_is_not_over_can_be_withdrawn_but_an_offer_is_answered() {
         for state in State::ALL {
-            assert_eq!(withdrawal(*state).is_ok(), !state.is_over(), "{state:?}");
+            assert_eq!(withdrawal(*state).is_ok(), !state.is_over() && *state != State::Offered, "{state:?}");
         }
+        assert_eq!(withdrawal(State::Offered), Err(Hindrance::Offered));
     }
 }

@@ -1,0 +1,123 @@
+//! Rankings (graduatorie): who comes before whom for places that are fewer than applications, and why.
+//!
+//! A person sees their own application with all its reasons; everybody sees numbers of receipts and points, and no name.
+
+use serde::{Deserialize, Serialize};
+
+use crate::municipality::Text;
+use crate::{Date, Timestamp};
+
+/// How far a ranking is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Published for observations (provvisoria).
+    Provisional,
+    /// After them (definitiva).
+    Final,
+    /// One of a newer server.
+    #[serde(other)]
+    Unknown,
+}
+
+/// An application in its ranking, as whoever sent it sees it. Points are hundredths.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnRanking {
+    /// Which of the service's rankings: "Lattanti".
+    pub group: Text,
+    /// How far it is.
+    pub phase: Phase,
+    /// When it was published.
+    pub published_at: Timestamp,
+    /// The act that sets its criteria and points.
+    pub act: String,
+    /// From 1; none for an application that was left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u32>,
+    /// How many applications are in it.
+    pub of: u32,
+    /// Hundredths of points.
+    pub points: i64,
+    /// The band of precedence, where one applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub band: Option<Text>,
+    /// Every criterion, with what it gave and why.
+    pub criteria: Vec<Given>,
+    /// Why it was left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<Text>,
+    /// The schools that were asked for, in the person's order.
+    pub places: Vec<PlaceAsked>,
+    /// How it was in the ranking before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
+    /// The last day for observations, while there are any to be made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observations_until: Option<Date>,
+}
+
+/// What a criterion gave.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Given {
+    /// The criterion, by its id.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+    /// Hundredths of points; 0 where it does not apply.
+    pub points: i64,
+    /// The most that it can give.
+    pub most: i64,
+    /// What was answered that it looks at.
+    pub evidence: Vec<Evidence>,
+}
+
+/// An answer that a criterion looks at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Evidence {
+    /// The question.
+    pub question: Text,
+    /// The answer; empty where there is none.
+    pub answer: Text,
+}
+
+/// A school that was asked for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlaceAsked {
+    /// Its name.
+    pub name: String,
+    /// Places to give in this ranking.
+    pub places: u32,
+    /// The position of whoever got its last place; none where places are left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_admitted: Option<u32>,
+    /// Whether this application got a place there.
+    pub is_given: bool,
+}
+
+/// An application in the ranking before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Before {
+    /// From 1; none where it was left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u32>,
+    /// Hundredths of points.
+    pub points: i64,
+    /// How far it was.
+    pub phase: Phase,
+}
+
+/// A place that is offered.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Offer {
+    /// The school's name.
+    pub place: String,
+    /// The last day to accept it.
+    pub until: Date,
+}
