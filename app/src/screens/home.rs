@@ -1,14 +1,15 @@
-//! The first screen: what needs me, what I left, what I can do, what is under way.
+//! The first screen: what needs me, what I left, what I can do, what is under way, which days are near.
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{Delivery, GetHome, Home, SentFormCard};
+use rapida_contract::deadlines::{Deadline, DeadlineKind};
+use rapida_contract::ipc::{Delivery, GetDeadlines, GetHome, Home, SentFormCard};
 use rapida_contract::municipality::Municipality;
 
 use crate::live::use_live;
 use crate::route::Route;
 use crate::t;
-use crate::ui::card::{Comune, draft_item, form_draft_item, report_item, sent_form_item};
+use crate::ui::card::{Comune, deadline_item, draft_item, form_draft_item, report_item, sent_form_item};
 use crate::ui::face::empty;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
@@ -17,16 +18,23 @@ use crate::ui::title::PageTitle;
 #[component]
 pub fn HomeScreen() -> Element {
     let home = use_live(GetHome {}, &[Topic::Report, Topic::PublicReport, Topic::Draft]);
+    let deadlines = use_live(GetDeadlines {}, &[Topic::Proceeding, Topic::Draft, Topic::Services]);
     let comune = use_context::<Comune>();
-    home.draw(|home| content(&comune.read(), home))
+    // Without the days the rest is worth seeing all the same.
+    home.draw(|home| content(&comune.read(), home, &deadlines.now().unwrap_or_default()))
 }
 
-fn content(comune: &Municipality, home: &Home) -> Element {
+/// Days that are shown, of those that ask nothing of the person yet.
+const DAYS: usize = 3;
+
+fn content(comune: &Municipality, home: &Home, deadlines: &[Deadline]) -> Element {
+    let own = deadlines.iter().filter(|deadline| deadline.kind != DeadlineKind::Answer);
+    let (asked, days): (Vec<_>, Vec<_>) = own.partition(|deadline| is_asked(deadline));
     let (refused, sent): (Vec<_>, Vec<_>) = home.sent_forms.iter().partition(|card| is_refused(card));
     let no_drafts = home.drafts.is_empty() && home.form_drafts.is_empty();
     let nothing_goes_on = home.under_way.is_empty() && sent.is_empty();
-    let to_do = home.to_do.len() + refused.len();
-    let quiet = to_do == 0 && no_drafts && nothing_goes_on;
+    let to_do = home.to_do.len() + refused.len() + asked.len();
+    let quiet = to_do == 0 && no_drafts && nothing_goes_on && days.is_empty();
     rsx! {
         PageTitle { text: headline(to_do) }
         if to_do > 0 {
@@ -35,6 +43,9 @@ fn content(comune: &Municipality, home: &Home) -> Element {
                 ul { class: "items",
                     for card in refused {
                         {sent_form_item(card)}
+                    }
+                    for deadline in asked {
+                        {deadline_item(deadline)}
                     }
                     for card in &home.to_do {
                         {report_item(comune, card)}
@@ -69,10 +80,28 @@ fn content(comune: &Municipality, home: &Home) -> Element {
                 }
             }
         }
+        if !days.is_empty() {
+            section { "aria-labelledby": "home-days",
+                h2 { id: "home-days", {t!("home-days")} }
+                ul { class: "items",
+                    for deadline in days.into_iter().take(DAYS) {
+                        {deadline_item(deadline)}
+                    }
+                }
+                p {
+                    a { href: Route::Deadlines.href(), {t!("home-all-days")} }
+                }
+            }
+        }
         if quiet {
             {empty("comune", t!("home-empty"), rsx! {})}
         }
     }
+}
+
+/// Somebody waits for the person.
+fn is_asked(deadline: &Deadline) -> bool {
+    matches!(deadline.kind, DeadlineKind::Integration | DeadlineKind::Acceptance)
 }
 
 /// A person must act.
@@ -85,7 +114,7 @@ fn actions() -> Element {
     let actions = [
         ("it-map-marker", t!("nav-report"), t!("home-report-help"), Route::Start),
         ("map", t!("nav-map"), t!("home-map-help"), Route::Map),
-        ("folder", t!("nav-reports"), t!("home-reports-help"), Route::Reports),
+        ("folder", t!("nav-submissions"), t!("home-submissions-help"), Route::Submissions),
         ("list", t!("nav-services"), t!("home-services-help"), Route::Services),
     ];
     rsx! {
