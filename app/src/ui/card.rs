@@ -1,8 +1,7 @@
-//! A report, a draft, a form or a deadline in a list.
+//! A report, a draft or a form in a list.
 
 use dioxus::prelude::*;
 use rapida_contract::changes::PublicReport;
-use rapida_contract::deadlines::{Deadline, DeadlineKind};
 use rapida_contract::ipc::{Delivery, DraftCard, FormDraftCard, ReportCard, SentFormCard};
 use rapida_contract::municipality::Municipality;
 use rapida_contract::progress::{State, Turn};
@@ -124,50 +123,6 @@ pub fn sent_form_item(card: &SentFormCard) -> Element {
                 {delivery_badge(&card.delivery)}
             }
         }
-    }
-}
-
-/// A deadline, whole card a link to what it is about.
-pub fn deadline_item(deadline: &Deadline) -> Element {
-    let whom = deadline.for_whom.as_ref().map(|name| t!("form-for", name = name.clone()));
-    let line = [Some(deadline_words(deadline)), whom].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    rsx! {
-        li { key: "{deadline.uid}",
-            a { class: "item edge-waiting", href: deadline_way(deadline).href(),
-                div { class: "item-body",
-                    span { class: "item-title", {text::said(&deadline.title)} }
-                    span { class: "item-line", "{line}" }
-                }
-                {symbol(deadline_icon(deadline.kind))}
-            }
-        }
-    }
-}
-
-/// "Ultimo giorno per rispondere all'ufficio: 3 dicembre 2026".
-fn deadline_words(deadline: &Deadline) -> String {
-    t!("deadline-line", what = text::of("deadline", deadline.kind.as_str()), day = text::day(deadline.day))
-}
-
-/// The shape of a kind of deadline.
-pub fn deadline_icon(kind: DeadlineKind) -> &'static str {
-    match kind {
-        DeadlineKind::CallOpens => "unlocked",
-        DeadlineKind::CallCloses => "lock",
-        DeadlineKind::Integration => "question",
-        DeadlineKind::Acceptance => "star",
-        DeadlineKind::Observations => "pencil",
-        DeadlineKind::Renunciation => "left",
-        DeadlineKind::Answer => "clock",
-    }
-}
-
-/// Where one sees to it. A draft that was sent meanwhile leads on by itself.
-pub fn deadline_way(deadline: &Deadline) -> Route {
-    match (deadline.submission, deadline.kind) {
-        (None, _) => Route::Service(deadline.slug.clone()),
-        (Some(id), DeadlineKind::CallOpens | DeadlineKind::CallCloses) => Route::Form(id, FormStep::Left),
-        (Some(id), _) => Route::SentForm(id),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::ui::button::{Button, ButtonLink, Kind};
-use crate::ui::card::{deadline_icon, deadline_way};
+use crate::ui::deadline;
 use crate::ui::face::empty;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
@@ -108,12 +108,12 @@ fn Item(deadline: Deadline) -> Element {
         li { class: "item deadline edge-{edge(kind)}",
             div { class: "item-body",
                 p { class: "deadline-kind",
-                    {symbol(deadline_icon(kind))}
+                    {symbol(deadline::icon(kind))}
                     strong { {text::of("deadline", kind.as_str())} }
                 }
                 p { class: "item-title", "{day}" }
                 p {
-                    a { href: deadline_way(&deadline).href(), "{title}" }
+                    a { href: deadline::way(&deadline).href(), "{title}" }
                 }
                 if !about.is_empty() {
                     p { class: "item-line", "{about}" }

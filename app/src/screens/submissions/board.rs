@@ -8,13 +8,13 @@ use rapida_contract::ipc::{GetSubmissions, Stand, SubmissionFilter, SubmissionRo
 use rapida_contract::problem::Code;
 
 use super::TOPICS;
-use super::row::{due_words, title, way};
 use crate::live::use_live;
 use crate::route::Route;
 use crate::screens::account::NobodyIn;
 use crate::ui::badge::{Tone, badge, standing_badge};
 use crate::ui::button::{ButtonLink, Kind};
 use crate::ui::face::empty;
+use crate::ui::submission::{due_words, title, way};
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 

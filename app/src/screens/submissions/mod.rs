@@ -3,7 +3,6 @@
 mod board;
 mod export;
 mod filters;
-mod row;
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
@@ -18,12 +17,12 @@ use crate::sign_in::use_sign_in;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::face::empty;
 use crate::ui::icon::symbol;
+use crate::ui::submission::submission_item;
 use crate::ui::title::PageTitle;
 use crate::{browser, t, text};
 pub use board::BoardScreen;
 use export::Export;
 use filters::{Filters, Search, Stands, is_narrowed};
-use row::submission_item;
 
 /// At whose change the list is another.
 const TOPICS: &[Topic] = &[Topic::Proceeding, Topic::Report, Topic::Draft, Topic::SignIn, Topic::Registry];

@@ -29,7 +29,8 @@ pub fn Change(now: Now, page: ProceedingPage) -> Element {
                     }
                 },
             }
-            if page.can_renounce {
+            // A place that is offered is given up where it is offered.
+            if page.can_renounce && page.proceeding.offer.is_none() {
                 if let Some(day) = page.proceeding.renounce_until {
                     p { {t!("renounce-until", day = text::day(day))} }
                 }

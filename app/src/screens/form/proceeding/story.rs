@@ -70,8 +70,8 @@ pub fn question(request: &Request) -> Element {
     }
 }
 
-/// A step that is not registered. One that was refused stands in the way of the next until the person takes it away; of
-/// another version that is done where it is corrected.
+/// A step that is not registered. One that was refused stands in the way of the next until the person takes it away; another
+/// version can be corrected, too, where it is seen.
 #[component]
 fn OnItsWay(now: Now, step: FormStepOnItsWay) -> Element {
     let discard = use_act();
@@ -90,7 +90,8 @@ fn OnItsWay(now: Now, step: FormStepOnItsWay) -> Element {
                 p { class: "item-line", "{words}" }
                 if step == StepKind::Amend {
                     p { a { href: Route::SentForm(id).href(), {t!("versions-new")} } }
-                } else if is_refused {
+                }
+                if is_refused {
                     Button { id: "discard-step", kind: Kind::Second, icon: "trash", busy: discard.busy(),
                         onclick: move |()| discard.run(DiscardFormStep { id }, move |()| read_again(now)), {t!("action-remove")} }
                 }

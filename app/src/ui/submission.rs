@@ -4,12 +4,12 @@ use dioxus::prelude::*;
 use rapida_contract::ipc::{Stand, Standing, SubmissionRow};
 use rapida_contract::report::Step;
 
+use super::badge::{standing_badge, tone_of_standing};
 use crate::route::{FormStep, Route};
-use crate::ui::badge::{standing_badge, tone_of_standing};
 use crate::{t, text};
 
 /// The slug of reports, which are no form.
-const REPORT: &str = "report";
+pub const REPORT: &str = "report";
 
 /// The card.
 pub fn submission_item(row: &SubmissionRow) -> Element {
