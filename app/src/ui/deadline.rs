@@ -13,7 +13,7 @@ pub fn deadline_item(deadline: &Deadline) -> Element {
     let line = [Some(words(deadline)), whom].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     rsx! {
         li { key: "{deadline.uid}",
-            a { class: "item edge-waiting", href: way(deadline).href(),
+            a { class: "item edge-calm", href: way(deadline).href(),
                 div { class: "item-body",
                     span { class: "item-title", {text::said(&deadline.title)} }
                     span { class: "item-line", "{line}" }

@@ -63,10 +63,13 @@ fn about(row: &SubmissionRow) -> String {
 
 /// The day that matters next, and whose it is.
 pub fn due_words(row: &SubmissionRow) -> Option<String> {
-    let day = text::day(row.due?);
+    let due = row.due?;
+    let (day, is_late) = (text::day(due), text::days_until(due) < 0);
     Some(match (row.standing, row.standing.stand()) {
         (Standing::Draft, _) => t!("submission-send-by", day = day),
+        (_, Stand::Mine) if is_late => t!("submission-answer-late", day = day),
         (_, Stand::Mine) => t!("submission-answer-by", day = day),
+        _ if is_late => t!("submission-office-late", day = day),
         _ => t!("submission-office-by", day = day),
     })
 }

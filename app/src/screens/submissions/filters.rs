@@ -88,6 +88,10 @@ fn name(stand: Stand) -> String {
 #[component]
 pub fn Filters(submissions: Submissions, filter: Signal<SubmissionFilter>) -> Element {
     let now = filter();
+    let is_alike = [submissions.services.len(), submissions.subjects.len(), submissions.years.len()];
+    if is_alike.iter().all(|choices| *choices < 2) {
+        return rsx! {};
+    }
     let services = submissions.services.iter().map(|(slug, title)| (slug.clone(), said(title)));
     let subjects = submissions
         .subjects
@@ -98,11 +102,15 @@ pub fn Filters(submissions: Submissions, filter: Signal<SubmissionFilter>) -> El
     let by_service = move |chosen| filter.write().slug = chosen;
     let by_subject = move |chosen| filter.write().subject = chosen;
     let by_year = move |chosen: Option<String>| filter.write().year = chosen.and_then(|year| year.parse().ok());
+    let is_chosen = now.slug.is_some() || now.subject.is_some() || year.is_some();
     rsx! {
-        div { class: "fields-two",
-            {choice("submissions-service", t!("submissions-by-service"), services.collect(), now.slug, by_service)}
-            {choice("submissions-subject", t!("submissions-by-subject"), subjects.collect(), now.subject, by_subject)}
-            {choice("submissions-year", t!("submissions-by-year"), years.collect(), year, by_year)}
+        details { id: "submissions-filters", class: "more", open: is_chosen,
+            summary { {t!("submissions-filters")} }
+            div { class: "fields-two",
+                {choice("submissions-service", t!("submissions-by-service"), services.collect(), now.slug, by_service)}
+                {choice("submissions-subject", t!("submissions-by-subject"), subjects.collect(), now.subject, by_subject)}
+                {choice("submissions-year", t!("submissions-by-year"), years.collect(), year, by_year)}
+            }
         }
     }
 }

@@ -67,10 +67,10 @@ fn Ways(is_for_others: bool) -> Element {
     let is_nobody = use_sign_in().now().is_some_and(|sign_in| sign_in.person.is_none());
     rsx! {
         div { class: "actions",
-            ButtonLink { id: "see-deadlines", kind: Kind::Second, icon: "calendar", href: Route::Deadlines.href(), {t!("deadlines-title")} }
-            ButtonLink { id: "see-reports", kind: Kind::Second, icon: "map", href: Route::Reports.href(), {t!("reports-title")} }
+            ButtonLink { id: "see-deadlines", kind: Kind::Plain, icon: "calendar", href: Route::Deadlines.href(), {t!("deadlines-title")} }
+            ButtonLink { id: "see-reports", kind: Kind::Plain, icon: "map", href: Route::Reports.href(), {t!("reports-title")} }
             if has_clients {
-                ButtonLink { id: "see-board", kind: Kind::Second, icon: "people", href: Route::Board.href(), {t!("board-title")} }
+                ButtonLink { id: "see-board", kind: Kind::Plain, icon: "people", href: Route::Board.href(), {t!("board-title")} }
             }
         }
         if is_nobody {

@@ -22,7 +22,11 @@ pub fn criteria(ranking: &OwnRanking) -> Element {
 }
 
 fn item(given: &Given) -> Element {
-    let edge = if given.points == 0 { "over" } else { "good" };
+    let edge = match given.points {
+        0 => "over",
+        ..0 => "bad",
+        _ => "good",
+    };
     rsx! {
         li { key: "{given.id}", class: "item edge-{edge}",
             div { class: "item-body",
@@ -31,8 +35,17 @@ fn item(given: &Given) -> Element {
                     {answer(place, evidence)}
                 }
             }
-            p { class: "criterion-points", {t!("criteria-points", points = points(given.points), most = points(given.most))} }
+            p { class: "criterion-points", {gave(given)} }
         }
+    }
+}
+
+/// What takes points away gives none at most.
+fn gave(given: &Given) -> String {
+    if given.most > 0 {
+        t!("criteria-points", points = points(given.points), most = points(given.most))
+    } else {
+        points(given.points)
     }
 }
 
@@ -41,7 +54,9 @@ fn answer(place: usize, evidence: &Evidence) -> Element {
     let answer = if answer.is_empty() { t!("criteria-no-answer") } else { answer };
     rsx! {
         p { key: "{place}", class: "item-line",
-            {t!("criteria-evidence", question = said(&evidence.question), answer = answer)}
+            {said(&evidence.question)}
+            " "
+            strong { "{answer}" }
         }
     }
 }

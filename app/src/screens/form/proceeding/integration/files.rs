@@ -29,7 +29,7 @@ fn limits() -> Limits {
 
 /// Those that are there, and the way to more.
 #[component]
-pub fn Files(now: Now, id: SubmissionId, files: Vec<File>, fault: Option<String>) -> Element {
+pub fn Files(now: Now, id: SubmissionId, files: Vec<File>, optional: bool, fault: Option<String>) -> Element {
     let mut progress = use_signal(|| None::<(usize, usize)>);
     let mut left_out = use_signal(Vec::<LeftOut>::new);
     let limits = limits();
@@ -42,8 +42,7 @@ pub fn Files(now: Now, id: SubmissionId, files: Vec<File>, fault: Option<String>
             now.again();
         });
     };
-    let frame =
-        Frame { id: FIELD.into(), label: t!("integration-files"), hint: limits.words(), fault, optional: false };
+    let frame = Frame { id: FIELD.into(), label: t!("integration-files"), hint: limits.words(), fault, optional };
     field_set(
         &frame,
         EventHandler::default(),

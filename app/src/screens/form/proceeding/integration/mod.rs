@@ -77,7 +77,7 @@ pub fn Integration(
                     orders.send(Order::Typed);
                 },
                 onblur: move |()| orders.send(Order::Save) }
-            Files { now, id, files: draft.files.clone(), fault: file_fault }
+            Files { now, id, files: draft.files.clone(), optional: !needs_file, fault: file_fault }
             {refusal(keeper.refused().as_ref())}
             div { class: "actions",
                 Button { id: "integration-send", icon: "send", busy: keeper.is_sending(), onclick: send,
