@@ -79,7 +79,7 @@ fn Page(sent: SentForm, now: Now, page: Option<ProceedingPage>) -> Element {
             }
         }
         match &page {
-            Some(page) => head(now, page),
+            Some(page) => head(now, page, is_new),
             None => facts(&card),
         }
         Ways { card: card.clone(), has_receipt }
@@ -110,7 +110,7 @@ fn elsewhere(now: Now, page: &ProceedingPage) -> Element {
     rsx! {
         {crumbs(&page.proceeding.slug, title)}
         PageTitle { text: said(title), lead: for_whom(Some(page)) }
-        {head(now, page)}
+        {head(now, page, false)}
         {rest(now, page, false)}
     }
 }

@@ -5,13 +5,12 @@ use rapida_contract::ipc::ProceedingPage;
 use rapida_contract::proceeding::{Clock, Turn};
 use rapida_contract::service::{Count, Term};
 
-use super::has_moved;
 use crate::screens::services::counted;
 use crate::ui::badge::{Tone, badge};
 use crate::{t, text};
 
 /// All of it, in days written out.
-pub fn facts(page: &ProceedingPage) -> Element {
+pub fn facts(page: &ProceedingPage, is_confirmed: bool) -> Element {
     let proceeding = &page.proceeding;
     let (first, last) = (proceeding.versions.first(), proceeding.versions.last());
     let turn = match proceeding.state.turn() {
@@ -21,8 +20,7 @@ pub fn facts(page: &ProceedingPage) -> Element {
     };
     rsx! {
         dl { class: "panel facts",
-            // Right after it was sent the number stands in the confirmation.
-            if let Some(last) = last.filter(|_| has_moved(page)) {
+            if let Some(last) = last.filter(|_| !is_confirmed) {
                 dt { {t!("report-number")} }
                 dd { id: "protocol-number", class: "mono", {last.registration.code().0} }
             }

@@ -34,12 +34,13 @@ pub fn has_moved(page: &ProceedingPage) -> bool {
     proceeding.state != State::Received || proceeding.versions.len() > 1 || proceeding.events.len() > 1
 }
 
-/// Where it stands and what is asked of the person. While a step of theirs is on its way nothing is asked twice.
-pub fn head(now: Now, page: &ProceedingPage) -> Element {
+/// Where it stands and what is asked of the person; right after it was sent a confirmation with its number stands above. While
+/// a step of theirs is on its way nothing is asked twice.
+pub fn head(now: Now, page: &ProceedingPage, is_confirmed: bool) -> Element {
     let proceeding = &page.proceeding;
     let is_free = page.steps.iter().all(|step| step.step == StepKind::Amend);
     rsx! {
-        if has_moved(page) {
+        if !is_confirmed {
             div { id: "proceeding-state", class: "report-state", {proceeding_badge(proceeding.state)} }
         }
         if is_free && proceeding.state.turn() == Turn::Citizen {
@@ -50,7 +51,7 @@ pub fn head(now: Now, page: &ProceedingPage) -> Element {
                 offer::Offered { now, id: proceeding.id, offer }
             }
         }
-        {facts::facts(page)}
+        {facts::facts(page, is_confirmed)}
     }
 }
 
