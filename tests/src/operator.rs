@@ -102,7 +102,7 @@ impl Operator {
     pub async fn works_on(&self, form: SubmissionId, step: proceeding::StepKind, fields: &[(&str, &str)]) {
         let page = self.opens(&format!("/pratiche/{form}")).await;
         let of_every_step = [("csrf", self.csrf.as_str()), ("passo", step.as_str()), ("visti", hidden(&page, "visti"))];
-        let body = encoded(&[&of_every_step, fields].concat());
+        let body = encoded(&[of_every_step.as_slice(), fields].concat());
         let sent = self.client.post(format!("{}/pratiche/{form}/passi", self.desk));
         let sent = sent.header(header::COOKIE, &self.cookie).body(body);
         let answer = send(sent, "application/x-www-form-urlencoded").await;

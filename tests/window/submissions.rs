@@ -72,9 +72,9 @@ async fn is_found(window: &Window) {
     window.clicks("#submissions-widen").await;
     window.finds_focus_at("#submissions-search").await;
     window.sees("#submissions a.item").await;
-    window.clicks("label[for='stand-over']").await;
+    window.clicks("#stand-over").await;
     window.sees_words("Con questi filtri non c'è nessuna pratica").await;
-    window.clicks("label[for='stand-underway']").await;
+    window.clicks("#stand-underway").await;
     window.sees("#submissions a.item").await;
     window.clicks("#submissions-csv").await;
     window.sees_words("Elenco salvato").await;
@@ -121,7 +121,7 @@ async fn is_withdrawn(window: &Window) {
     window.shows("166-withdrawn").await;
     window.clicks(LIST).await;
     presses_at(window, "#stand-all", SPACE).await;
-    window.clicks("label[for='stand-over']").await;
+    window.clicks("#stand-over").await;
     window.sees("#submissions .badge-over").await;
 }
 
