@@ -16,11 +16,14 @@ pub fn use_notices() {
 
 async fn tell(answered: Option<Answered>) {
     let Some(answered) = answered else { return tell_behind_the_lock().await };
-    let done = text::of("event", answered.step.as_str());
+    let (title, done) = match &answered.form {
+        Some(form) => (text::said(&form.title), text::of("proceeding-event", form.step.as_str())),
+        None => (answered.title, text::of("event", answered.step.as_str())),
+    };
     // Not the office's words: a notification is read by whoever stands near a locked screen.
     let body = format!("{done} · {}", answered.office);
     // A system that shows no notifications is no fault: the first screen says the same.
-    drop(bridge::call(Notify { title: answered.title, body }).await);
+    drop(bridge::call(Notify { title, body }).await);
 }
 
 async fn remind(reminder: Option<Reminder>) {

@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Nicht begonnen
 form-summary = Zusammenfassung
 form-older = Für diesen Dienst gibt es ein neueres Formular. Du kannst den Entwurf so beenden, wie du ihn begonnen hast.
+form-amends = Du änderst einen gesendeten Antrag. Bis du sendest, gilt der bisherige.
 form-help = Was bedeutet das?
 form-unknown = Diese Frage ist neu: Aktualisiere die App, um sie zu beantworten.
 form-not-computed = Ergibt sich aus deinen Antworten

@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Not begun
 form-summary = Summary
 form-older = This service has a newer form. You can finish the draft as you began it.
+form-amends = You are changing an application that was sent. Until you send this one, the earlier one counts.
 form-help = What does this mean?
 form-unknown = This question is new: update the app to answer it.
 form-not-computed = Follows from your answers

@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Non iniziato
 form-summary = Riepilogo
 form-older = Questo servizio ha un modulo più nuovo. Puoi finire la bozza così come l'hai iniziata.
+form-amends = Stai modificando una domanda già inviata. Finché non invii vale quella di prima.
 form-help = Che cosa significa?
 form-unknown = Questa domanda è nuova: aggiorna l'app per rispondere.
 form-not-computed = Si calcola dalle tue risposte

@@ -150,6 +150,16 @@ fn head(filling: Filling) -> Element {
             a { href: Route::Service(service.slug.clone()).href(), {said(&service.title)} }
         }
         name::Name { filling }
+        if let Some(proceeding) = filling.about.read().amends {
+            div { id: "form-amends", class: "note",
+                {symbol("pencil")}
+                p {
+                    {t!("form-amends")}
+                    " "
+                    a { href: Route::SentForm(proceeding).href(), {t!("form-see")} }
+                }
+            }
+        }
         if filling.about.read().is_older {
             div { id: "form-older", class: "note",
                 {symbol("info")}
