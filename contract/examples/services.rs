@@ -36,17 +36,25 @@ fn main() -> ExitCode {
     }
 }
 
+/// Services as they were read.
+struct Services {
+    files: usize,
+    /// Those without mistakes.
+    sound: Vec<Service>,
+    known: Known,
+    mistakes: Vec<Mistake>,
+}
+
 /// Prints every mistake of services; whether there was none.
 fn check(assets: &Path) -> Result<bool, Box<dyn Error>> {
-    let (services, _, mistakes) = read(assets)?;
-    Ok(told("services", services.len(), &mistakes))
+    let services = read(assets)?;
+    Ok(told("services", services.files, &services.mistakes))
 }
 
 /// The same of rankings. What is wrong with services comes first.
 fn check_rankings(assets: &Path) -> Result<bool, Box<dyn Error>> {
-    let (services, known, mut mistakes) = read(assets)?;
-    let services = services.into_iter().flatten().collect();
-    let known = rankings::Known { offices: known.offices, services, lists: known.lists };
+    let Services { sound, known, mut mistakes, .. } = read(assets)?;
+    let known = rankings::Known { offices: known.offices, services: sound, lists: known.lists };
     let files = files(assets, "rankings")?;
     for (name, text) in &files {
         mistakes.extend(rankings::read(name, text, &known).err().unwrap_or_default());
@@ -63,8 +71,7 @@ fn told(what: &str, files: usize, mistakes: &[Mistake]) -> bool {
     mistakes.is_empty()
 }
 
-/// Every service, where it has no mistakes, what they refer to, and all mistakes.
-fn read(assets: &Path) -> Result<(Vec<Option<Service>>, Known, Vec<Mistake>), Box<dyn Error>> {
+fn read(assets: &Path) -> Result<Services, Box<dyn Error>> {
     let mut mistakes: Vec<Mistake> = Vec::new();
     let offices = file::office_ids(&fs::read_to_string(assets.join("offices.toml"))?)?;
     let mut known = Known { offices, ..Known::default() };
@@ -79,12 +86,14 @@ fn read(assets: &Path) -> Result<(Vec<Option<Service>>, Known, Vec<Mistake>), Bo
             Err(found) => mistakes.extend(found),
         }
     }
-    let mut services = Vec::new();
-    for (name, text) in files(assets, "services")? {
-        let read = file::read(&name, &text, &known);
-        services.push(read.map_err(|found| mistakes.extend(found)).ok());
+    let (files, mut sound) = (files(assets, "services")?, Vec::new());
+    for (name, text) in &files {
+        match file::read(name, text, &known) {
+            Ok(service) => sound.push(service),
+            Err(found) => mistakes.extend(found),
+        }
     }
-    Ok((services, known, mistakes))
+    Ok(Services { files: files.len(), sound, known, mistakes })
 }
 
 /// The TOML files of a folder with their names, in the order of these.

@@ -113,7 +113,7 @@ pub enum Fault {
     NoSuchChoice { field: String, found: String, nearest: Option<String>, known: String },
     #[error("{0}")]
     Ranking(ranking::file::Fault),
-    #[error("no year has the day {day}.{month}. every time; choose another")]
+    #[error("not every year has the day {day}/{month}; choose another")]
     NoYearly { day: u8, month: u8 },
     #[error("the column {id:?} has the name of a field of the form; expressions could not tell them apart")]
     ColumnOfForm { id: String },
