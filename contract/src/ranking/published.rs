@@ -77,7 +77,10 @@ pub struct PublishedRow {
     /// Its place on the reserve list, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserve: Option<u32>,
-    /// Why it was left out.
+    /// Whether it was left out.
+    #[serde(default)]
+    pub is_left_out: bool,
+    /// Why it was left out; none where the reason is the person's alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub left_out: Option<Text>,
+    pub why: Option<Text>,
 }

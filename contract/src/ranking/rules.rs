@@ -134,6 +134,10 @@ pub struct Exclusion {
     pub condition: String,
     /// What is told.
     pub reason: Text,
+    /// Whether everybody else is told only that it is left out: what says something of a child's health is not published
+    /// (D.lgs. 196/2003, art. 2-septies, c. 8).
+    #[serde(default)]
+    pub private: bool,
 }
 
 /// Who comes before all others.
@@ -222,6 +226,12 @@ impl Rules {
     pub fn reason(&self, excluded: &str) -> &Text {
         let known = self.exclusions.iter().find(|exclusion| exclusion.id == excluded);
         known.map_or(&self.no_group, |exclusion| &exclusion.reason)
+    }
+
+    /// What everybody is told of it; nothing where that is the person's alone.
+    pub(super) fn public_reason(&self, excluded: &str) -> Option<&Text> {
+        let private = self.exclusions.iter().any(|exclusion| exclusion.id == excluded && exclusion.private);
+        (!private).then(|| self.reason(excluded))
     }
 
     /// The last day for observations on a ranking that was published on a day in Europe/Rome.

@@ -98,7 +98,7 @@ impl Scorer {
             group: group.map(|group| group.id.clone()),
             resident: holds(&form, rules::RESIDENCE),
             band: band.map(|band| band.id.clone()),
-            total: points.values().sum(),
+            total: points.values().fold(0, |sum, points| sum.saturating_add(*points)),
             points,
             isee: number(&form, rules::ISEE),
             birth_date: if let Some(Value::Date(day)) = form.result(rules::BIRTH_DATE) { Some(*day) } else { None },

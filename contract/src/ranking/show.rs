@@ -27,7 +27,8 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
         let of_call = run.outputs.ranking.left_out.iter().filter(|out| out.call == call);
         let out = of_call.filter(|out| out.group.as_deref() == group).map(|out| PublishedRow {
             number: out.number.clone(),
-            left_out: Some(rules.reason(&out.why).clone()),
+            is_left_out: true,
+            why: rules.public_reason(&out.why).cloned(),
             ..PublishedRow::default()
         });
         out.collect::<Vec<_>>()
@@ -42,7 +43,7 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
             points: Some(row.points),
             place: assigned.outcome.school().map(|school| scorer.school(school)),
             reserve: assigned.outcome.reserve(),
-            left_out: None,
+            ..PublishedRow::default()
         });
         let label = rules.group(&ranked.group).map(|group| group.label.clone());
         PublishedGroup {

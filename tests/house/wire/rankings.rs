@@ -55,7 +55,8 @@ fn ranking() -> PublishedRanking {
     };
     let out = |number: &str| PublishedRow {
         number: number.into(),
-        left_out: Some(text("Ha più di 32 mesi.")),
+        is_left_out: true,
+        why: Some(text("Ha più di 32 mesi.")),
         ..PublishedRow::default()
     };
     PublishedRanking {

@@ -172,6 +172,17 @@ proptest! {
     }
 
     #[test]
+    fn one_more_child_takes_no_place_from_those_above(applications in any_applications(30), places in any_places()) {
+        let placed = |all: &[Application]| assign(&rank(&NIDO.rules, all, &seeds()), &places, &Standings::new());
+        if let Some((more, others)) = applications.split_last() {
+            for (with, without) in placed(&applications).groups.iter().zip(&placed(others).groups) {
+                let above = with.rows.iter().take_while(|row| row.number != more.number);
+                prop_assert!(above.zip(&without.rows).all(|(with, without)| with == without));
+            }
+        }
+    }
+
+    #[test]
     fn scrolling_to_the_end_passes_nobody_over_however_answers_fall(
         applications in any_applications(30),
         places in any_places(),

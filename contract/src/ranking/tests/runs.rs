@@ -98,14 +98,15 @@ fn the_published_list_has_numbers_and_no_names() {
     assert_eq!(published.seed, "seme-pubblico-main_2027");
     let toddlers = published.groups.iter().find(|group| group.id == "toddlers").expect("toddlers");
     let rows = serde_json::to_value(&toddlers.rows).expect("JSON");
-    let reason = json!(NIDO.rules.reason("vaccinations"));
     let expected = json!([
-        { "number": "2027-0000001", "position": 1, "points": 2_200, "place": "Nido Il Riccio" },
-        { "number": "2027-0000002", "position": 2, "points": 1_500, "reserve": 1 },
-        { "number": "2027-0000003", "left_out": reason },
+        { "number": "2027-0000001", "position": 1, "points": 2_200, "place": "Nido Il Riccio", "is_left_out": false },
+        { "number": "2027-0000002", "position": 2, "points": 1_500, "reserve": 1, "is_left_out": false },
+        // Why is hers alone.
+        { "number": "2027-0000003", "is_left_out": true },
     ]);
     assert_eq!(rows, expected);
-    assert_eq!(published.without_group.first().map(|row| row.number.as_str()), Some("2027-0000004"));
+    let without: Vec<_> = published.without_group.iter().map(|row| (row.number.as_str(), row.why.as_ref())).collect();
+    assert_eq!(without, [("2027-0000004", Some(&NIDO.rules.no_group))]);
     let text = serde_json::to_string(&published).expect("JSON");
     assert!(
         ["Mario", "Rossi", "RSSMRA80A01H199L", "Ugo", "2026-01-10", "1234567"].iter().all(|word| !text.contains(word))
