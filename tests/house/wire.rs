@@ -268,7 +268,14 @@ fn examples() -> Vec<(&'static str, Value)> {
 
 /// All examples.
 fn all() -> impl Iterator<Item = (&'static str, Value)> {
-    let more = [registry::examples(), acting::examples(), drafts::examples(), forms::examples(), services::examples(), rankings::examples()];
+    let more = [
+        registry::examples(),
+        acting::examples(),
+        drafts::examples(),
+        forms::examples(),
+        services::examples(),
+        rankings::examples(),
+    ];
     examples().into_iter().chain(more.into_iter().flatten())
 }
 
