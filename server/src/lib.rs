@@ -37,6 +37,7 @@ pub mod page;
 pub mod path;
 pub mod pictures;
 pub mod problem;
+pub mod proceedings;
 pub mod protocol;
 pub mod ratings;
 pub mod receipts;

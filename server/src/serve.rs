@@ -27,8 +27,8 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     access_log, acting, changes, connections, devices, doors, drafts, erasure, follows, health, leftovers, limits,
-    mandates, municipality, open311, pictures, ratings, receipts, register_office, reports, sandbox_issuer,
-    sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
+    mandates, municipality, open311, pictures, proceedings, ratings, receipts, register_office, reports,
+    sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -78,6 +78,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(services::routes())
         .merge(submissions::routes())
         .merge(ratings::routes())
+        .merge(proceedings::routes())
         .merge(changes::routes())
         .merge(follows::routes())
         .merge(receipts::routes())

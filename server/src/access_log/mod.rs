@@ -2,6 +2,8 @@
 
 mod routes;
 
+use std::borrow::Cow;
+
 use rapida_contract::access_log::{Access, AccessAct, OperatorRole, Purpose};
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::progress::StepKind;
@@ -51,11 +53,17 @@ fn access(tx: &mut dyn Tx, offices: &Offices, entry: Entry) -> Result<Option<Acc
         office: Office { id: office, name },
         role,
         act,
-        step: entry.reason.filter(|_| act == AccessAct::Worked).map(|step| StepKind::from_name(&step)),
+        step: step(act, entry.reason),
         purpose,
         submission,
         code: registered.registration.code(),
     }))
+}
+
+/// The step that was taken; the steps of proceedings have no word in this log but that it was worked on.
+fn step(act: AccessAct, reason: Option<Cow<'static, str>>) -> Option<StepKind> {
+    let step = reason.filter(|_| act == AccessAct::Worked).map(|step| StepKind::from_name(&step));
+    step.filter(|step| *step != StepKind::Unknown)
 }
 
 fn role(duty: Option<Duty>) -> (OperatorRole, Purpose) {

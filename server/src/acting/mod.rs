@@ -16,7 +16,7 @@ use crate::sign_in::SignedIn;
 use crate::state::App;
 use crate::{business_register, register_office};
 pub use extract::{Acting, Sender};
-pub use rights::{all, led};
+pub use rights::{all, led, representatives};
 pub use routes::routes;
 
 /// Acts that are told at once.

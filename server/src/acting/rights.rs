@@ -51,6 +51,47 @@ pub fn led(tx: &mut dyn Tx, app: &App, who: &SignedIn) -> Result<Vec<Capacity>, 
     Ok(all)
 }
 
+/// Who may act for a subject in a service, as far as they can be found from the subject. `near` is somebody whose household
+/// may be the subject's.
+pub fn representatives(
+    tx: &mut dyn Tx,
+    app: &App,
+    subject: &Subject,
+    service: &str,
+    near: &TaxCode,
+) -> Result<Vec<TaxCode>, DbError> {
+    let (now, today) = (app.clock.now(), calendar::day(app.clock.now()));
+    let mut found = mandates::delegates(tx, subject, service, today)?;
+    let company = match subject {
+        Subject::Person { tax_code } => {
+            found.extend(parents(tx, tax_code, near, now)?);
+            None
+        }
+        Subject::Company { vat_number } => Some(vat_number),
+        Subject::Structure { id } => {
+            found.extend(structures::staff(tx, id, today)?);
+            app.structures.get(id).map(|structure| &structure.vat_number)
+        }
+    };
+    if let Some(company) = company {
+        found.extend(business_register::representatives(tx, company, now - STANDS)?);
+    }
+    Ok(found)
+}
+
+/// Who answers for a minor among those who live with somebody.
+fn parents(tx: &mut dyn Tx, minor: &TaxCode, near: &TaxCode, now: Timestamp) -> Result<Vec<TaxCode>, DbError> {
+    let household = register_office::kept(tx, near)?.and_then(|kept| kept.entry).map(|entry| entry.household);
+    let mut parents = Vec::new();
+    for member in household.unwrap_or_default() {
+        let subject = Subject::Person { tax_code: minor.clone() };
+        if minors(tx, &member.tax_code, now)?.iter().any(|capacity| capacity.subject == subject) {
+            parents.push(member.tax_code);
+        }
+    }
+    Ok(parents)
+}
+
 /// A capacity for every service, without a known end.
 fn lasting(subject: Subject, name: &str, right: Right) -> Capacity {
     Capacity { subject, name: name.to_owned(), right, services: Vec::new(), until: None }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::db::{DbError, Tx};
 use crate::gateway::{self, Away};
 use crate::state::App;
-pub use table::represented;
+pub use table::{representatives, represented};
 
 /// How long what it told is not asked for again.
 const FRESH: SignedDuration = SignedDuration::from_hours(24);

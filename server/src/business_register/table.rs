@@ -16,6 +16,16 @@ pub fn represented(tx: &mut dyn Tx, tax_code: &TaxCode, since: Timestamp) -> Res
     rows.iter().map(|row| Ok((row.parse(0, "a VAT number")?, row.text(1)?.to_owned()))).collect()
 }
 
+/// Who represents a company, as the register told it since a moment.
+pub fn representatives(tx: &mut dyn Tx, vat_number: &VatNumber, since: Timestamp) -> Result<Vec<TaxCode>, DbError> {
+    let rows = tx.query(
+        "SELECT r.tax_code FROM representative r JOIN company c ON c.vat_number = r.vat_number
+         WHERE r.vat_number = $1 AND c.told_at > $2 ORDER BY r.tax_code",
+        &[vat_number.as_str().into(), since.as_millisecond().into()],
+    )?;
+    rows.iter().map(|row| row.parse(0, "a tax code")).collect()
+}
+
 /// When the register last told all companies of a person.
 pub(super) fn told_of_person(tx: &mut dyn Tx, tax_code: &TaxCode) -> Result<Option<Timestamp>, DbError> {
     told_at(&tx.query("SELECT told_at FROM representation WHERE tax_code = $1", &[tax_code.as_str().into()])?)

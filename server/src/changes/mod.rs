@@ -94,7 +94,8 @@ pub fn page(tx: &mut dyn Tx, device: &DeviceId, after: Option<Cursor>, limit: u3
 }
 
 /// What is told over the network.
-const SHARED: [Topic; 5] = [Topic::Report, Topic::PublicReport, Topic::Municipality, Topic::Services, Topic::Draft];
+const SHARED: [Topic; 6] =
+    [Topic::Report, Topic::PublicReport, Topic::Municipality, Topic::Services, Topic::Proceeding, Topic::Draft];
 
 /// A topic as in the table and on the wire.
 fn name(topic: Topic) -> &'static str {
@@ -103,6 +104,7 @@ fn name(topic: Topic) -> &'static str {
         Topic::PublicReport => "public_report",
         Topic::Municipality => "municipality",
         Topic::Services => "services",
+        Topic::Proceeding => "proceeding",
         Topic::Draft => "draft",
         Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => "unknown",
     }

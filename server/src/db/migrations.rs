@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0015_forms.sql"),
     include_str!("migrations/0016_ratings.sql"),
     include_str!("migrations/0017_drafts.sql"),
+    include_str!("migrations/0018_proceedings.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -4,6 +4,7 @@ use rapida_contract::access_log::ACCESSES;
 use rapida_contract::acting::{ACTS, CAPACITIES, MANDATES, STRUCTURES};
 use rapida_contract::drafts::{DRAFTS, DRAFTS_KEY};
 use rapida_contract::erasure::ERASURES;
+use rapida_contract::proceeding::PROCEEDINGS;
 use rapida_contract::registry::REGISTRY;
 use rapida_contract::service::edition::SERVICES;
 use rapida_contract::sign_in::Level;
@@ -64,6 +65,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("GET", "/v1/events", Device),
     line("PUT", "/v1/submissions/{id}", Device),
     line("PUT", "/v1/submissions/{id}/rating", Device),
+    line("GET", PROCEEDINGS, Device),
+    line("GET", "/v1/proceedings/{id}/form", Device),
     line("PUT", "/v1/follows/{code}", Device),
     line("DELETE", "/v1/follows/{code}", Device),
     line("OPTIONS", "/v1/uploads", Anyone),
@@ -114,6 +117,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("GET", "/ufficio/pictures/{id}", DESK),
     line("GET", "/ufficio/pratiche", DESK),
     line("GET", "/ufficio/pratiche/{id}", DESK),
+    line("POST", "/ufficio/pratiche/{id}/passi", DESK),
     line("GET", "/ufficio/documenti/{id}", DESK),
     line("GET", "/ufficio/servizi", ADMIN),
     line("GET", "/ufficio/cancellazioni", ADMIN),

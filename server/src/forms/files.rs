@@ -1,4 +1,4 @@
-//! The files of a form: named in its answers and as attachments of its submission, and sent up beforehand.
+//! The files of a form or a step: named in its content and as attachments of its submission, and sent up beforehand.
 //!
 //! The SQL by which forms look at the table `attachment` is here and nowhere else; how files arrive is `uploads`', and which
 //! submission takes them `submissions`'.
@@ -13,7 +13,7 @@ use rapida_contract::submission::{AttachmentRef, FORM_FILE};
 use crate::db::{DbError, Row, Tx};
 use crate::files::Digest;
 
-/// A file of a registered form, as it lies in the store.
+/// A file of a registered form or step, as it lies in the store.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FormFile {
     /// Under which its bytes lie.
@@ -30,15 +30,15 @@ pub fn file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<FormFile>, DbErr
 }
 
 /// The submission that took a file.
-pub(super) fn submission(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<SubmissionId>, DbError> {
+pub fn taken_by(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<SubmissionId>, DbError> {
     let sql = "SELECT submission FROM attachment WHERE id = $1 AND purpose = $2";
     let rows = tx.query(sql, &[id.to_string().into(), FORM_FILE.into()])?;
     rows.first().map(|row| row.opt_parse(0, "an id")).transpose().map(Option::flatten)
 }
 
-/// What is wrong with the files that the answers name, each with its path: they and the attachments are the same, and each is
+/// What is wrong with the files that answers or a step name, each with its path: they and the attachments are the same, and each is
 /// what its answer says that it is. Whether all have arrived is asked when the submission takes them.
-pub(super) fn faults(
+pub fn faults(
     tx: &mut dyn Tx,
     device: &DeviceId,
     named: &[(String, File)],

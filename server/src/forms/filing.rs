@@ -6,13 +6,14 @@ use jiff::civil::Date;
 use rapida_contract::acting::Capacity;
 use rapida_contract::form::{Asked, Template};
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
-use rapida_contract::service::{Call, Service};
+use rapida_contract::service::{Call, Service, Term};
 use rapida_contract::submission::{FilledForm, NewSubmission, Office, Registration};
 
-use super::{FilledIn, answers, law, letters, table};
+use super::{FilledIn, answers, law, table};
 use crate::calendar;
-use crate::db::{DbError, Tx};
+use crate::db::Tx;
 use crate::problem::internal;
+use crate::proceedings::{self, Proceeding};
 use crate::receipts::VerificationCode;
 use crate::sign_in::SignedIn;
 use crate::state::App;
@@ -24,9 +25,13 @@ pub struct Filing {
     pub office: Office,
     /// What the register says that it is about; nothing personal.
     pub subject: String,
-    /// As it is in force.
-    service: Arc<Service>,
+    slug: String,
+    title: String,
     version: u32,
+    /// By the edition in which it was filled in.
+    term: Option<Term>,
+    /// The proceeding in which it takes the place of the last version; none where it begins one.
+    amends: Option<Proceeding>,
     who: Option<SignedIn>,
     capacity: Option<Capacity>,
     asked: Asked,
@@ -51,7 +56,15 @@ pub fn prepare(
     let service = offered(tx, app, &filled.slug, arrived.who.as_ref())?;
     let for_whom = law::for_whom(&service, capacity.as_ref())?;
     let arrival = calendar::day(app.clock.now());
-    let open = law::call(&service, arrival)?;
+    let amends = filled
+        .amends
+        .map(|first| proceedings::prepare_amendment(tx, app, arrived, (first, &filled.slug), capacity.as_ref()));
+    let amends = amends.transpose()?;
+    let open = match &amends {
+        // What is amended stays in its call.
+        Some(proceeding) => proceeding.form.asked.call.as_ref(),
+        None => law::call(&service, arrival)?,
+    };
     let edition = app.templates.edition(tx, &filled.slug, filled.version)?.ok_or_else(never_in_force)?;
     let asked = Asked {
         today: law::judged_on(submission.made_at, arrival),
@@ -68,8 +81,23 @@ pub fn prepare(
         tracing::error!(office = service.office, slug = filled.slug, "the office of a service is not in the file");
         internal()
     })?;
-    let (office, subject, version) = (office.public(), service.title.it.clone(), filled.version);
-    Ok(Filing { office, subject, service, version, who: arrived.who.clone(), capacity, asked: law::kept(&asked) })
+    let title = service.title.it.clone();
+    let subject = match &amends {
+        Some(first) => format!("{title}: modifica della pratica {}", first.form.registration.code()),
+        None => title.clone(),
+    };
+    Ok(Filing {
+        office: office.public(),
+        subject,
+        slug: filled.slug.clone(),
+        title,
+        version: filled.version,
+        term: edition.service.term,
+        amends,
+        who: arrived.who.clone(),
+        capacity,
+        asked: law::kept(&asked),
+    })
 }
 
 fn not_offered() -> Problem {
@@ -88,7 +116,7 @@ fn as_in(edition: &Template, open: &Call) -> Call {
     edition.service.calls.iter().find(|call| call.id == open.id).unwrap_or(open).clone()
 }
 
-/// Files it under its entry of the register, and writes to the office and the person. Answers the last day for an answer.
+/// Files it under its entry of the register: it begins a proceeding, or amends one. Answers the last day for an answer.
 pub fn file_in(
     tx: &mut dyn Tx,
     app: &App,
@@ -96,12 +124,12 @@ pub fn file_in(
     filing: Filing,
     registration: &Registration,
     code: &VerificationCode,
-) -> Result<Date, DbError> {
-    let Filing { office, subject: title, service, version, who, capacity, asked } = filing;
-    let due = calendar::last_day(registration.at, service.term);
+) -> Result<Date, Problem> {
+    let Filing { office, slug, title, version, term, amends, who, capacity, asked, .. } = filing;
+    let due = calendar::last_day(registration.at, term);
     let form = FilledIn {
         id: arrived.id,
-        slug: service.slug.clone(),
+        slug,
         version,
         title,
         registration: registration.clone(),
@@ -112,6 +140,10 @@ pub fn file_in(
         asked,
     };
     table::insert(tx, &form)?;
-    letters::write(tx, app, &form, who.as_ref(), code)?;
+    let by = (who.as_ref(), code);
+    match amends {
+        Some(proceeding) => proceedings::amend(tx, app, proceeding, form, by)?,
+        None => proceedings::open(tx, app, &arrived.device, form, by)?,
+    }
     Ok(due)
 }

@@ -5,22 +5,20 @@ mod answers;
 mod files;
 mod filing;
 mod law;
-mod letters;
 mod table;
 
 use jiff::civil::Date;
 use rapida_contract::acting::Subject;
 use rapida_contract::form::{Answers, Asked, Form};
-use rapida_contract::ids::{AttachmentId, SubmissionId};
+use rapida_contract::ids::SubmissionId;
 use rapida_contract::municipality::Text;
 use rapida_contract::submission::{Content, Office, Registration};
 use rapida_contract::values::TaxCode;
 
 use crate::db::{DbError, Tx};
-use crate::office::operators::Scope;
 use crate::state::App;
 use crate::submissions;
-pub use files::{FormFile, file};
+pub use files::{FormFile, faults as file_faults, file, taken_by};
 pub use filing::{Filing, file_in, offered, prepare};
 
 /// A filled-in form that was registered.
@@ -53,30 +51,18 @@ pub fn by_id(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<FilledIn>, DbEr
     table::by_id(tx, id)
 }
 
-/// A page of those that offices are in charge of, the newest first. Pages count from 0.
-pub fn list(tx: &mut dyn Tx, scope: &Scope, page: u32, size: u32) -> Result<Vec<FilledIn>, DbError> {
-    table::list(tx, scope, page, size)
-}
-
-/// How many offices are in charge of.
-pub fn count(tx: &mut dyn Tx, scope: &Scope) -> Result<u32, DbError> {
-    table::count(tx, scope)
-}
-
-/// The filled-in form that took a file.
-pub fn of_file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<FilledIn>, DbError> {
-    match files::submission(tx, id)? {
-        Some(submission) => by_id(tx, submission),
-        None => Ok(None),
-    }
-}
-
 /// What a service was called in the edition of a submission, in three languages; none where it is no form's.
 pub fn title(tx: &mut dyn Tx, app: &App, id: SubmissionId) -> Result<Option<Text>, DbError> {
     let Some(form) = by_id(tx, id)? else { return Ok(None) };
     let template = app.templates.edition(tx, &form.slug, form.version)?;
-    let as_it_was = || Text { it: form.title.clone(), en: form.title.clone(), de: form.title.clone() };
-    Ok(Some(template.map_or_else(as_it_was, |template| template.service.title.clone())))
+    Ok(Some(template.map_or_else(|| form.title_as_it_was(), |template| template.service.title.clone())))
+}
+
+impl FilledIn {
+    /// What the service was called when it came, in the place of all languages.
+    pub fn title_as_it_was(&self) -> Text {
+        Text { it: self.title.clone(), en: self.title.clone(), de: self.title.clone() }
+    }
 }
 
 /// The form as it was sent, to be read; none where this release cannot read its edition.

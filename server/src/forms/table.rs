@@ -7,7 +7,6 @@ use rapida_contract::values::TaxCode;
 
 use super::FilledIn;
 use crate::db::{DbError, Row, Tx, Value};
-use crate::office::operators::Scope;
 
 const COLUMNS: &str = "id, slug, version, title, year, number, registered_at, office_id, office_name, due, sender,
     sender_name, subject, subject_name, asked";
@@ -43,36 +42,6 @@ pub(super) fn insert(tx: &mut dyn Tx, form: &FilledIn) -> Result<(), DbError> {
 pub(super) fn by_id(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<FilledIn>, DbError> {
     let sql = format!("SELECT {COLUMNS} FROM filled_form WHERE id = $1");
     tx.query(&sql, &[id.to_string().into()])?.first().map(read).transpose()
-}
-
-pub(super) fn list(tx: &mut dyn Tx, scope: &Scope, page: u32, size: u32) -> Result<Vec<FilledIn>, DbError> {
-    let (within, mut values) = within(scope);
-    values.extend([i64::from(size).into(), (i64::from(page) * i64::from(size)).into()]);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM filled_form WHERE {within} ORDER BY registered_at DESC, id LIMIT ${} OFFSET ${}",
-        values.len() - 1,
-        values.len()
-    );
-    tx.query(&sql, &values)?.iter().map(read).collect()
-}
-
-pub(super) fn count(tx: &mut dyn Tx, scope: &Scope) -> Result<u32, DbError> {
-    let (within, values) = within(scope);
-    let rows = tx.query(&format!("SELECT COUNT(*) FROM filled_form WHERE {within}"), &values)?;
-    let count = rows.first().map_or(Ok(0), |row| row.int(0))?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// What a scope lets through, and what it is compared with.
-fn within(scope: &Scope) -> (String, Vec<Value>) {
-    match scope {
-        Scope::All => ("1 = 1".to_owned(), Vec::new()),
-        Scope::Offices(ids) if ids.is_empty() => ("1 = 0".to_owned(), Vec::new()),
-        Scope::Offices(ids) => {
-            let places: Vec<String> = (1..=ids.len()).map(|at| format!("${at}")).collect();
-            (format!("office_id IN ({})", places.join(", ")), ids.iter().map(Value::from).collect())
-        }
-    }
 }
 
 fn read(row: &Row) -> Result<FilledIn, DbError> {

@@ -60,8 +60,7 @@ impl Kept {
 
 /// For whom a person may act on a day by mandates.
 pub fn accepted(tx: &mut dyn Tx, own: &TaxCode, today: Date) -> Result<Vec<Capacity>, DbError> {
-    let counts = |kept: &Kept| kept.state == GrantState::Accepted && (kept.new.from..=kept.new.until).contains(&today);
-    let received = table::received(tx, own)?.into_iter().filter(counts);
+    let received = table::received(tx, own)?.into_iter().filter(|kept| counts(kept, today));
     let capacity = |kept: Kept| Capacity {
         subject: kept.subject,
         name: kept.subject_name,
@@ -70,6 +69,18 @@ pub fn accepted(tx: &mut dyn Tx, own: &TaxCode, today: Date) -> Result<Vec<Capac
         until: Some(kept.new.until),
     };
     Ok(received.map(capacity).collect())
+}
+
+/// Who may act for a subject in a service on a day by mandates.
+pub fn delegates(tx: &mut dyn Tx, subject: &Subject, service: &str, today: Date) -> Result<Vec<TaxCode>, DbError> {
+    let covers = |kept: &Kept| kept.new.services.is_empty() || kept.new.services.iter().any(|one| one == service);
+    let given = table::given(tx, subject)?.into_iter().filter(|kept| counts(kept, today) && covers(kept));
+    Ok(given.map(|kept| kept.new.delegate).collect())
+}
+
+/// Whether it was accepted and is for a day.
+fn counts(kept: &Kept, today: Date) -> bool {
+    kept.state == GrantState::Accepted && (kept.new.from..=kept.new.until).contains(&today)
 }
 
 /// The mandates that a person gave, those given for whom the person speaks, and those received.

@@ -12,10 +12,12 @@ use tokio::sync::Semaphore;
 
 use crate::db::{DbError, Tx};
 use crate::files::Digest;
+use crate::forms::FormFile;
 use crate::problem::{internal, not_found, unavailable};
+use crate::proceedings::Reader;
 use crate::state::App;
 use crate::uploads::{self, Stored};
-use crate::{reports, submissions};
+use crate::{forms, proceedings, reports, submissions};
 
 pub use header::{Format, Header};
 pub use routes::routes;
@@ -39,10 +41,16 @@ pub fn check(bytes: &[u8]) -> Result<Header, Problem> {
 static DRAWING: Semaphore = Semaphore::const_new(1);
 
 /// An attachment, for who sent it and for whose report it is part of.
-fn readable(tx: &mut dyn Tx, id: AttachmentId, device: &DeviceId) -> Result<Option<Stored>, DbError> {
-    let Some(stored) = uploads::file(tx, id)? else { return Ok(None) };
-    let theirs = stored.device == *device || submissions::owner(tx, id)?.as_ref() == Some(device);
-    Ok(theirs.then_some(stored))
+fn readable(tx: &mut dyn Tx, id: AttachmentId, device: &DeviceId) -> Result<Option<FormFile>, DbError> {
+    let Some(Stored { device: sender, digest, media_type }) = uploads::file(tx, id)? else { return Ok(None) };
+    let theirs = sender == *device || submissions::owner(tx, id)?.as_ref() == Some(device);
+    Ok(theirs.then_some(FormFile { digest, media_type }))
+}
+
+/// A file of a form or of a step, for who may read its proceeding.
+fn document(tx: &mut dyn Tx, id: AttachmentId, reader: &Reader) -> Result<Option<FormFile>, DbError> {
+    let proceeding = proceedings::of_file(tx, id)?;
+    if proceeding.is_some_and(|proceeding| reader.may(&proceeding)) { forms::file(tx, id) } else { Ok(None) }
 }
 
 /// The thumbnail of a public report's first picture, drawn at the first call.

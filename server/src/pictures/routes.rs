@@ -11,11 +11,12 @@ use rapida_contract::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{readable, thumbnail_of};
-use crate::devices::Device;
+use super::{document, readable, thumbnail_of};
+use crate::devices::{Device, Token};
 use crate::files::Digest;
 use crate::path::Id;
 use crate::problem::{Refused, internal, not_found};
+use crate::proceedings::Reader;
 use crate::state::App;
 
 /// The owner's own: kept by their device alone.
@@ -28,23 +29,37 @@ pub fn routes() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(attachment)).routes(routes!(thumbnail))
 }
 
-/// An attachment's bytes, for the owner of the report.
+/// An attachment's bytes, for the owner of the report; a file of a form or of a step, for whoever may read the proceeding: with
+/// the token of a session, where somebody had to sign in for it.
 #[utoipa::path(get, path = "/v1/attachments/{id}", tag = "pictures",
     params(("id" = AttachmentId, Path, description = "The attachment")),
     responses(
         (status = 200, description = "Its bytes", content_type = "image/jpeg", body = [u8]),
         (status = 304, description = "As the client has it"),
-        (status = 401, description = "No proof of the device", body = Problem),
+        (status = 401, description = "No proof of the device, or a token of nobody who is signed in on it", body = Problem),
         (status = 404, description = "Not there, or not yours", body = Problem),
     ),
 )]
 async fn attachment(
     State(app): State<Arc<App>>,
     Device(device): Device,
+    Token(token): Token,
     Id(id): Id<AttachmentId>,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let stored = app.db.read(move |tx| readable(tx, id, &device)).await?.ok_or_else(not_found)?;
+    let asker = device.clone();
+    let stored = match app.db.read(move |tx| readable(tx, id, &asker)).await? {
+        Some(photo) => photo,
+        None => {
+            let who = Reader::signed_in(&app, &device, token.as_deref()).await?;
+            let within = app.clone();
+            let found = app.db.read(move |tx| {
+                let reader = Reader::of(tx, &within, &device, who.as_ref())?;
+                document(tx, id, &reader)
+            });
+            found.await?.ok_or_else(not_found)?
+        }
+    };
     if has(&headers, &stored.digest) {
         return unchanged(&stored.digest, OWN);
     }

@@ -40,6 +40,7 @@ pub use issuer::{Issuer, Issuers, IssuersError};
 pub use me::{SignedIn, nobody};
 pub use sessions::devices_of;
 pub use start::for_the_desk;
+pub use table::email_of;
 
 /// Where an issuer sends people back to.
 pub const RETURN: &str = "/accesso/ritorno";

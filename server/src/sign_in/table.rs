@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use rapida_contract::ids::{DeviceId, SessionId};
 use rapida_contract::sign_in::{Level, Me, Person, Session};
+use rapida_contract::values::{Email, TaxCode};
 use uuid::Uuid;
 
 use super::goal::{Goal, Redemption};
@@ -158,6 +159,14 @@ pub(super) fn put_person(tx: &mut dyn Tx, me: &Me) -> Result<(), DbError> {
         &values,
     )
     .map(drop)
+}
+
+/// The e-mail that an issuer told last of a person.
+pub fn email_of(tx: &mut dyn Tx, tax_code: &TaxCode) -> Result<Option<Email>, DbError> {
+    let rows = tx.query("SELECT told FROM person WHERE tax_code = $1", &[tax_code.as_str().into()])?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let person: Person = serde_json::from_str(row.text(0)?).map_err(|_| DbError::Column(0, "a person"))?;
+    Ok(person.email.and_then(|email| email.parse().ok()))
 }
 
 pub(super) fn add_code(tx: &mut dyn Tx, hash: &str, code: &Code, ends: Timestamp) -> Result<(), DbError> {

@@ -31,6 +31,13 @@ struct Line {
     structure: StructureId,
 }
 
+/// Who works for a structure on a day.
+pub fn staff(tx: &mut dyn Tx, id: &StructureId, today: Date) -> Result<Vec<TaxCode>, DbError> {
+    let works = |member: &StaffMember| member.state == GrantState::Accepted && member.until >= today;
+    let members = table::of_structure(tx, id)?.into_iter().map(|line| line.member).filter(works);
+    Ok(members.map(|member| member.tax_code).collect())
+}
+
 /// The structures that a person leads, with all their staff, and those where they have a line, with that line.
 fn list(tx: &mut dyn Tx, app: &App, who: &SignedIn) -> Result<Vec<Structure>, DbError> {
     let (own, today) = (&who.me.person.tax_code, calendar::day(app.clock.now()));

@@ -22,6 +22,7 @@ use rapida_contract::submission::{Content, NewSubmission, Registered};
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
 use crate::forms;
+use crate::proceedings;
 use crate::protocol::{self, NewEntry};
 use crate::receipts::{self, VerificationCode};
 use crate::reports;
@@ -88,6 +89,12 @@ pub fn as_sent(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<NewSubmission
     Ok(table::body(tx, id)?.and_then(|body| read::submission(&body).ok()))
 }
 
+/// What was answered to a submission; none where there is none.
+pub fn registered(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Registered>, DbError> {
+    let stored = table::find(tx, id)?;
+    Ok(stored.and_then(|stored| serde_json::from_slice(&stored.answer).ok()))
+}
+
 /// Files a submission, or finds the one that was filed. For somebody else it needs the token of a session.
 pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> Result<Answer, Problem> {
     let id = arrived.id;
@@ -134,6 +141,7 @@ pub fn check(submission: &NewSubmission, municipality: &Municipality, outline: &
             }
         }
         Content::ReportStep(step) => errors.extend(reports::check_citizens(step)),
+        Content::FormStep(step) => errors.extend(proceedings::check_citizens(step)),
         // Its service says what it must be.
         Content::Form(_) => {}
     }
@@ -180,7 +188,8 @@ pub fn register(tx: &mut dyn Tx, app: &App, arrived: &Arrived, submission: &NewS
     };
     let registration = protocol::register(tx, &entry, app.clock.now())?;
     if let (Some(acting), Some(capacity)) = (&arrived.acting, &capacity) {
-        acting::record(tx, app, &acting.who, capacity, service, Some(&registration.code().0))?;
+        let what = if let Content::FormStep(step) = &submission.content { &step.slug } else { service };
+        acting::record(tx, app, &acting.who, capacity, what, Some(&registration.code().0))?;
     }
     let office = filing.office().clone();
     let code = VerificationCode::new(u128::from_ne_bytes(app.random.bytes()));

@@ -4,7 +4,7 @@ use rapida_contract::Timestamp;
 use rapida_contract::acting::Subject;
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::report::NewReport;
-use rapida_contract::submission::{AttachmentRef, FilledForm, NewReportStep, NewSubmission};
+use rapida_contract::submission::{AttachmentRef, FilledForm, NewFormStep, NewReportStep, NewSubmission};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -25,6 +25,7 @@ fn explain(body: &[u8], error: &serde_json::Error) -> Problem {
         Some("report") => errors.extend(fault::<NewReport>(&fields, "content", "")),
         Some("report_step") => errors.extend(fault::<NewReportStep>(&fields, "content", "")),
         Some("form") => errors.extend(fault::<FilledForm>(&fields, "content", "")),
+        Some("form_step") => errors.extend(fault::<NewFormStep>(&fields, "content", "")),
         Some(_) => errors.push(FieldError::new("service", Fault::Unknown)),
         None => errors.push(FieldError::new("service", Fault::Required)),
     }
@@ -89,6 +90,18 @@ mod tests {
                 &[("answers", Fault::Malformed)],
             ),
             (r#"{"made_at":"2026-11-23T09:00:00Z","service":"form"}"#, &[("content", Fault::Required)]),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"form","content":{"slug":"nido","version":1,"answers":{},"amends":"x"}}"#,
+                &[("amends", Fault::Malformed)],
+            ),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"form_step","content":{"form":"x"}}"#,
+                &[("form", Fault::Malformed)],
+            ),
+            (
+                r#"{"made_at":"2026-11-23T09:00:00Z","service":"form_step","content":{"form":"0193562c-7d2e-7c11-8a6f-2b1d6a5c9e01","slug":"nido","step":"withdraw","files":[{}]}}"#,
+                &[("files[0]", Fault::Malformed)],
+            ),
             (r"{}", &[("made_at", Fault::Required), ("service", Fault::Required)]),
             (
                 r#"{"made_at":"2026-11-23T09:00:00Z","service":"report","content":{},"attachments":[{"id":"x"}]}"#,
@@ -115,7 +128,7 @@ mod tests {
         }
 
         #[test]
-        fn foreign_fields_never_panic(service in "report|report_step|form|other", content in "\\PC{0,40}", depth in 0_usize..300) {
+        fn foreign_fields_never_panic(service in "report|report_step|form|form_step|other", content in "\\PC{0,40}", depth in 0_usize..300) {
             let nested = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
             for content in [serde_json::to_string(&content).expect("a string"), nested] {
                 let json = format!(r#"{{"made_at":1,"service":"{service}","content":{content},"attachments":{content}}}"#);

@@ -90,6 +90,7 @@ fn claims(words: &Words, receipt: &Receipt, form: Option<&Text>) -> Markup {
     let service: &str = match receipt.service.as_str() {
         "report" => words.report,
         "report_step" => words.report_step,
+        "form_step" => words.form_step,
         slug => form.map_or(slug, |title| title.in_language(words.language)),
     };
     html! {

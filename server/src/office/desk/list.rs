@@ -211,7 +211,8 @@ fn with_all<'a>(all: &'a str, options: impl Iterator<Item = (&'a str, &'a str)>)
     std::iter::once(("", all)).chain(options).collect()
 }
 
-fn choice(name: &str, label: &str, chosen: &str, options: &[(&str, &str)]) -> Markup {
+/// A list to choose from.
+pub(super) fn choice(name: &str, label: &str, chosen: &str, options: &[(&str, &str)]) -> Markup {
     html! {
         div.field {
             label for=(name) { (label) }

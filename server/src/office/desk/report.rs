@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use maud::{Markup, html};
+use rapida_contract::calendar::working_days_between;
 use rapida_contract::ids::AttachmentId;
 use rapida_contract::municipality::Municipality;
 

@@ -88,7 +88,12 @@ impl Roles {
     /// Whether they allow a step in a submission that this office is in charge of.
     pub fn allow(&self, step: StepKind, office: &str) -> bool {
         let passes_on = step == StepKind::Reassign && self.include(Duty::Registrar);
-        passes_on || self.offices().iter().any(|id| id == office)
+        passes_on || self.work_for(office)
+    }
+
+    /// Whether they allow to work on what this office is in charge of.
+    pub fn work_for(&self, office: &str) -> bool {
+        self.offices().iter().any(|id| id == office)
     }
 
     fn offices(&self) -> Vec<String> {

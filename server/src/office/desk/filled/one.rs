@@ -1,44 +1,78 @@
-//! One filled-in form: what the register knows of it, and all that was answered.
+//! One filled-in form: where it stands, what the register knows of it, and all that was answered.
 
 use jiff::civil::Date;
 use maud::{Markup, html};
 use rapida_contract::form::Form;
+use rapida_contract::proceeding::Clock;
 use rapida_contract::service::ForWhom;
 
-use super::summary;
-use super::words::{euros, when_due};
+use super::actions::Actions;
+use super::words::euros;
+use super::{labels, summary, timeline};
 use crate::calendar::italian;
 use crate::forms::FilledIn;
+use crate::office::desk::list::{counted, due};
+use crate::proceedings::{LoggedEvent, Proceeding};
 use crate::receipts::VerificationCode;
 
 /// What the page of a form shows.
 pub(super) struct Page<'a> {
+    pub(super) proceeding: &'a Proceeding,
+    /// The version on the page.
     pub(super) form: &'a FilledIn,
     /// None where this release cannot read it.
     pub(super) sent: Option<&'a Form>,
     /// Of the receipt.
     pub(super) code: Option<&'a VerificationCode>,
+    pub(super) log: &'a [LoggedEvent],
+    pub(super) clock: Clock,
+    pub(super) actions: Actions<'a>,
     pub(super) today: Date,
 }
 
 impl Page<'_> {
     pub(super) fn markup(&self) -> Markup {
+        let (proceeding, counts) = (self.proceeding, self.proceeding.form.id == self.form.id);
         html! {
             p { a href="/ufficio/pratiche" { "← Tutte le pratiche" } }
             h1 { (self.form.title) }
-            ul.summary { li { span.badge.none { span.code { (self.form.registration.code()) } } } }
-            (self.data())
-            @match self.sent {
-                Some(sent) => (summary::markup(sent)),
-                None => div.note.wait role="status" {
-                    p { "Questa versione del programma non sa leggere il modulo: aggiorna il server. La pratica resta com'è arrivata." }
-                },
+            ul.summary {
+                li { span.badge.none { span.code { (self.form.registration.code()) } } }
+                li { (labels::badge(proceeding.state)) }
+                li { span.badge.none { (labels::turn(proceeding.state)) } }
+            }
+            (self.actions.outcome())
+            @if !counts { (self.replaced()) }
+            div.columns {
+                div {
+                    (self.data())
+                    @match self.sent {
+                        Some(sent) => (summary::markup(sent)),
+                        None => div.note.wait role="status" {
+                            p { "Questa versione del programma non sa leggere il modulo: aggiorna il server. La pratica resta com'è arrivata." }
+                        },
+                    }
+                }
+                div {
+                    @if counts { (self.actions.markup()) }
+                    (timeline::versions(proceeding, self.log, self.form.id))
+                    (timeline::markup(self.log))
+                }
+            }
+        }
+    }
+
+    fn replaced(&self) -> Markup {
+        let now = &self.proceeding.form;
+        html! {
+            div.note.wait role="status" {
+                p { "Questa versione non vale più. " a href={ "/ufficio/pratiche/" (self.proceeding.id) } { "Apri quella che vale, " (now.registration.code()) } "." }
             }
         }
     }
 
     fn data(&self) -> Markup {
-        let FilledIn { registration, office, due, sender, subject, version, .. } = self.form;
+        let FilledIn { registration, office, sender, subject, version, .. } = self.form;
         html! {
             section.card aria-labelledby="dati" {
                 h2 #dati { "Dati" }
@@ -46,7 +80,9 @@ impl Page<'_> {
                     dt { "Protocollo" } dd { (registration.code()) " del " (italian::long_moment(registration.at)) }
                     dt { "Servizio" } dd { (self.form.title) " " span.quiet { "(versione " (version) " del modulo)" } }
                     dt { "Ufficio competente" } dd { (office.name) }
-                    dt { "Rispondere entro" } dd { (when_due(*due, self.today)) }
+                    dt { "Rispondere entro" }
+                    dd { @match self.clock.last { Some(last) => (due(Some(last), self.today)), None => "Non serve più: la pratica è conclusa" } }
+                    dt { "Tempo trascorso" } dd { (self.elapsed()) }
                     dt { "Inviata da" }
                     dd {
                         @match sender {
@@ -65,6 +101,18 @@ impl Page<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// Days that count, and those for which the clock stood still.
+    fn elapsed(&self) -> String {
+        let Clock { elapsed, suspended, is_suspended, working, .. } = self.clock;
+        let (one, many) = if working { ("giorno lavorativo", "giorni lavorativi") } else { ("giorno", "giorni") };
+        let days = counted(elapsed.into(), one, many);
+        match (suspended, is_suspended) {
+            (0, false) => days,
+            (_, true) => format!("{days}, sospesa da {}", counted(suspended.into(), one, many)),
+            _ => format!("{days}, più {}", counted(suspended.into(), "di sospensione", "di sospensione")),
         }
     }
 

@@ -1,6 +1,5 @@
 //! Answers as Italians read them.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 use rapida_contract::form::{File, Shown};
 
@@ -48,7 +47,7 @@ fn of_parts(parts: &[(&'static str, Shown)]) -> Markup {
     }
 }
 
-fn of_files(files: &[File]) -> Markup {
+pub(super) fn of_files(files: &[File]) -> Markup {
     html! {
         ul { @for file in files {
             li { a href={ "/ufficio/documenti/" (file.id) } { (file.name) } " " small.quiet { (weight(file.size)) } }
@@ -131,11 +130,6 @@ fn weight(bytes: u64) -> String {
         1_000.. => format!("{} kB", bytes / 1_000),
         _ => format!("{bytes} byte"),
     }
-}
-
-/// The last day for an answer, and how far it is while it is to come.
-pub(super) fn when_due(due: Date, today: Date) -> Markup {
-    html! { (italian::short(due)) @if due >= today { " " small { (italian::term(today, due)) } } }
 }
 
 #[cfg(test)]

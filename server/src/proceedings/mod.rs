@@ -1,0 +1,123 @@
+//! What becomes of filled-in forms (procedimenti), once registered. The only place that moves a state: it asks
+//! `contract::proceeding`, logs who did what and when, and tells whoever is to know.
+
+mod filing;
+mod law;
+mod letters;
+mod own;
+mod reader;
+mod routes;
+mod steps;
+mod table;
+mod telling;
+
+use rapida_contract::acting::Subject;
+use rapida_contract::ids::{AttachmentId, DeviceId, SubmissionId};
+use rapida_contract::proceeding::{Event, Request, State};
+use rapida_contract::ranking::Offer;
+use rapida_contract::values::TaxCode;
+use rapida_contract::{Date, Timestamp};
+
+use crate::calendar;
+use crate::db::{DbError, Tx};
+use crate::forms::{self, FilledIn};
+use crate::state::App;
+pub use filing::{Filing, amend, check_citizens, file, open, prepare_amendment, prepare_step};
+pub use reader::Reader;
+pub use routes::routes;
+pub use steps::{NewStep, last_day_to_answer, step};
+pub use table::Filter;
+
+/// What becomes of a form, as it is now.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Proceeding {
+    /// Its first submission.
+    pub id: SubmissionId,
+    /// The device that sent that.
+    pub device: DeviceId,
+    /// Who sent it, with their name; none where nobody had to sign in.
+    pub sender: Option<(TaxCode, String)>,
+    /// Whose it is: of whoever sent it, where for themselves; none where nobody had to sign in.
+    pub subject: Option<Subject>,
+    /// Where it stands.
+    pub state: State,
+    /// What the office asked for and waits for.
+    pub request: Option<Request>,
+    /// The place that is offered.
+    pub offer: Option<Offer>,
+    /// When its first submission was registered.
+    pub registered_at: Timestamp,
+    /// Last change.
+    pub updated_at: Timestamp,
+    /// The version that counts.
+    pub form: FilledIn,
+}
+
+/// An event with what only the office sees.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LoggedEvent {
+    /// As whoever is concerned reads it.
+    pub event: Event,
+    /// Who did it: the name of a person or an operator; empty where nobody had to sign in.
+    pub actor: String,
+    /// The submission that brought it, for a person's step.
+    pub submission: Option<SubmissionId>,
+}
+
+/// The proceeding that begins with this submission.
+pub fn by_id(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Proceeding>, DbError> {
+    table::by_id(tx, id)
+}
+
+/// The proceeding of a submission, be it the first, another version, or a step.
+pub fn of_submission(tx: &mut dyn Tx, submission: SubmissionId) -> Result<Option<Proceeding>, DbError> {
+    match table::of_submission(tx, submission)? {
+        Some(id) => by_id(tx, id),
+        None => Ok(None),
+    }
+}
+
+/// The proceeding to which a file was sent.
+pub fn of_file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Proceeding>, DbError> {
+    match forms::taken_by(tx, id)? {
+        Some(submission) => of_submission(tx, submission),
+        None => Ok(None),
+    }
+}
+
+/// A page of those that a filter lets through, the newest first.
+pub fn list(tx: &mut dyn Tx, filter: &Filter, page: u32, size: u32) -> Result<Vec<Proceeding>, DbError> {
+    table::list(tx, filter, page, size)
+}
+
+/// How many a filter lets through.
+pub fn count(tx: &mut dyn Tx, filter: &Filter) -> Result<u32, DbError> {
+    table::count(tx, filter)
+}
+
+/// The services of the proceedings that a filter lets through.
+pub fn services(tx: &mut dyn Tx, filter: &Filter) -> Result<Vec<String>, DbError> {
+    table::services(tx, filter)
+}
+
+/// Everything that happened in a proceeding, oldest first.
+pub fn log(tx: &mut dyn Tx, id: SubmissionId) -> Result<Vec<LoggedEvent>, DbError> {
+    table::events(tx, id)
+}
+
+/// The office's clock of a proceeding.
+pub fn clock(
+    tx: &mut dyn Tx,
+    app: &App,
+    proceeding: &Proceeding,
+    log: &[LoggedEvent],
+) -> Result<rapida_contract::proceeding::Clock, DbError> {
+    let events: Vec<Event> = log.iter().map(|logged| logged.event.clone()).collect();
+    let term = own::term(tx, app, &proceeding.form)?;
+    Ok(rapida_contract::proceeding::clock::read(&events, term, today(app), calendar::day))
+}
+
+/// Today in Europe/Rome.
+fn today(app: &App) -> Date {
+    calendar::day(app.clock.now())
+}
