@@ -13,6 +13,9 @@ use super::table;
 use crate::error::Result;
 use crate::world::rome;
 
+/// For so long after its day it is remembered that a reminder was told: a clock may be set back.
+const KEPT_DAYS: u32 = 60;
+
 /// A reminder as it is remembered: of which deadline, of which day, how many days before.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Told {
@@ -61,12 +64,12 @@ pub(super) fn at(day: Date, days: u32) -> Timestamp {
 /// Takes the reminders that are due now out, to be told: from then on they count as told.
 pub fn take(citizen: &Connection, deadlines: &[Deadline], now: Timestamp) -> Result<Vec<Reminder>> {
     let due = due(deadlines, now, &table::told(citizen)?);
+    if due.is_empty() {
+        return Ok(Vec::new());
+    }
     table::forget_told(citizen, before(now.to_zoned(rome()).date(), KEPT_DAYS))?;
     for (_, told) in &due {
         table::put_told(citizen, told)?;
     }
     Ok(due.into_iter().map(|(reminder, _)| reminder).collect())
 }
-
-/// For so long after its day it is remembered that a reminder was told: a clock may be set back.
-const KEPT_DAYS: u32 = 60;
