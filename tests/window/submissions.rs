@@ -102,10 +102,12 @@ async fn the_office_is_answered(window: &Window, lease: &str) {
     window.sees("#integration-files .file").await;
     presses_at(window, "#integration-send", ENTER).await;
     window.sees("body:not(:has(#integration))").await;
+    window.finds_focus_at("#page-title").await;
     window.sees_words("Integrazione inviata").await;
     window.sees("body:not(:has(.story-waiting))").await;
     window.scrolls_to("#proceeding-story").await;
     window.shows("164-timeline").await;
+    window.scrolls_to("#page-title").await;
 }
 
 /// Withdrawn with a reason, after a question.
