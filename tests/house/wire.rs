@@ -6,6 +6,7 @@
 mod acting;
 mod drafts;
 mod forms;
+mod proceedings;
 mod rankings;
 mod registry;
 mod services;
@@ -274,6 +275,7 @@ fn all() -> impl Iterator<Item = (&'static str, Value)> {
         drafts::examples(),
         forms::examples(),
         services::examples(),
+        proceedings::examples(),
         rankings::examples(),
     ];
     examples().into_iter().chain(more.into_iter().flatten())
@@ -284,6 +286,7 @@ const INSIDE: &[&str] = &[
     "AttachmentRef",
     "BaseMap",
     "BaseMapKind",
+    "Before",
     "Call",
     "Card",
     "Catalogue",
@@ -297,28 +300,36 @@ const INSIDE: &[&str] = &[
     "Edition",
     "Entry",
     "Event",
+    "Evidence",
     "Fault",
     "Fee",
     "Field",
     "FieldError",
     "File",
+    "Given",
     "IdentityDocument",
     "Jwk",
     "Kind",
     "List",
     "Member",
     "Name",
+    "Named",
     "NewReport",
     "Norm",
+    "Offer",
     "Office",
+    "OwnRanking",
     "Person",
+    "PlaceAsked",
     "Point",
     "Position",
     "PositionSource",
+    "Proceeding",
     "PublicReport",
     "PublishedGroup",
     "PublishedRow",
     "Registration",
+    "Request",
     "Required",
     "Residence",
     "Rule",
@@ -333,6 +344,7 @@ const INSIDE: &[&str] = &[
     "Told",
     "Topic",
     "Unseen",
+    "Version",
     "Yearly",
 ];
 
@@ -365,7 +377,7 @@ fn every_type_of_the_wire_is_written_as_it_was() {
 
 #[test]
 fn every_type_of_the_wire_has_an_example() {
-    let elsewhere = ON_THE_DEVICE.iter().chain(rankings::AT_THE_MUNICIPALITY);
+    let elsewhere = ON_THE_DEVICE.iter().chain(proceedings::ON_THE_DEVICE).chain(rankings::AT_THE_MUNICIPALITY);
     let known = all().map(|(name, _)| name).chain(INSIDE.iter().chain(elsewhere).copied());
     let known: BTreeSet<String> = known.map(str::to_owned).collect();
     let mut missing = BTreeSet::new();
