@@ -1,4 +1,4 @@
-//! Lists the files of `assets/services` and `assets/lists`, so that a new one is built in without anybody naming it.
+//! Lists the files of `assets/services`, `assets/lists` and `assets/rankings`, so that a new one is built in without anybody naming it.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let assets = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../assets");
     let mut code = String::new();
-    for (name, folder) in [("SERVICES", "services"), ("LISTS", "lists")] {
+    for (name, folder) in [("SERVICES", "services"), ("LISTS", "lists"), ("RANKINGS", "rankings")] {
         let from = assets.join(folder);
         println!("cargo::rerun-if-changed={}", from.display());
         writeln!(code, "const {name}: &[(&str, &str)] = &[")?;

@@ -62,20 +62,34 @@ pub async fn settle() {
 
 /// Hands a photo's bytes, as they are in the file, to a draft.
 pub async fn add_photo(draft: SubmissionId, bytes: Uint8Array) -> Result<Photo, Problem> {
-    let (headers, options) = (Object::new(), Object::new());
-    set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
-    set(&options, "headers", &headers)?;
-    read(invoke(ipc::ADD_PHOTO, &bytes, &options).await.map_err(|error| problem_of(&error))?)
+    read(hand_over(ipc::ADD_PHOTO, &bytes, draft, &[]).await?)
 }
 
 /// Hands the bytes of a file, as they are in it, to a draft of a form: for the question of this path.
 pub async fn add_form_file(draft: SubmissionId, path: &str, name: &str, bytes: Uint8Array) -> Result<File, Problem> {
+    let headers = [(ipc::FIELD_HEADER, path), (ipc::FILE_HEADER, name)];
+    read(hand_over(ipc::ADD_FORM_FILE, &bytes, draft, &headers).await?)
+}
+
+/// Hands the bytes of a file, as they are in it, to the answer to what an office asked for in a proceeding.
+pub async fn add_integration_file(proceeding: SubmissionId, name: &str, bytes: Uint8Array) -> Result<File, Problem> {
+    read(hand_over(ipc::ADD_INTEGRATION_FILE, &bytes, proceeding, &[(ipc::FILE_HEADER, name)]).await?)
+}
+
+/// Bytes go as they are; what is said of them goes beside them, percent-encoded.
+async fn hand_over(
+    verb: &str,
+    bytes: &Uint8Array,
+    to: SubmissionId,
+    said: &[(&str, &str)],
+) -> Result<JsValue, Problem> {
     let (headers, options) = (Object::new(), Object::new());
-    set(&headers, ipc::DRAFT_HEADER, &draft.to_string().into())?;
-    set(&headers, ipc::FIELD_HEADER, &js_sys::encode_uri_component(path))?;
-    set(&headers, ipc::FILE_HEADER, &js_sys::encode_uri_component(name))?;
+    set(&headers, ipc::DRAFT_HEADER, &to.to_string().into())?;
+    for (header, words) in said {
+        set(&headers, header, &js_sys::encode_uri_component(words))?;
+    }
     set(&options, "headers", &headers)?;
-    read(invoke(ipc::ADD_FORM_FILE, &bytes, &options).await.map_err(|error| problem_of(&error))?)
+    invoke(verb, bytes, &options).await.map_err(|error| problem_of(&error))
 }
 
 /// Hands over the bytes of the document that is to prove a mandate, as they are in the file.

@@ -18,6 +18,12 @@ pub enum Route {
     Flow(SubmissionId, Step),
     /// What became of a draft that was sent.
     Sent(SubmissionId),
+    /// Everything that was sent, and drafts.
+    Submissions,
+    /// What is open of others, by client.
+    Board,
+    /// The days on which something begins or ends.
+    Deadlines,
     /// The reports of this device.
     Reports,
     /// One of them.
@@ -48,8 +54,10 @@ pub enum Route {
     Service(String),
     /// The draft of a service's form.
     Form(SubmissionId, FormStep),
-    /// A form that was sent.
+    /// A form that was sent, and what became of it.
     SentForm(SubmissionId),
+    /// Its place in a ranking.
+    Ranking(SubmissionId),
     /// Language, appearance, about.
     Settings,
     /// An address that leads nowhere.
@@ -75,6 +83,9 @@ impl Route {
             Self::Start => "#/new".into(),
             Self::Flow(id, step) => format!("#/drafts/{id}/{}", step_name(*step)),
             Self::Sent(id) => format!("#/sent/{id}"),
+            Self::Submissions => "#/submissions".into(),
+            Self::Board => "#/submissions/board".into(),
+            Self::Deadlines => "#/deadlines".into(),
             Self::Reports => "#/reports".into(),
             Self::Report(id) => format!("#/reports/{id}"),
             Self::Receipt(id) => format!("#/reports/{id}/receipt"),
@@ -93,6 +104,7 @@ impl Route {
             Self::Form(id, FormStep::Section(section)) => format!("#/form/{id}/at/{section}"),
             Self::Form(id, FormStep::Summary) => format!("#/form/{id}/summary"),
             Self::SentForm(id) => format!("#/form/{id}/sent"),
+            Self::Ranking(id) => format!("#/form/{id}/ranking"),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -107,6 +119,9 @@ impl Route {
             ["new"] => Some(Self::Start),
             ["drafts", draft, step] => id(draft).zip(step_of(step)).map(|(draft, step)| Self::Flow(draft, step)),
             ["sent", report] => id(report).map(Self::Sent),
+            ["submissions"] => Some(Self::Submissions),
+            ["submissions", "board"] => Some(Self::Board),
+            ["deadlines"] => Some(Self::Deadlines),
             ["reports"] => Some(Self::Reports),
             ["reports", report] => id(report).map(Self::Report),
             ["reports", report, "receipt"] => id(report).map(Self::Receipt),
@@ -127,6 +142,7 @@ impl Route {
             }
             ["form", draft, "summary"] => id(draft).map(|draft| Self::Form(draft, FormStep::Summary)),
             ["form", form, "sent"] => id(form).map(Self::SentForm),
+            ["form", form, "ranking"] => id(form).map(Self::Ranking),
             ["settings"] => Some(Self::Settings),
             _ => None,
         };
@@ -201,6 +217,9 @@ mod tests {
             Route::Flow(id, Step::Data),
             Route::Flow(id, Step::Summary),
             Route::Sent(id),
+            Route::Submissions,
+            Route::Board,
+            Route::Deadlines,
             Route::Reports,
             Route::Report(id),
             Route::Receipt(id),
@@ -217,6 +236,7 @@ mod tests {
             Route::Form(id, FormStep::Section("applicant".into())),
             Route::Form(id, FormStep::Summary),
             Route::SentForm(id),
+            Route::Ranking(id),
             Route::Settings,
         ];
         for route in routes {

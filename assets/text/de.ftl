@@ -6,7 +6,7 @@ nav-skip = Zum Inhalt
 nav-home = Start
 nav-report = Melden
 nav-map = Karte
-nav-reports = Meldungen
+nav-submissions = Vorgänge
 nav-settings = Einstellungen
 action-again = Noch einmal
 action-close = Schließen
@@ -149,8 +149,8 @@ home-actions = Was möchtest du tun?
 home-under-way = In Arbeit
 home-report-help = Ein Schlagloch, eine dunkle Laterne…
 home-map-help = Was andere gemeldet haben
-home-reports-help = Wie es um deine steht
-home-empty = Hier findest du deine Meldungen und die Antworten der Ämter.
+home-submissions-help = Wie es um deine steht
+home-empty = Hier findest du deine Vorgänge und die Antworten der Ämter.
 draft-untitled = Meldung ohne Titel
 draft-saved-at = Entwurf gespeichert am { $at }
 card-number = Nr. { $number }
@@ -378,7 +378,7 @@ report-discarded = Meldung gelöscht
 report-words-needed = Schreib etwas, bevor du sendest.
 
 receipt-title = Quittung
-receipt-genuine = Echt: von der Gemeinde unterschrieben, über genau diese Meldung.
+receipt-genuine = Echt: von der Gemeinde unterschrieben, über genau diesen Vorgang.
 receipt-unknown_key = Mit einem Schlüssel unterschrieben, den dieses Gerät noch nicht kennt. Geh ins Netz und versuche es noch einmal.
 receipt-forged = Ungültig: Das hat die Gemeinde nicht unterschrieben.
 receipt-number = Registernummer
@@ -534,7 +534,7 @@ problem-forbidden = Das ist dir nicht erlaubt.
 problem-not-found = Das gibt es nicht mehr, oder es ist nicht deins.
 problem-conflict = Das ist schon mit anderen Angaben bei der Gemeinde angekommen.
 problem-not-open = Heute kann dieser Dienst nicht online beantragt werden: Seine Karte sagt, wann und wie.
-problem-wrong-state = Die Meldung hat sich inzwischen geändert: Dieser Schritt ist nicht mehr möglich.
+problem-wrong-state = Der Vorgang hat sich inzwischen geändert: Dieser Schritt ist nicht mehr möglich.
 problem-attachment-missing = Ein Foto ist noch nicht bei der Gemeinde. Es geht von selbst noch einmal ab.
 problem-wrong-offset = Das Hochladen wurde unterbrochen. Es geht von selbst weiter.
 problem-wrong-digest = Ein Foto kam beschädigt an. Es geht von selbst noch einmal ab.
@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Nicht begonnen
 form-summary = Zusammenfassung
 form-older = Für diesen Dienst gibt es ein neueres Formular. Du kannst den Entwurf so beenden, wie du ihn begonnen hast.
+form-amends = Du änderst einen gesendeten Antrag. Bis du sendest, gilt der bisherige.
 form-help = Was bedeutet das?
 form-unknown = Diese Frage ist neu: Aktualisiere die App, um sie zu beantworten.
 form-not-computed = Ergibt sich aus deinen Antworten
@@ -1142,3 +1143,207 @@ rating-bad-complete = Manchmal waren die Hinweise nicht vollständig
 rating-bad-on_track = Manchmal wusste ich nicht, ob ich richtig vorankomme
 rating-bad-technical = Ich hatte technische Probleme
 rating-bad-other = Etwas anderes
+
+## Vorgänge
+submissions-title = Meine Vorgänge
+submissions-lead = Was du gesendet oder begonnen hast, für dich und für andere.
+submissions-empty = Du hast noch keine Vorgänge.
+submissions-to-services = Zu den Diensten
+submissions-nobody = Du siehst, was du auf diesem Gerät gemacht hast. Nach der Anmeldung siehst du auch den Rest.
+submissions-search = Vorgänge durchsuchen
+submissions-search-hint = Dienst, Protokollnummer, Name oder Worte des Amts
+submissions-by-service = Dienst
+submissions-by-subject = Für wen
+submissions-by-year = Jahr
+submissions-filters = Weitere Filter
+submissions-oneself = Für dich
+submissions-count = { $count ->
+    [0] Keine Vorgänge
+    [one] 1 Vorgang
+   *[other] { $count } Vorgänge
+}
+submissions-none = Zu diesen Filtern gibt es keinen Vorgang.
+submissions-widen = Filter aufheben
+submissions-told = Zuletzt von der Gemeinde mitgeteilt am { $at }.
+submissions-export = Diese Liste mitnehmen
+submissions-csv = Als Tabelle speichern (CSV)
+submissions-pdf = Als PDF speichern
+submissions-written = Liste gespeichert: { $path }
+submission-at = gesendet am { $at }
+submission-sender = gesendet von { $name }
+submission-send-by = Senden bis { $day }
+submission-answer-by = Antworte bis { $day }
+submission-answer-late = Deine Antwort war bis { $day } fällig
+submission-office-late = Die Antwort war bis { $day } fällig
+submission-office-by = Antwort bis { $day }
+submission-step-waits = Ein Schritt von dir geht ab, sobald es Netz gibt
+standing-draft = Entwurf
+stand-legend = Stand
+stand-all = Alle
+stand-mine = Du bist dran
+stand-underway = Läuft
+stand-over = Beendet
+board-title = Nach Kunden
+board-lead = Was bei denen offen ist, für die du handelst; die nächste Frist zuerst.
+board-empty = Bei denen, für die du handelst, ist nichts offen.
+board-open = { $count ->
+    [one] 1 offen
+   *[other] { $count } offen
+}
+board-late = Überfällig
+board-near = { $count ->
+    [one] In 1 Tag
+   *[other] In { $count } Tagen
+}
+
+## Was aus einem Antrag wird
+proceeding-state-received = Registriert
+proceeding-state-in_charge = In Bearbeitung
+proceeding-state-integration_asked = Ergänzung verlangt
+proceeding-state-integrated = Ergänzt
+proceeding-state-offered = Platz angeboten
+proceeding-state-accepted = Bewilligt
+proceeding-state-refused = Abgelehnt
+proceeding-state-closed = Eingestellt
+proceeding-state-withdrawn = Zurückgezogen
+proceeding-state-unknown = Neuer Stand: App aktualisieren
+proceeding-event-register = Registriert
+proceeding-event-amend = Neue Fassung gesendet
+proceeding-event-take_in_charge = In Bearbeitung genommen
+proceeding-event-ask_integration = Das Amt verlangt eine Ergänzung
+proceeding-event-integrate = Ergänzung gesendet
+proceeding-event-accept = Bewilligt
+proceeding-event-refuse = Abgelehnt
+proceeding-event-close = Eingestellt
+proceeding-event-withdraw = Zurückgezogen
+proceeding-event-rank = Rangliste veröffentlicht
+proceeding-event-observe = Einwand gesendet
+proceeding-event-offer = Platz angeboten
+proceeding-event-accept_place = Platz angenommen
+proceeding-event-renounce = Verzicht
+proceeding-event-lapse = Platz verloren: die Frist ist vorbei
+proceeding-event-unknown = Neuer Schritt: App aktualisieren
+proceeding-sender = Gesendet von
+proceeding-reason = Warum
+proceeding-step-queued = Erledigt: es geht ab, sobald es Netz gibt
+clock-elapsed = Verstrichene Zeit
+clock-suspended = Ausgesetzte Zeit
+clock-stands = Die Zeit des Amts steht still, bis du antwortest.
+clock-late = Frist vorbei
+versions-title = { $count ->
+    [one] Die Quittung
+   *[other] Die { $count } gesendeten Fassungen
+}
+versions-lead = Die letzte gilt.
+versions-receipt = Quittung zu { $number }
+versions-counts = Diese gilt
+versions-new = Neue Fassung ansehen
+integration-title = Das Amt fragt dich etwas
+integration-until = Antworte bis { $day }.
+integration-document = Ein Dokument ist nötig: füge es unten hinzu.
+integration-label = Deine Antwort
+integration-files = Dateien
+integration-file-needed = Das Dokument fehlt: Wähle eine Datei.
+integration-send = Antwort senden
+integration-sent = Antwort bereit: sie geht ab, sobald es Netz gibt
+observation-title = Einwände gegen die Rangliste
+observation-lead = Die Rangliste ist vorläufig. Wenn etwas nicht stimmt, schreib es bis { $day }.
+observation-label = Was nicht stimmt
+observation-send = Einwand senden
+observation-sent = Einwand bereit: er geht ab, sobald es Netz gibt
+offer-title = Es gibt einen Platz
+offer-until = Antworte bis { $day }: danach ist der Platz verloren.
+offer-accept = Platz annehmen
+offer-accept-title = Platz annehmen?
+offer-accept-text = Du nimmst den Platz an: { $place }.
+offer-renounce = Auf den Platz verzichten
+offer-renounce-title = Auf den Platz verzichten?
+offer-renounce-text = Der Platz geht an andere: { $place }. Der Antrag wird geschlossen; das lässt sich nicht rückgängig machen.
+change-title = Was du tun kannst
+amend = Antrag ändern
+amend-go-on = Änderung fortsetzen
+amend-until = Du kannst ihn bis { $day } ändern. Die letzte gesendete Fassung gilt.
+amend-while = Du kannst ihn ändern, bis das Amt ihn in Bearbeitung nimmt. Die letzte gesendete Fassung gilt.
+no-amendment-over = Du kannst ihn nicht mehr ändern: Er ist abgeschlossen.
+no-amendment-in_charge = Du kannst ihn nicht ändern: Das Amt prüft ihn. Wenn etwas fehlt, fragt es dich.
+no-amendment-call_closed = Du kannst ihn nicht mehr ändern: Die Frist für Anträge ist vorbei.
+no-amendment-offered = Du kannst ihn nicht ändern: Nimm zuerst den Platz an oder verzichte.
+withdraw = Antrag zurückziehen
+withdraw-title = Antrag zurückziehen?
+withdraw-text = Der Antrag wird ohne Entscheidung geschlossen. Das lässt sich nicht rückgängig machen.
+no-withdrawal-over = Du kannst ihn nicht zurückziehen: Er ist abgeschlossen.
+no-withdrawal-in_charge = Du kannst ihn jetzt nicht zurückziehen. Frag das Amt.
+no-withdrawal-call_closed = Du kannst ihn nicht mehr zurückziehen: Die Frist für Anträge ist vorbei.
+no-withdrawal-offered = Du kannst ihn nicht zurückziehen: Nimm den Platz an oder verzichte.
+renounce = Verzichten
+renounce-title = Verzichten?
+renounce-text = Du verlierst, was dir bewilligt wurde. Das lässt sich nicht rückgängig machen.
+renounce-until = Du kannst bis { $day } verzichten.
+
+## Ranglisten
+ranking-title = Dein Platz in der Rangliste
+ranking-none = Für diesen Antrag gibt es noch keine Rangliste.
+ranking-see = Punkte und Gründe ansehen
+ranking-position = Platz { $place } von { $of }
+ranking-excluded = Der Antrag steht nicht in der Rangliste: { $why }
+phase-provisional = Vorläufig
+phase-final = Endgültig
+phase-unknown = Neue Phase: App aktualisieren
+ranking-group = Rangliste
+ranking-points = Punkte insgesamt
+ranking-band = Vorrang
+ranking-published = Veröffentlicht am
+ranking-before = Vorher
+ranking-was = { $phase }: Platz { $place }, Punkte { $points }
+ranking-was-out = { $phase }: nicht in der Rangliste
+ranking-up = { $count ->
+    [one] 1 Platz höher
+   *[other] { $count } Plätze höher
+}
+ranking-down = { $count ->
+    [one] 1 Platz tiefer
+   *[other] { $count } Plätze tiefer
+}
+ranking-same = Gleicher Platz
+ranking-observe = Sie ist vorläufig: Einwände sind bis { $day } möglich.
+ranking-observe-do = Einwand schreiben
+ranking-act = Kriterien und Punkte: { $act }.
+criteria-title = Punkte und Gründe
+criteria-points = { $points } von { $most }
+criteria-no-answer = keine Antwort
+criteria-total = Summe: { $points } Punkte
+places-title = Die gewünschten Schulen
+places-count = { $count ->
+    [one] 1 Platz
+   *[other] { $count } Plätze
+}
+places-last = letzter aufgenommener Platz: { $place }
+places-left = es sind noch Plätze frei
+places-given = Dein Platz
+
+## Fristen
+deadlines-title = Fristen
+deadlines-lead = Die Tage, die für dich zählen und für die, für die du handelst.
+deadlines-empty = Du hast keine Fristen. Auf der Karte eines Dienstes kannst du dich erinnern lassen, wenn er öffnet.
+deadlines-export = Alle in den Kalender
+deadlines-written = Kalenderdatei gespeichert: { $path }
+deadline-export = In den Kalender
+deadline-export-label = In den Kalender: { $title }, { $day }
+deadline-line = { $what }: { $day }
+deadline-call_opens = Anträge ab
+deadline-call_closes = Letzter Tag für Anträge
+deadline-integration = Letzter Tag für die Antwort an das Amt
+deadline-acceptance = Letzter Tag, den Platz anzunehmen
+deadline-observations = Letzter Tag für Einwände
+deadline-renunciation = Letzter Tag für den Verzicht
+deadline-answer = Das Amt antwortet bis
+reminder = { $count ->
+    [0] { $what }: heute
+    [one] { $what }: morgen
+   *[other] { $what }: in { $count } Tagen
+}
+remind = Erinnere mich, wenn es öffnet und schließt
+remind-on = Du wirst erinnert, wenn es öffnet und schließt
+remind-off = Du wirst nicht mehr erinnert
+home-days = Fristen
+home-all-days = Alle Fristen

@@ -6,7 +6,7 @@ nav-skip = Skip to content
 nav-home = Home
 nav-report = Report
 nav-map = Map
-nav-reports = My reports
+nav-submissions = Submissions
 nav-settings = Settings
 action-again = Try again
 action-close = Close
@@ -149,8 +149,8 @@ home-actions = What would you like to do?
 home-under-way = Under way
 home-report-help = A pothole, a dark street lamp…
 home-map-help = What others have reported
-home-reports-help = How yours are getting on
-home-empty = Here you will find your reports and the offices' answers.
+home-submissions-help = How yours are getting on
+home-empty = Here you will find your submissions and the offices' answers.
 draft-untitled = Report without a title
 draft-saved-at = Draft saved on { $at }
 card-number = No. { $number }
@@ -378,7 +378,7 @@ report-discarded = Report deleted
 report-words-needed = Write something before you send.
 
 receipt-title = Receipt
-receipt-genuine = Genuine: signed by the municipality, about this very report.
+receipt-genuine = Genuine: signed by the municipality, about this very submission.
 receipt-unknown_key = Signed with a key that this device does not know yet. Connect to the network and try again.
 receipt-forged = Not valid: this is not what the municipality signed.
 receipt-number = Registration number
@@ -534,7 +534,7 @@ problem-forbidden = You are not allowed to do this.
 problem-not-found = It is no longer there, or not yours.
 problem-conflict = It has already reached the municipality with other data.
 problem-not-open = Today this service cannot be asked for online: its card says when and how.
-problem-wrong-state = The report has changed in the meantime: this step is no longer possible.
+problem-wrong-state = It has changed in the meantime: this step is no longer possible.
 problem-attachment-missing = A photo has not reached the municipality yet. It leaves again by itself.
 problem-wrong-offset = The upload was interrupted. It goes on by itself.
 problem-wrong-digest = A photo arrived damaged. It leaves again by itself.
@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Not begun
 form-summary = Summary
 form-older = This service has a newer form. You can finish the draft as you began it.
+form-amends = You are changing an application that was sent. Until you send this one, the earlier one counts.
 form-help = What does this mean?
 form-unknown = This question is new: update the app to answer it.
 form-not-computed = Follows from your answers
@@ -1142,3 +1143,207 @@ rating-bad-complete = Sometimes the instructions were not complete
 rating-bad-on_track = Sometimes I did not know whether I was getting on
 rating-bad-technical = I had technical problems
 rating-bad-other = Something else
+
+## Submissions
+submissions-title = My submissions
+submissions-lead = What you have sent or begun, for you and for those you act for.
+submissions-empty = You have no submissions yet.
+submissions-to-services = See the services
+submissions-nobody = You see what you did on this device. Sign in to see the rest, too.
+submissions-search = Search your submissions
+submissions-search-hint = Service, register number, name, or words of the office
+submissions-by-service = Service
+submissions-by-subject = For whom
+submissions-by-year = Year
+submissions-filters = More filters
+submissions-oneself = For yourself
+submissions-count = { $count ->
+    [0] No submissions
+    [one] 1 submission
+   *[other] { $count } submissions
+}
+submissions-none = Nothing fits these filters.
+submissions-widen = Clear the filters
+submissions-told = Last told by the municipality on { $at }.
+submissions-export = Take this list with you
+submissions-csv = Save as a table (CSV)
+submissions-pdf = Save as PDF
+submissions-written = List saved: { $path }
+submission-at = sent on { $at }
+submission-sender = sent by { $name }
+submission-send-by = Send by { $day }
+submission-answer-by = Answer by { $day }
+submission-answer-late = Your answer was due by { $day }
+submission-office-late = The answer was due by { $day }
+submission-office-by = Answer due by { $day }
+submission-step-waits = A step of yours leaves as soon as there is a network
+standing-draft = Draft
+stand-legend = Where it stands
+stand-all = All
+stand-mine = Your turn
+stand-underway = Under way
+stand-over = Over
+board-title = By client
+board-lead = What is open of those you act for, the nearest deadline first.
+board-empty = Nothing is open of those you act for.
+board-open = { $count ->
+    [one] 1 open
+   *[other] { $count } open
+}
+board-late = Overdue
+board-near = { $count ->
+    [one] Within 1 day
+   *[other] Within { $count } days
+}
+
+## What becomes of an application
+proceeding-state-received = Registered
+proceeding-state-in_charge = In charge
+proceeding-state-integration_asked = More is asked for
+proceeding-state-integrated = Answered
+proceeding-state-offered = A place is offered
+proceeding-state-accepted = Granted
+proceeding-state-refused = Refused
+proceeding-state-closed = Closed
+proceeding-state-withdrawn = Withdrawn
+proceeding-state-unknown = New state: update the app
+proceeding-event-register = Registered
+proceeding-event-amend = Another version sent
+proceeding-event-take_in_charge = Taken in charge
+proceeding-event-ask_integration = The office asks for more
+proceeding-event-integrate = Answer sent
+proceeding-event-accept = Granted
+proceeding-event-refuse = Refused
+proceeding-event-close = Closed
+proceeding-event-withdraw = Withdrawn
+proceeding-event-rank = Ranking published
+proceeding-event-observe = Observation sent
+proceeding-event-offer = A place is offered
+proceeding-event-accept_place = Place accepted
+proceeding-event-renounce = Given up
+proceeding-event-lapse = Place lost: the term is over
+proceeding-event-unknown = New step: update the app
+proceeding-sender = Sent by
+proceeding-reason = Why
+proceeding-step-queued = Done: it leaves as soon as there is a network
+clock-elapsed = Time elapsed
+clock-suspended = Time suspended
+clock-stands = The office's time stands still until you answer.
+clock-late = Term is over
+versions-title = { $count ->
+    [one] The receipt
+   *[other] The { $count } versions sent
+}
+versions-lead = The last one counts.
+versions-receipt = Receipt of { $number }
+versions-counts = This one counts
+versions-new = See the new version
+integration-title = The office asks you something
+integration-until = Answer by { $day }.
+integration-document = A document is needed: add it below.
+integration-label = Your answer
+integration-files = Files
+integration-file-needed = The document is missing: choose a file.
+integration-send = Send the answer
+integration-sent = Answer ready: it leaves as soon as there is a network
+observation-title = Observations on the ranking
+observation-lead = The ranking is provisional. If something is wrong, say so by { $day }.
+observation-label = What is wrong
+observation-send = Send the observation
+observation-sent = Observation ready: it leaves as soon as there is a network
+offer-title = There is a place for you
+offer-until = Answer by { $day }: after that the place is lost.
+offer-accept = Accept the place
+offer-accept-title = Accept the place?
+offer-accept-text = You accept the place: { $place }.
+offer-renounce = Give up the place
+offer-renounce-title = Give up the place?
+offer-renounce-text = The place goes to others: { $place }. Your application is closed, and this cannot be undone.
+change-title = What you can do
+amend = Change the application
+amend-go-on = Go on changing it
+amend-until = You can change it until { $day }. The last version that you send counts.
+amend-while = You can change it until the office takes it in charge. The last version that you send counts.
+no-amendment-over = You can no longer change it: it is over.
+no-amendment-in_charge = You cannot change it: the office is looking at it. If something is missing it will ask you.
+no-amendment-call_closed = You can no longer change it: the call has closed.
+no-amendment-offered = You cannot change it: first accept the place or give it up.
+withdraw = Withdraw the application
+withdraw-title = Withdraw the application?
+withdraw-text = Your application is closed without a decision. This cannot be undone.
+no-withdrawal-over = You cannot withdraw it: it is over.
+no-withdrawal-in_charge = You cannot withdraw it now. Ask the office.
+no-withdrawal-call_closed = You can no longer withdraw it: the call has closed.
+no-withdrawal-offered = You cannot withdraw it: accept the place or give it up.
+renounce = Give it up
+renounce-title = Give it up?
+renounce-text = You lose what you were granted. This cannot be undone.
+renounce-until = You can give it up until { $day }.
+
+## Rankings
+ranking-title = Your place in the ranking
+ranking-none = There is no ranking for this application yet.
+ranking-see = See points and reasons
+ranking-position = Place { $place } of { $of }
+ranking-excluded = The application was left out of the ranking: { $why }
+phase-provisional = Provisional
+phase-final = Final
+phase-unknown = New phase: update the app
+ranking-group = Ranking
+ranking-points = Points in total
+ranking-band = Precedence
+ranking-published = Published on
+ranking-before = Before
+ranking-was = { $phase }: place { $place }, points { $points }
+ranking-was-out = { $phase }: left out
+ranking-up = { $count ->
+    [one] 1 place higher
+   *[other] { $count } places higher
+}
+ranking-down = { $count ->
+    [one] 1 place lower
+   *[other] { $count } places lower
+}
+ranking-same = Same place
+ranking-observe = It is provisional: you can make observations until { $day }.
+ranking-observe-do = Write an observation
+ranking-act = Criteria and points: { $act }.
+criteria-title = Points and reasons
+criteria-points = { $points } of { $most }
+criteria-no-answer = no answer
+criteria-total = Total: { $points } points
+places-title = The schools that you asked for
+places-count = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+places-last = last place admitted: { $place }
+places-left = places are left
+places-given = Your place
+
+## Deadlines
+deadlines-title = Deadlines
+deadlines-lead = The days that matter for you and for those you act for.
+deadlines-empty = You have no deadlines. On a service's card you can ask to be told when it opens.
+deadlines-export = Add all to your calendar
+deadlines-written = Calendar file saved: { $path }
+deadline-export = Add to your calendar
+deadline-export-label = Add to your calendar: { $title }, { $day }
+deadline-line = { $what }: { $day }
+deadline-call_opens = Applications open
+deadline-call_closes = Last day for applications
+deadline-integration = Last day to answer the office
+deadline-acceptance = Last day to accept the place
+deadline-observations = Last day for observations
+deadline-renunciation = Last day to give it up
+deadline-answer = The office answers by
+reminder = { $count ->
+    [0] { $what }: today
+    [one] { $what }: tomorrow
+   *[other] { $what }: in { $count } days
+}
+remind = Tell me when it opens and when it closes
+remind-on = You will be told when it opens and when it closes
+remind-off = You will be told no more
+home-days = Deadlines
+home-all-days = All deadlines

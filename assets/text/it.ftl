@@ -6,7 +6,7 @@ nav-skip = Vai al contenuto
 nav-home = Home
 nav-report = Segnala
 nav-map = Mappa
-nav-reports = Segnalazioni
+nav-submissions = Pratiche
 nav-settings = Impostazioni
 action-again = Riprova
 action-close = Chiudi
@@ -149,8 +149,8 @@ home-actions = Cosa vuoi fare?
 home-under-way = In corso
 home-report-help = Una buca, un lampione spento…
 home-map-help = Cosa hanno segnalato gli altri
-home-reports-help = A che punto sono le tue
-home-empty = Qui trovi le tue segnalazioni e le risposte degli uffici.
+home-submissions-help = A che punto sono le tue
+home-empty = Qui trovi le tue pratiche e le risposte degli uffici.
 draft-untitled = Segnalazione senza titolo
 draft-saved-at = Bozza salvata il { $at }
 card-number = Prot. { $number }
@@ -378,7 +378,7 @@ report-discarded = Segnalazione eliminata
 report-words-needed = Scrivi qualcosa prima di inviare.
 
 receipt-title = Ricevuta
-receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa segnalazione.
+receipt-genuine = Autentica: la firma è del Comune e riguarda proprio questa pratica.
 receipt-unknown_key = Firmata con una chiave che questo dispositivo non conosce ancora. Collegati alla rete e riprova.
 receipt-forged = Non valida: non è quello che il Comune ha firmato.
 receipt-number = Numero di protocollo
@@ -534,7 +534,7 @@ problem-forbidden = Questa operazione non ti è consentita.
 problem-not-found = Non c'è più, o non è tua.
 problem-conflict = È già arrivata al Comune con altri dati.
 problem-not-open = Oggi questo servizio non si può chiedere online: la scheda del servizio dice quando e come.
-problem-wrong-state = Nel frattempo la segnalazione è cambiata: questo passaggio non si può più fare.
+problem-wrong-state = Nel frattempo la pratica è cambiata: questo passaggio non si può più fare.
 problem-attachment-missing = Una foto non è ancora arrivata al Comune. Riparte da sola.
 problem-wrong-offset = Il caricamento si era interrotto. Riprende da solo.
 problem-wrong-digest = Una foto è arrivata rovinata. Riparte da sola.
@@ -985,6 +985,7 @@ form-step-open = { $count ->
 form-step-not-begun = Non iniziato
 form-summary = Riepilogo
 form-older = Questo servizio ha un modulo più nuovo. Puoi finire la bozza così come l'hai iniziata.
+form-amends = Stai modificando una domanda già inviata. Finché non invii vale quella di prima.
 form-help = Che cosa significa?
 form-unknown = Questa domanda è nuova: aggiorna l'app per rispondere.
 form-not-computed = Si calcola dalle tue risposte
@@ -1142,3 +1143,207 @@ rating-bad-complete = A volte le indicazioni non erano complete
 rating-bad-on_track = A volte non capivo se stavo procedendo correttamente
 rating-bad-technical = Ho avuto problemi tecnici
 rating-bad-other = Altro
+
+## Visure
+submissions-title = Le mie pratiche
+submissions-lead = Quello che hai inviato o iniziato, per te e per chi rappresenti.
+submissions-empty = Non hai ancora pratiche.
+submissions-to-services = Vedi i servizi
+submissions-nobody = Vedi quello che hai fatto da questo dispositivo. Con l'accesso vedi anche il resto.
+submissions-search = Cerca tra le pratiche
+submissions-search-hint = Servizio, numero di protocollo, nome o parole dell'ufficio
+submissions-by-service = Servizio
+submissions-by-subject = Per chi
+submissions-by-year = Anno
+submissions-filters = Altri filtri
+submissions-oneself = Per te
+submissions-count = { $count ->
+    [0] Nessuna pratica
+    [one] 1 pratica
+   *[other] { $count } pratiche
+}
+submissions-none = Con questi filtri non c'è nessuna pratica.
+submissions-widen = Togli i filtri
+submissions-told = Aggiornato dal Comune il { $at }.
+submissions-export = Porta via questo elenco
+submissions-csv = Salva come tabella (CSV)
+submissions-pdf = Salva in PDF
+submissions-written = Elenco salvato: { $path }
+submission-at = inviata il { $at }
+submission-sender = inviata da { $name }
+submission-send-by = Invia entro il { $day }
+submission-answer-by = Rispondi entro il { $day }
+submission-answer-late = Dovevi rispondere entro il { $day }
+submission-office-late = La risposta era attesa entro il { $day }
+submission-office-by = Risposta entro il { $day }
+submission-step-waits = Un tuo passaggio parte appena c'è rete
+standing-draft = Bozza
+stand-legend = A che punto
+stand-all = Tutte
+stand-mine = Tocca a te
+stand-underway = In corso
+stand-over = Concluse
+board-title = Per cliente
+board-lead = Le pratiche aperte di chi rappresenti: prima quelle che scadono prima.
+board-empty = Non ci sono pratiche aperte di chi rappresenti.
+board-open = { $count ->
+    [one] 1 aperta
+   *[other] { $count } aperte
+}
+board-late = Scaduta
+board-near = { $count ->
+    [one] Entro 1 giorno
+   *[other] Entro { $count } giorni
+}
+
+## Che cosa succede a una domanda
+proceeding-state-received = Protocollata
+proceeding-state-in_charge = In carico
+proceeding-state-integration_asked = Integrazione richiesta
+proceeding-state-integrated = Integrata
+proceeding-state-offered = Posto proposto
+proceeding-state-accepted = Accolta
+proceeding-state-refused = Respinta
+proceeding-state-closed = Archiviata
+proceeding-state-withdrawn = Ritirata
+proceeding-state-unknown = Stato nuovo: aggiorna l'app
+proceeding-event-register = Protocollata
+proceeding-event-amend = Nuova versione inviata
+proceeding-event-take_in_charge = Presa in carico
+proceeding-event-ask_integration = L'ufficio chiede un'integrazione
+proceeding-event-integrate = Integrazione inviata
+proceeding-event-accept = Accolta
+proceeding-event-refuse = Respinta
+proceeding-event-close = Archiviata
+proceeding-event-withdraw = Domanda ritirata
+proceeding-event-rank = Graduatoria pubblicata
+proceeding-event-observe = Osservazione inviata
+proceeding-event-offer = Posto proposto
+proceeding-event-accept_place = Posto accettato
+proceeding-event-renounce = Rinuncia
+proceeding-event-lapse = Posto perso: il termine è passato
+proceeding-event-unknown = Passaggio nuovo: aggiorna l'app
+proceeding-sender = Inviata da
+proceeding-reason = Perché
+proceeding-step-queued = Fatto: parte appena c'è rete
+clock-elapsed = Tempo trascorso
+clock-suspended = Tempo sospeso
+clock-stands = Il tempo dell'ufficio è fermo finché non rispondi.
+clock-late = Termine passato
+versions-title = { $count ->
+    [one] La ricevuta
+   *[other] Le { $count } versioni inviate
+}
+versions-lead = Vale l'ultima.
+versions-receipt = Ricevuta di { $number }
+versions-counts = È quella che vale
+versions-new = Vedi la nuova versione
+integration-title = L'ufficio ti chiede qualcosa
+integration-until = Rispondi entro il { $day }.
+integration-document = Serve un documento: aggiungilo qui sotto.
+integration-label = La tua risposta
+integration-files = File
+integration-file-needed = Manca il documento: scegli un file.
+integration-send = Invia la risposta
+integration-sent = Risposta pronta: parte appena c'è rete
+observation-title = Osservazioni sulla graduatoria
+observation-lead = La graduatoria è provvisoria. Se qualcosa non torna, scrivilo entro il { $day }.
+observation-label = Che cosa non torna
+observation-send = Invia l'osservazione
+observation-sent = Osservazione pronta: parte appena c'è rete
+offer-title = C'è un posto per te
+offer-until = Rispondi entro il { $day }: dopo, il posto si perde.
+offer-accept = Accetta il posto
+offer-accept-title = Accettare il posto?
+offer-accept-text = Accetti il posto: { $place }.
+offer-renounce = Rinuncia al posto
+offer-renounce-title = Rinunciare al posto?
+offer-renounce-text = Il posto va ad altri: { $place }. La domanda si chiude e non si può tornare indietro.
+change-title = Che cosa puoi fare
+amend = Modifica la domanda
+amend-go-on = Continua la modifica
+amend-until = Puoi modificarla fino al { $day }. Vale l'ultima versione che invii.
+amend-while = Puoi modificarla finché l'ufficio non la prende in carico. Vale l'ultima versione che invii.
+no-amendment-over = Non puoi più modificarla: è conclusa.
+no-amendment-in_charge = Non puoi modificarla: l'ufficio la sta esaminando. Se manca qualcosa te lo chiede.
+no-amendment-call_closed = Non puoi più modificarla: le domande sono chiuse.
+no-amendment-offered = Non puoi modificarla: prima accetta il posto o rinuncia.
+withdraw = Ritira la domanda
+withdraw-title = Ritirare la domanda?
+withdraw-text = La domanda si chiude senza una decisione. Non si può tornare indietro.
+no-withdrawal-over = Non puoi ritirarla: è conclusa.
+no-withdrawal-in_charge = Non puoi ritirarla adesso. Chiedi all'ufficio.
+no-withdrawal-call_closed = Non puoi più ritirarla: le domande sono chiuse.
+no-withdrawal-offered = Non puoi ritirarla: accetta il posto o rinuncia.
+renounce = Rinuncia
+renounce-title = Rinunciare?
+renounce-text = Perdi quello che ti è stato concesso. Non si può tornare indietro.
+renounce-until = Puoi rinunciare fino al { $day }.
+
+## Graduatorie
+ranking-title = La tua posizione in graduatoria
+ranking-none = Per questa domanda non c'è ancora una graduatoria.
+ranking-see = Vedi punti e motivi
+ranking-position = Posizione { $place } di { $of }
+ranking-excluded = La domanda è fuori dalla graduatoria: { $why }
+phase-provisional = Provvisoria
+phase-final = Definitiva
+phase-unknown = Fase nuova: aggiorna l'app
+ranking-group = Graduatoria
+ranking-points = Punti in totale
+ranking-band = Precedenza
+ranking-published = Pubblicata il
+ranking-before = Prima
+ranking-was = { $phase }: posizione { $place }, punti { $points }
+ranking-was-out = { $phase }: fuori graduatoria
+ranking-up = { $count ->
+    [one] 1 posizione più in alto
+   *[other] { $count } posizioni più in alto
+}
+ranking-down = { $count ->
+    [one] 1 posizione più in basso
+   *[other] { $count } posizioni più in basso
+}
+ranking-same = Stessa posizione
+ranking-observe = È provvisoria: puoi fare osservazioni fino al { $day }.
+ranking-observe-do = Scrivi un'osservazione
+ranking-act = Criteri e punti: { $act }.
+criteria-title = Punti e motivi
+criteria-points = { $points } su { $most }
+criteria-no-answer = nessuna risposta
+criteria-total = Totale: { $points } punti
+places-title = Le scuole che hai chiesto
+places-count = { $count ->
+    [one] 1 posto
+   *[other] { $count } posti
+}
+places-last = ultima posizione ammessa: { $place }
+places-left = ci sono ancora posti
+places-given = Il tuo posto
+
+## Scadenze
+deadlines-title = Scadenze
+deadlines-lead = I giorni che contano per te e per chi rappresenti.
+deadlines-empty = Non hai scadenze. Dalla scheda di un servizio puoi chiedere di essere avvisato quando apre.
+deadlines-export = Aggiungi tutte al calendario
+deadlines-written = File per il calendario salvato: { $path }
+deadline-export = Aggiungi al calendario
+deadline-export-label = Aggiungi al calendario: { $title }, { $day }
+deadline-line = { $what }: { $day }
+deadline-call_opens = Aprono le domande
+deadline-call_closes = Ultimo giorno per le domande
+deadline-integration = Ultimo giorno per rispondere all'ufficio
+deadline-acceptance = Ultimo giorno per accettare il posto
+deadline-observations = Ultimo giorno per le osservazioni
+deadline-renunciation = Ultimo giorno per rinunciare
+deadline-answer = L'ufficio risponde entro
+reminder = { $count ->
+    [0] { $what }: oggi
+    [one] { $what }: domani
+   *[other] { $what }: tra { $count } giorni
+}
+remind = Avvisami quando apre e quando chiude
+remind-on = Ti avviso quando apre e quando chiude
+remind-off = Non ti avviso più
+home-days = Scadenze
+home-all-days = Tutte le scadenze

@@ -1,4 +1,5 @@
-//! Checks the files of services, and writes the schema that is published: `cargo xtask services check` and `… schema`.
+//! Checks the files of services and rankings, and writes the schemas that are published: `cargo xtask services check` and
+//! `… schema`, `cargo xtask rankings check` and `… schema`.
 #![allow(clippy::print_stdout, reason = "what is found goes to standard output")]
 
 use std::error::Error;
@@ -6,17 +7,24 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use rapida_contract::ranking::file as rankings;
+use rapida_contract::service::Service;
 use rapida_contract::service::file::{self, Known, Mistake};
 
 fn main() -> ExitCode {
     let mut arguments = env::args().skip(1);
     let done = match (arguments.next().as_deref(), arguments.next()) {
         (Some("check"), Some(assets)) => check(Path::new(&assets)),
+        (Some("check-rankings"), Some(assets)) => check_rankings(Path::new(&assets)),
         (Some("schema"), None) => {
             println!("{:#}", file::json_schema());
             Ok(true)
         }
-        _ => Err("services check ASSETS, or services schema".into()),
+        (Some("ranking-schema"), None) => {
+            println!("{:#}", rankings::json_schema());
+            Ok(true)
+        }
+        _ => Err("services check ASSETS, check-rankings ASSETS, schema or ranking-schema".into()),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -28,8 +36,42 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints every mistake; whether there was none.
+/// Services as they were read.
+struct Services {
+    files: usize,
+    /// Those without mistakes.
+    sound: Vec<Service>,
+    known: Known,
+    mistakes: Vec<Mistake>,
+}
+
+/// Prints every mistake of services; whether there was none.
 fn check(assets: &Path) -> Result<bool, Box<dyn Error>> {
+    let services = read(assets)?;
+    Ok(told("services", services.files, &services.mistakes))
+}
+
+/// The same of rankings. What is wrong with services comes first.
+fn check_rankings(assets: &Path) -> Result<bool, Box<dyn Error>> {
+    let Services { sound, known, mut mistakes, .. } = read(assets)?;
+    let known = rankings::Known { offices: known.offices, services: sound, lists: known.lists };
+    let files = files(assets, "rankings")?;
+    for (name, text) in &files {
+        mistakes.extend(rankings::read(name, text, &known).err().unwrap_or_default());
+    }
+    Ok(told("rankings", files.len(), &mistakes))
+}
+
+/// Prints mistakes; whether there was none.
+fn told(what: &str, files: usize, mistakes: &[Mistake]) -> bool {
+    for mistake in mistakes {
+        println!("{mistake}");
+    }
+    println!("{files} {what}, {} mistakes", mistakes.len());
+    mistakes.is_empty()
+}
+
+fn read(assets: &Path) -> Result<Services, Box<dyn Error>> {
     let mut mistakes: Vec<Mistake> = Vec::new();
     let offices = file::office_ids(&fs::read_to_string(assets.join("offices.toml"))?)?;
     let mut known = Known { offices, ..Known::default() };
@@ -44,15 +86,14 @@ fn check(assets: &Path) -> Result<bool, Box<dyn Error>> {
             Err(found) => mistakes.extend(found),
         }
     }
-    let services = files(assets, "services")?;
-    for (name, text) in &services {
-        mistakes.extend(file::read(name, text, &known).err().unwrap_or_default());
+    let (files, mut sound) = (files(assets, "services")?, Vec::new());
+    for (name, text) in &files {
+        match file::read(name, text, &known) {
+            Ok(service) => sound.push(service),
+            Err(found) => mistakes.extend(found),
+        }
     }
-    for mistake in &mistakes {
-        println!("{mistake}");
-    }
-    println!("{} services, {} mistakes", services.len(), mistakes.len());
-    Ok(mistakes.is_empty())
+    Ok(Services { files: files.len(), sound, known, mistakes })
 }
 
 /// The TOML files of a folder with their names, in the order of these.

@@ -94,6 +94,9 @@ pub struct SharedDraft {
     pub acting_for: Option<(Subject, String)>,
     /// By which right it is asked.
     pub for_whom: ForWhom,
+    /// The proceeding that it is to amend, by its first submission; none where it begins one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<SubmissionId>,
     /// What the person calls it.
     pub name: Edit,
     /// What was answered, by the id of the field.

@@ -16,12 +16,15 @@ pub mod photo;
 // Floor 2: what each subject keeps.
 pub mod acting;
 pub mod catalogue;
+pub mod deadlines;
 pub mod forms;
 pub mod identity;
+pub mod integrations;
 pub mod municipality;
 pub mod outbox;
 pub mod pictures;
 pub mod places;
+pub mod proceedings;
 pub mod profile;
 pub mod receipts;
 pub mod registry;
@@ -31,10 +34,11 @@ pub mod sign_in;
 pub mod drafts;
 pub mod follows;
 pub mod submissions;
-// Floor 4: the whole of a form and of a report, what goes on by itself, and all that is held of a person.
+// Floor 4: the whole of a form and of a report, the list of all that was sent, what goes on by itself, and all that is held of a person.
 pub mod my_data;
 pub mod reports;
 pub mod sending;
+pub mod submission_list;
 pub mod sync;
 // Floor 5: one person's store, and all that can be asked of it.
 pub mod device;

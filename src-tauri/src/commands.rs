@@ -8,6 +8,7 @@ mod at_the_door;
 mod forms;
 mod my_data;
 mod people;
+mod proceedings;
 mod profile;
 mod reporting;
 mod services;
@@ -38,13 +39,14 @@ const OF_WHO_OPENED: &[&[Verb]] = &[
     people::VERBS,
     services::VERBS,
     forms::VERBS,
+    proceedings::VERBS,
     settings::VERBS,
     sign_in::VERBS,
     profile::VERBS,
     my_data::VERBS,
     acting::VERBS,
     reporting::VERBS,
-    &[acting::ADD_EVIDENCE, forms::ADD_FORM_FILE, reporting::ADD_PHOTO],
+    &[acting::ADD_EVIDENCE, forms::ADD_FORM_FILE, proceedings::ADD_INTEGRATION_FILE, reporting::ADD_PHOTO],
 ];
 
 fn all() -> impl Iterator<Item = &'static Verb> {
@@ -111,13 +113,14 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rapida_contract::ipc::{ADD_EVIDENCE, ADD_FORM_FILE, ADD_PHOTO, WHILE_LOCKED, names};
+    use rapida_contract::ipc::{ADD_EVIDENCE, ADD_FORM_FILE, ADD_INTEGRATION_FILE, ADD_PHOTO, WHILE_LOCKED, names};
 
     use super::*;
 
     #[test]
     fn the_shell_answers_exactly_the_verbs_of_the_contract_each_once() {
-        let contract: BTreeSet<&str> = names().chain([ADD_EVIDENCE, ADD_FORM_FILE, ADD_PHOTO]).collect();
+        let raw = [ADD_EVIDENCE, ADD_FORM_FILE, ADD_INTEGRATION_FILE, ADD_PHOTO];
+        let contract: BTreeSet<&str> = names().chain(raw).collect();
         let shell: Vec<&str> = all().map(|(name, _)| *name).collect();
         assert_eq!(shell.iter().copied().collect::<BTreeSet<_>>(), contract);
         assert_eq!(shell.len(), contract.len(), "none is answered twice");

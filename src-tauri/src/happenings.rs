@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use rapida_contract::ipc::{ANSWERED, Answered, CHANGED, LOCKED};
+use rapida_contract::ipc::{ANSWERED, Answered, AnsweredForm, CHANGED, LOCKED, REMINDED, Reminder};
+use rapida_contract::progress::StepKind;
 use rapida_core::device::Happening;
 use rapida_core::people::People;
 use tauri::{AppHandle, Emitter, Manager};
@@ -32,13 +33,29 @@ fn tell(app: &AppHandle, happening: Happening) {
             app.emit(LOCKED, ())
         }
         // Whoever stands near a locked screen reads only that there is something.
-        Happening::Answered(_) if app.state::<Arc<People>>().is_locked() => app.emit(ANSWERED, None::<Answered>),
+        Happening::Answered(_) | Happening::AnsweredForm(_) if app.state::<Arc<People>>().is_locked() => {
+            app.emit(ANSWERED, None::<Answered>)
+        }
+        Happening::Reminded(_) if app.state::<Arc<People>>().is_locked() => app.emit(REMINDED, None::<Reminder>),
+        Happening::Reminded(reminder) => app.emit(REMINDED, *reminder),
         Happening::Answered(answer) => {
             let answered = Answered {
                 report: answer.report.id,
                 title: answer.report.title,
                 office: answer.report.office.name,
                 step: answer.step,
+                form: None,
+            };
+            app.emit(ANSWERED, answered)
+        }
+        Happening::AnsweredForm(answer) => {
+            let proceeding = answer.proceeding;
+            let answered = Answered {
+                report: proceeding.id,
+                title: proceeding.title.it.clone(),
+                office: proceeding.office.name,
+                step: StepKind::Unknown,
+                form: Some(AnsweredForm { title: proceeding.title, step: answer.step }),
             };
             app.emit(ANSWERED, answered)
         }

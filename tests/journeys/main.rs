@@ -13,6 +13,7 @@ mod offline;
 mod online;
 mod people;
 mod postgres;
+mod proceedings;
 mod register;
 mod registry;
 mod services;

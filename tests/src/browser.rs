@@ -90,7 +90,7 @@ fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
 }
 
 /// As forms are (WHATWG URL, 5.2).
-fn encoded(fields: &[(&str, &str)]) -> String {
+pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
     let url = Url::parse_with_params("form:", fields).expect("an address");
     url.query().unwrap_or_default().to_owned()
 }

@@ -104,6 +104,18 @@ impl Municipality {
         closes
     }
 
+    /// From now on Anna Bianchi works for this office, and nobody for any other.
+    ///
+    /// # Panics
+    /// When the file cannot be written.
+    pub fn has_clerk_of(&self, office: &str) {
+        let clerk = format!(
+            "[[operators]]\ntax_code = \"BNCNNA85P50H199R\"\nname = \"Anna Bianchi\"\n\
+             roles = [{{ role = \"clerk\", offices = [\"{office}\"] }}]\n"
+        );
+        std::fs::write(self.data().join("operators.toml"), clerk).expect("written");
+    }
+
     /// `kill -9`.
     pub fn dies(&mut self) {
         self.program = None;

@@ -1,10 +1,12 @@
 //! An operator of an office: signs in with a digital identity, and fills in the desk's own forms as a browser does.
 
-use rapida_contract::ids::ReportCode;
+use jiff::civil::Date;
+use rapida_contract::ids::{ReportCode, SubmissionId};
+use rapida_contract::proceeding;
 use rapida_contract::progress::StepKind;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, encoded};
 use crate::municipality::Municipality;
 
 /// Between the fields of a form with files.
@@ -19,7 +21,7 @@ pub struct Operator {
 }
 
 impl Operator {
-    /// Signs in as Anna Bianchi, whose office keeps the streets.
+    /// Signs in as Anna Bianchi, whose office keeps the streets unless the municipality [says otherwise](Municipality::has_clerk_of).
     ///
     /// # Panics
     /// When the desk does not let them in.
@@ -78,6 +80,32 @@ impl Operator {
         let form = self.client.post(format!("{}/segnalazioni/{report}/passi", self.desk));
         let form = form.header(header::COOKIE, &self.cookie).body(with_file(&fields, "foto", picture));
         let answer = send(form, &format!("multipart/form-data; boundary={BOUNDARY}")).await;
+        let status = answer.status();
+        let page = answer.text().await.unwrap_or_default();
+        assert_eq!(status, StatusCode::SEE_OTHER, "{} is taken: {page}", step.as_str());
+    }
+
+    /// Asks whoever sent a form for something, a document too where one is needed, by a day.
+    pub async fn asks_for(&self, form: SubmissionId, words: &str, document: bool, until: Date) {
+        let until = until.to_string();
+        let mut fields = vec![("parole", words), ("giorno", until.as_str())];
+        if document {
+            fields.push(("documento", "si"));
+        }
+        self.works_on(form, proceeding::StepKind::AskIntegration, &fields).await;
+    }
+
+    /// Sends the form of a step from the page of a filled-in form as it is now: its fields beside those that every step has.
+    ///
+    /// # Panics
+    /// When the desk does not take it.
+    pub async fn works_on(&self, form: SubmissionId, step: proceeding::StepKind, fields: &[(&str, &str)]) {
+        let page = self.opens(&format!("/pratiche/{form}")).await;
+        let of_every_step = [("csrf", self.csrf.as_str()), ("passo", step.as_str()), ("visti", hidden(&page, "visti"))];
+        let body = encoded(&[of_every_step.as_slice(), fields].concat());
+        let sent = self.client.post(format!("{}/pratiche/{form}/passi", self.desk));
+        let sent = sent.header(header::COOKIE, &self.cookie).body(body);
+        let answer = send(sent, "application/x-www-form-urlencoded").await;
         let status = answer.status();
         let page = answer.text().await.unwrap_or_default();
         assert_eq!(status, StatusCode::SEE_OTHER, "{} is taken: {page}", step.as_str());

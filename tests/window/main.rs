@@ -18,6 +18,7 @@ mod position;
 mod profile;
 mod services;
 mod sizes;
+mod submissions;
 mod territory;
 mod trouble;
 

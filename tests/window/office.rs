@@ -60,7 +60,8 @@ async fn the_answer_comes_too_late(window: &Window, air: &Proxy) {
 }
 
 async fn the_citizen_reopens(window: &Window) {
-    window.clicks("nav a[href='#/reports']").await;
+    window.clicks("nav a[href='#/submissions']").await;
+    window.clicks("#see-reports").await;
     window.sees("[aria-labelledby='reports-own'] .badge-good").await;
     window.shows("15-my-reports").await;
     window.clicks("#on-map").await;

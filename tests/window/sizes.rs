@@ -32,7 +32,10 @@ async fn visits(size: Size) {
     window.clicks("nav a[href='#/map']").await;
     window.sees("#reports-map[data-drawn]").await;
     fits(&window, "53-territory").await;
-    window.clicks("nav a[href='#/reports']").await;
+    window.clicks("nav a[href='#/submissions']").await;
+    window.sees("#submissions a.item").await;
+    fits(&window, "54-submissions").await;
+    window.clicks("#see-reports").await;
     window.sees("[aria-labelledby='reports-own'] a.item").await;
     fits(&window, "54-reports").await;
     window.closes().await;

@@ -30,7 +30,8 @@ async fn follow(window: &Window) {
     window.shows("21-public").await;
     window.clicks("#follow").await;
     window.sees_words("Smetti di seguire").await;
-    window.clicks("nav a[href='#/reports']").await;
+    window.clicks("nav a[href='#/submissions']").await;
+    window.clicks("#see-reports").await;
     window.sees("[aria-labelledby='reports-followed'] a.item").await;
     window.scrolls_to("#reports-followed").await;
     window.shows("22-followed").await;

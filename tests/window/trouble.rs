@@ -34,8 +34,11 @@ pub async fn the_store_is_mended(window: &mut Window) {
     window.sees_words("Non c'è una copia").await;
     window.shows("45-damaged-without-copy").await;
     window.clicks("#unlock").await;
-    window.clicks("nav a[href='#/reports']").await;
+    window.clicks("nav a[href='#/submissions']").await;
     window.sees(".empty").await;
+    window.shows("46-no-submissions").await;
+    window.clicks("#see-reports").await;
+    window.sees_words("Non hai ancora fatto segnalazioni").await;
     window.shows("46-no-reports").await;
 }
 

@@ -9,6 +9,7 @@ mod package;
 mod phones;
 mod process;
 mod progress;
+mod rankings;
 mod run;
 mod screens;
 mod services;
@@ -76,6 +77,11 @@ enum Verb {
         #[command(subcommand)]
         verb: services::Services,
     },
+    /// Checks the files of rankings, or prints their schema.
+    Rankings {
+        #[command(subcommand)]
+        verb: rankings::Rankings,
+    },
     /// Builds the .deb of the app and lists its contents.
     Package,
 }
@@ -102,6 +108,7 @@ fn obey(verb: Verb) -> Result<()> {
         }
         Verb::Bench { name, json } => bench::run(&house, &name, json),
         Verb::Services { verb } => services::obey(&house, &verb),
+        Verb::Rankings { verb } => rankings::obey(&house, &verb),
         Verb::Package => package::deb(&house),
     }
 }

@@ -1,4 +1,4 @@
-//! Packages of npm: those of the screens, and the provider against which the server is tested.
+//! Packages of npm: those of the screens, the provider against which the server is tested, and peers of benches.
 
 use std::fs;
 
@@ -11,6 +11,8 @@ use crate::process::{program, run};
 pub const SCREENS: &str = "app";
 /// That of an OpenID Connect provider that somebody else wrote.
 pub const PROVIDER: &str = "server/tests/provider";
+/// That of the engines for forms that ours is measured against.
+pub const PEERS: &str = "xtask/peers";
 
 /// Installs the packages of a folder, unless the lock they were installed from is still the same.
 pub fn install(house: &House, folder: &str) -> Result<()> {

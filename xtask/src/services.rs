@@ -1,5 +1,7 @@
 //! The files of services.
 
+use std::process::Command;
+
 use anyhow::{Context, Result};
 use clap::Subcommand;
 
@@ -16,9 +18,15 @@ pub enum Services {
 }
 
 /// The reader is the one of `contract`, on which nothing here stands: it runs as a program of its own.
-pub fn obey(house: &House, verb: &Services) -> Result<()> {
+pub fn reader(house: &House) -> Command {
     let mut cargo = program("cargo", &house.path(""));
     cargo.args(["run", "-q", "-p", "rapida-contract", "--features", "native", "--example", "services", "--"]);
+    cargo
+}
+
+/// Does it.
+pub fn obey(house: &House, verb: &Services) -> Result<()> {
+    let mut cargo = reader(house);
     match verb {
         Services::Check => run(cargo.arg("check").arg(house.path("assets"))).context("see above for what to change"),
         Services::Schema => run(cargo.arg("schema")),

@@ -4,7 +4,10 @@ use dioxus::prelude::*;
 use futures_util::FutureExt;
 use wasm_split_helpers::wasm_split;
 
-use super::{account, acting, flow, form, my_data, profile, receipt, report, reports, services, settings, territory};
+use super::{
+    account, acting, deadlines, flow, form, my_data, profile, receipt, report, reports, services, settings,
+    submissions, territory,
+};
 use crate::route::Route;
 use crate::t;
 use crate::ui::face::{empty, skeleton};
@@ -34,6 +37,9 @@ pub(super) fn screen(route: Route) -> Element {
         Route::Start => rsx! { flow::StartScreen {} },
         Route::Flow(id, step) => rsx! { flow::FlowScreen { id, step } },
         Route::Sent(id) => rsx! { flow::sent::SentScreen { id } },
+        Route::Submissions => rsx! { submissions::SubmissionsScreen {} },
+        Route::Board => rsx! { submissions::BoardScreen {} },
+        Route::Deadlines => rsx! { deadlines::DeadlinesScreen {} },
         Route::Reports => rsx! { reports::ReportsScreen {} },
         Route::Report(id) => rsx! { report::ReportScreen { id } },
         Route::Receipt(id) => rsx! { receipt::ReceiptScreen { id } },
@@ -50,6 +56,7 @@ pub(super) fn screen(route: Route) -> Element {
         Route::Service(slug) => rsx! { services::ServiceScreen { slug } },
         Route::Form(id, step) => rsx! { form::FormScreen { id, step } },
         Route::SentForm(id) => rsx! { form::SentFormScreen { id } },
+        Route::Ranking(id) => rsx! { form::RankingScreen { id } },
         Route::Settings => rsx! { settings::SettingsScreen {} },
         Route::Home | Route::Nowhere => rsx! {
             PageTitle { text: t!("nowhere-title") }

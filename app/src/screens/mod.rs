@@ -2,6 +2,7 @@
 
 mod account;
 mod acting;
+mod deadlines;
 mod flow;
 mod form;
 mod home;
@@ -15,6 +16,7 @@ mod report;
 mod reports;
 mod services;
 mod settings;
+mod submissions;
 mod territory;
 
 use dioxus::prelude::*;

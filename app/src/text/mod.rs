@@ -13,8 +13,10 @@ use rapida_contract::values::Wrong;
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-pub use number::{cents_of, coordinate, coordinate_of, distance, money, typed_cents};
-pub use time::{clock, day, day_and_clock, day_of, is_to_come, local_day_and_clock, span, typed_day};
+pub use number::{cents_of, coordinate, coordinate_of, distance, money, points, typed_cents};
+pub use time::{
+    clock, day, day_and_clock, day_of, days_until, is_to_come, local_day_and_clock, month, now, span, typed_day,
+};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -27,6 +27,14 @@ pub fn money(cents: i64) -> String {
     if language() == Language::English { format!("€{number}") } else { format!("{number} €") }
 }
 
+/// Hundredths of points: `12,5`, `-1`, `0`.
+pub fn points(hundredths: i64) -> String {
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let number = format!("{whole}.{rest:02}");
+    let number = number.trim_end_matches('0').trim_end_matches('.');
+    with_comma(format!("{}{number}", if hundredths < 0 { "−" } else { "" }))
+}
+
 /// Cents as somebody typed euros, as Italians write them: `12.345,67`, `12345`. None below zero.
 pub fn cents_of(typed: &str) -> Option<i64> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '.' && *c != '€').collect();
@@ -83,6 +91,17 @@ mod tests {
         assert_eq!(coordinate(44.4175), "44,41750");
         speak(Language::English, String::new());
         assert_eq!(coordinate(44.4175), "44.41750");
+    }
+
+    #[test]
+    fn points_have_no_more_decimals_than_they_need() {
+        for (hundredths, told) in
+            [(0, "0"), (1_200, "12"), (1_250, "12,5"), (1_205, "12,05"), (10_000, "100"), (-150, "−1,5")]
+        {
+            assert_eq!(points(hundredths), told);
+        }
+        speak(Language::English, String::new());
+        assert_eq!(points(1_250), "12.5");
     }
 
     #[test]

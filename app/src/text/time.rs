@@ -10,11 +10,45 @@ use crate::t;
 const ROME: &str = "Europe/Rome";
 const CLOCK: [(&str, &str); 2] = [("hour", "2-digit"), ("minute", "2-digit")];
 const DAY: [(&str, &str); 3] = [("day", "numeric"), ("month", "long"), ("year", "numeric")];
+const MONTH: [(&str, &str); 2] = [("month", "long"), ("year", "numeric")];
+const DAY_MS: f64 = 86_400_000.0;
 
 /// `23 novembre 2026`.
 pub fn day(date: Date) -> String {
-    let noon = JsDate::parse(&format!("{date}T12:00:00Z"));
-    written(noon, "UTC", &DAY)
+    written(noon(date), "UTC", &DAY)
+}
+
+/// `Novembre 2026`, as a heading.
+pub fn month(date: Date) -> String {
+    let month = written(noon(date), "UTC", &MONTH);
+    let mut letters = month.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn noon(date: Date) -> f64 {
+    JsDate::parse(&format!("{date}T12:00:00Z"))
+}
+
+/// Days from today in Rome, by the device's own clock, to a day: 0 is today, below it is past.
+pub fn days_until(date: Date) -> i32 {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"timeZone".into(), &ROME.into());
+    // Sweden writes a day as the wire does.
+    let format = Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &options).format();
+    let today = format.call1(&JsValue::UNDEFINED, &JsDate::new_0()).ok().and_then(|today| today.as_string());
+    let today = today.and_then(|today| today.parse().ok()).unwrap_or(date);
+    whole((noon(date) - noon(today)) / DAY_MS)
+}
+
+/// Days of the calendar are few.
+#[expect(clippy::cast_possible_truncation)]
+fn whole(days: f64) -> i32 {
+    days.round() as i32
+}
+
+/// This moment, by the device's own clock.
+pub fn now() -> Option<Timestamp> {
+    JsDate::new_0().to_iso_string().as_string()?.parse().ok()
 }
 
 /// `4:05`: minutes and seconds, as a wait is counted down.

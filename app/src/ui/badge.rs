@@ -1,8 +1,9 @@
-//! Where a report stands: shape, word and colour, so that none of the three carries it alone.
+//! Where something stands: shape, word and colour, so that none of the three carries it alone.
 
 use dioxus::prelude::*;
 use rapida_contract::acting::GrantState;
-use rapida_contract::ipc::{Delivery, ReportCard};
+use rapida_contract::ipc::{Delivery, ReportCard, Standing};
+use rapida_contract::proceeding;
 use rapida_contract::progress::State;
 
 use super::icon::symbol;
@@ -97,6 +98,58 @@ pub fn grant_badge(state: GrantState) -> Element {
         GrantState::Expired | GrantState::Unknown => ("info", Tone::Over),
     };
     badge(icon, text::of_name("grant", &state), tone)
+}
+
+/// The badge of where a form stands at the municipality.
+pub fn proceeding_badge(state: proceeding::State) -> Element {
+    let (icon, tone) = look_of_form(state);
+    badge(icon, text::of("proceeding-state", state.as_str()), tone)
+}
+
+/// The badge of whatever is the person's, wherever it has come to.
+pub fn standing_badge(standing: Standing) -> Element {
+    let (icon, tone) = look_of(standing);
+    let words = match standing {
+        Standing::Draft => text::of("standing", "draft"),
+        Standing::Waiting => text::of("delivery", "queued"),
+        Standing::Sent => text::of("delivery", "sent"),
+        Standing::Returned => text::of("delivery", "refused"),
+        Standing::Form(state) => text::of("proceeding-state", state.as_str()),
+        Standing::Report(state) => text::of("state", state.as_str()),
+    };
+    badge(icon, words, tone)
+}
+
+/// The tone of it, for the edge of its card.
+pub fn tone_of_standing(standing: Standing) -> Tone {
+    look_of(standing).1
+}
+
+fn look_of(standing: Standing) -> (&'static str, Tone) {
+    match standing {
+        Standing::Draft => ("pencil", Tone::Over),
+        Standing::Waiting => ("clock", Tone::Waiting),
+        Standing::Sent => ("send", Tone::Calm),
+        Standing::Returned => ("warning", Tone::Bad),
+        Standing::Form(state) => look_of_form(state),
+        Standing::Report(state) => look(state),
+    }
+}
+
+fn look_of_form(state: proceeding::State) -> (&'static str, Tone) {
+    use proceeding::State as S;
+    match state {
+        S::Received => ("receipt", Tone::Calm),
+        S::InCharge => ("user", Tone::Calm),
+        S::IntegrationAsked => ("question", Tone::Waiting),
+        S::Integrated => ("send", Tone::Calm),
+        S::Offered => ("star", Tone::Waiting),
+        S::Accepted => ("check", Tone::Good),
+        S::Refused => ("close", Tone::Bad),
+        S::Closed => ("folder", Tone::Over),
+        S::Withdrawn => ("left", Tone::Over),
+        S::Unknown => ("info", Tone::Over),
+    }
 }
 
 fn look(state: State) -> (&'static str, Tone) {

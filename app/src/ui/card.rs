@@ -1,4 +1,4 @@
-//! A report or a draft in a list.
+//! A report, a draft or a form in a list.
 
 use dioxus::prelude::*;
 use rapida_contract::changes::PublicReport;

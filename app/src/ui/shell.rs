@@ -67,7 +67,7 @@ fn Navigation(route: Route) -> Element {
         ("home", t!("nav-home"), Route::Home),
         ("list", t!("nav-services"), Route::Services),
         ("map", t!("nav-map"), Route::Map),
-        ("folder", t!("nav-reports"), Route::Reports),
+        ("folder", t!("nav-submissions"), Route::Submissions),
         ("gear", t!("nav-settings"), Route::Settings),
     ];
     let area = area_of(&route);
@@ -91,8 +91,17 @@ fn Navigation(route: Route) -> Element {
 fn area_of(route: &Route) -> Route {
     match route {
         Route::Home | Route::Nowhere => Route::Home,
-        Route::Services | Route::Service(_) | Route::Start | Route::Flow(..) | Route::Sent(_) => Route::Services,
-        Route::Reports | Route::Report(_) | Route::Receipt(_) => Route::Reports,
+        Route::Services | Route::Service(_) | Route::Form(..) | Route::Start | Route::Flow(..) | Route::Sent(_) => {
+            Route::Services
+        }
+        Route::Submissions
+        | Route::Board
+        | Route::Deadlines
+        | Route::SentForm(_)
+        | Route::Ranking(_)
+        | Route::Reports
+        | Route::Report(_)
+        | Route::Receipt(_) => Route::Submissions,
         Route::Map | Route::Public(_) => Route::Map,
         Route::Account
         | Route::Profile
@@ -101,7 +110,6 @@ fn area_of(route: &Route) -> Route {
         | Route::Mandates
         | Route::Acts
         | Route::MyData => Route::Account,
-        Route::Form(..) | Route::SentForm(_) => Route::Services,
         Route::Settings => Route::Settings,
     }
 }

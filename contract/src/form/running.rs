@@ -195,6 +195,11 @@ impl Form {
         }
     }
 
+    /// What an answer, a computed value or an expression of others ([`Template::with`]) gives; nothing where it is absent.
+    pub fn result(&self, name: &str) -> Option<&Value> {
+        self.state.value(self.template.program.slot(name)?)
+    }
+
     pub(super) fn question(&self, place: usize) -> Option<&Question> {
         self.template.question(place)
     }

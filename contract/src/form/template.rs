@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::expression::{Fault, Mistake, Program, Slot};
-use crate::service::program::{FEE, required, rule, section_shown, shown};
+use crate::service::program::{FEE, Formula, required, rule, section_shown, shown};
 use crate::service::{Field, Kind, List, Required, Service};
 
 /// A form that many can fill in: made once for a version of a service, and shared.
@@ -68,7 +68,15 @@ impl Template {
     /// # Errors
     /// What is wrong with its names and expressions, by their names. A file that was checked has none.
     pub fn new(service: Arc<Service>, lists: Arc<[List]>) -> Result<Self, Vec<(String, Mistake)>> {
-        let program = Arc::new(service.program()?);
+        Self::with(service, lists, &[])
+    }
+
+    /// The same with expressions of others that look at its answers: [`Form::result`](super::Form::result) tells their results.
+    ///
+    /// # Errors
+    /// As [`Self::new`], and what is wrong with those others.
+    pub fn with(service: Arc<Service>, lists: Arc<[List]>, others: &[Formula]) -> Result<Self, Vec<(String, Mistake)>> {
+        let program = Arc::new(service.program_with(others)?);
         let (questions, sections) = (Vec::new(), Vec::new());
         let (decides, by_path) = (BTreeMap::new(), BTreeMap::new());
         let mut template =

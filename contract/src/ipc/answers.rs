@@ -5,25 +5,39 @@ use serde::{Deserialize, Serialize};
 use super::{FormDraftCard, PersonCard, SentFormCard};
 use crate::changes::{OwnReport, PublicReport};
 use crate::ids::{AttachmentId, PersonId, ReportCode, SubmissionId};
+use crate::municipality::Text;
 use crate::place::{Point, Position, Territory};
 use crate::problem::Problem;
+use crate::proceeding;
 use crate::progress::{State, StepKind, Turn};
 use crate::receipt::{Receipt, Verdict};
 use crate::report::{NewReport, Step};
 use crate::submission::Registration;
 use crate::{Date, Timestamp};
 
-/// An office did something to a report of this person: the screen puts it into words and asks for a notification.
+/// An office did something to a report or a form of this person: the screen puts it into words and asks for a notification.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Answered {
-    /// Which report.
+    /// Which report; of a form its proceeding.
     pub report: SubmissionId,
-    /// Its title.
+    /// Its title; of a form what the service is called in Italian.
     pub title: String,
     /// The office.
     pub office: String,
-    /// What it did.
+    /// What it did to a report; unknown where it is about a form.
     pub step: StepKind,
+    /// What it did to a form, where it is about one.
+    #[serde(default)]
+    pub form: Option<AnsweredForm>,
+}
+
+/// What an office did to a form.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct AnsweredForm {
+    /// What the service is called.
+    pub title: Text,
+    /// What the office did.
+    pub step: proceeding::StepKind,
 }
 
 /// What opening the store came to.

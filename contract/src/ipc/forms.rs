@@ -126,6 +126,9 @@ pub struct FormDraft {
     pub office: Option<Contact>,
     /// Under which circumstances it is filled in today.
     pub asked: Asked,
+    /// The proceeding that it amends, by its first submission; none where it begins one.
+    #[serde(default)]
+    pub amends: Option<SubmissionId>,
     /// What was answered.
     pub answers: Answers,
     /// What another device answered otherwise meanwhile, by the id of the field.

@@ -1,6 +1,42 @@
 //! Rankings (graduatorie): who comes before whom for places that are fewer than applications, and why.
 //!
 //! A person sees their own application with all its reasons; everybody sees numbers of receipts and points, and no name.
+//!
+//! | method and path | asks | answers |
+//! |---|---|---|
+//! | `GET /v1/rankings/{slug}/{call}` | anybody | [`PublishedRanking`]: as it was published last |
+//!
+//! What is here goes over the wire. The engine itself is not for the screens, and described in `docs/rankings.md`:
+//!
+//! 1. `file` reads the rules of a school year from `assets/rankings` and tells every mistake by line and field;
+//! 2. `score` says what the answers to an application give, criterion by criterion;
+//! 3. `rank` puts applications into their order, the draw with it; `assign` gives the places;
+//! 4. a `run` holds the inputs with what came of them, and can be made again;
+//! 5. `show` makes of it the list for everybody, and what each person sees of their own.
+//!
+//! Nothing in here panics, for any answers and any rules.
+
+#[cfg(feature = "native")]
+pub mod assign;
+#[cfg(feature = "native")]
+mod canonical;
+#[cfg(feature = "native")]
+pub mod file;
+mod published;
+#[cfg(feature = "native")]
+pub mod rank;
+#[cfg(feature = "native")]
+pub mod rules;
+#[cfg(feature = "native")]
+pub mod run;
+#[cfg(feature = "native")]
+pub mod score;
+#[cfg(feature = "native")]
+pub mod show;
+#[cfg(feature = "native")]
+mod words;
+
+pub use published::{PublishedGroup, PublishedRanking, PublishedRow, RANKINGS, ranking};
 
 use serde::{Deserialize, Serialize};
 
@@ -121,3 +157,6 @@ pub struct Offer {
     /// The last day to accept it.
     pub until: Date,
 }
+
+#[cfg(all(test, feature = "native"))]
+mod tests;

@@ -201,6 +201,16 @@ one_of_several! {
     }
 }
 
+/// A day that comes again every year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Yearly {
+    /// Of the month, from 1.
+    pub day: u8,
+    /// Of the year, from 1.
+    pub month: u8,
+}
+
 /// What happens to a submission.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

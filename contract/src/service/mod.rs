@@ -26,7 +26,7 @@ mod source;
 use serde::{Deserialize, Serialize};
 
 pub use answers::{ASKED, Answer};
-pub use card::{Call, Card, Channel, Count, Fee, ForWhom, Norm, Screen, Signature, Stage, Synonyms, Term};
+pub use card::{Call, Card, Channel, Count, Fee, ForWhom, Norm, Screen, Signature, Stage, Synonyms, Term, Yearly};
 pub use catalogue::{Catalogue, Contact, Entry, List, Name};
 pub use form::{Choice, Field, FileKind, Kind, Required, Rule, Section};
 pub use source::Source;
@@ -97,6 +97,9 @@ pub struct Service {
     /// By when it is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
+    /// The last day of a year on which what was granted can be given up; absent where nothing goes on by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renounce_until: Option<Yearly>,
     /// What happens to a submission, in order.
     #[serde(default)]
     pub stages: Vec<Stage>,
@@ -123,6 +126,13 @@ impl Service {
     /// The call that opens next after a day.
     pub fn next_call(&self, day: Date) -> Option<&Call> {
         self.calls.iter().filter(|call| call.opens > day).min_by_key(|call| call.opens)
+    }
+
+    /// The last day to give up what was granted by a day, which itself counts.
+    pub fn renounce_until(&self, from: Date) -> Option<Date> {
+        let Yearly { day, month } = self.renounce_until?;
+        let of_year = |year| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
+        of_year(from.year()).filter(|last| from <= *last).or_else(|| of_year(from.year().checked_add(1)?))
     }
 
     /// All fields of the form with their sections, without the columns of groups.

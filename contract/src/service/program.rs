@@ -58,11 +58,19 @@ impl Service {
     /// # Errors
     /// What is wrong with them, by their names. A file that was checked has none.
     pub fn program(&self) -> Result<Program, Vec<(String, Mistake)>> {
+        self.program_with(&[])
+    }
+
+    /// The same with expressions of others that look at the answers to its form.
+    ///
+    /// # Errors
+    /// What is wrong with any of them, by their names.
+    pub fn program_with(&self, others: &[Formula]) -> Result<Program, Vec<(String, Mistake)>> {
         let (schema, taken) = self.schema();
         if !taken.is_empty() {
             return Err(taken);
         }
-        let program = compile(schema, &self.formulas())?;
+        let program = compile(schema, &[self.formulas().as_slice(), others].concat())?;
         let circles = circles(self, &program);
         if circles.is_empty() { Ok(program) } else { Err(circles) }
     }

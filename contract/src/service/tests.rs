@@ -215,6 +215,45 @@ fn the_school_bus_costs_less_for_siblings_one_way_and_a_low_isee() {
 }
 
 #[test]
+fn the_discounts_of_the_school_bus_do_not_add_up() {
+    let cases = [
+        ("both", "first", Some(true), 21_600),
+        ("there", "first", Some(true), 10_800),
+        ("both", "first", Some(false), 24_000),
+        ("both", "second", Some(true), 12_000),
+        ("both", "third", Some(true), 0),
+    ];
+    for (journey, order, other_services, cents) in cases {
+        let mut form = Form::of("school_bus");
+        form.set("journey", journey);
+        form.set("order", order);
+        other_services.into_iter().for_each(|other| form.set("other_services", other));
+        assert_eq!(form.value(FEE), Some(&Value::from(cents)), "{journey} {order} {other_services:?}");
+    }
+}
+
+#[test]
+fn what_was_granted_can_be_given_up_until_a_day_of_every_year() {
+    let cases = [
+        ("school_bus", "2027-05-10", Some("2027-07-31")),
+        ("school_bus", "2027-07-31", Some("2027-07-31")),
+        ("school_bus", "2027-08-01", Some("2028-07-31")),
+        ("pre_post_school", "2027-07-20", Some("2027-09-14")),
+        ("nido", "2027-05-10", None),
+    ];
+    for (slug, from, until) in cases {
+        assert_eq!(service(slug).renounce_until(day(from)), until.map(day), "{slug} {from}");
+    }
+    assert_eq!(service("school_bus").renounce_until(Date::MAX), None, "the calendar ends before");
+}
+
+#[test]
+fn every_stop_of_the_school_bus_is_on_the_map() {
+    let stops = super::file::built_in_lists().into_iter().find(|list| list.id == "bus_stops").expect("stops");
+    assert!(!stops.entries.is_empty() && stops.entries.iter().all(|stop| stop.place.is_some()));
+}
+
+#[test]
 fn pre_and_post_school_cost_what_is_asked_for() {
     for (asked, cents) in [("before", 9_000), ("after", 12_000), ("both", 21_000)] {
         let mut form = Form::of("pre_post_school");

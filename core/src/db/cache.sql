@@ -25,3 +25,21 @@ CREATE TABLE thumbnail (code TEXT PRIMARY KEY NOT NULL, picture TEXT NOT NULL, j
 CREATE TABLE registry (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE TABLE drafts_place (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, place INTEGER NOT NULL) STRICT;
 CREATE TABLE capacities (one INTEGER PRIMARY KEY CHECK (one = 1), owner TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE proceeding (
+  owner TEXT NOT NULL,                   -- codice fiscale; empty for what this device sent without a sign-in
+  id TEXT NOT NULL,
+  value TEXT NOT NULL,                   -- JSON, `contract::proceeding::Proceeding`
+  PRIMARY KEY (owner, id)
+) STRICT;
+CREATE TABLE proceedings_told (
+  owner TEXT PRIMARY KEY NOT NULL,
+  etag TEXT NOT NULL,                    -- empty where there is none for all of it
+  at INTEGER NOT NULL                    -- Unix milliseconds
+) STRICT;
+CREATE TABLE form_as_sent (
+  -- Forms that were sent from elsewhere, fetched when somebody wants to see them.
+  owner TEXT NOT NULL,
+  id TEXT NOT NULL,                      -- the submission that brought it
+  value TEXT NOT NULL,                   -- JSON, `contract::proceeding::FormAsSent`
+  PRIMARY KEY (owner, id)
+) STRICT;

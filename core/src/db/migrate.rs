@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_sender.sql"),
     include_str!("migrations/0005_service_opened.sql"),
     include_str!("migrations/0006_forms.sql"),
+    include_str!("migrations/0007_proceedings.sql"),
 ];
 
 /// How many scripts the file has seen.

@@ -111,6 +111,19 @@ fn a_file_of_version_1_opens_with_everything_in_it() {
     assert_eq!(crate::settings::get(&store.citizen).unwrap().language.as_deref(), Some("de"));
 }
 
+#[test]
+fn a_form_that_was_begun_before_there_were_amendments_begins_a_proceeding() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_at(&migrate::MIGRATIONS[..6], folder.path(), &KEY, noon()).unwrap();
+    let sql = r#"INSERT INTO form (id, owner, slug, version, for_whom, name, section, saved_at, is_sent) VALUES
+        ('0193575e-7a80-7000-8000-000000000001', '', 'nido', 1, '"oneself"', '{"stamp":{"at":0,"by":"a"}}', '', 0, 0)"#;
+    store.citizen.execute(sql, []).unwrap();
+    drop(store);
+    let store = Store::open(folder.path(), &KEY, noon()).unwrap();
+    let [draft] = &crate::forms::drafts(&store.citizen, "").unwrap()[..] else { panic!("one draft") };
+    assert_eq!((draft.slug.as_str(), draft.amends), ("nido", None));
+}
+
 const ADDS_AND_DELETES: &str =
     "ALTER TABLE draft ADD COLUMN colour TEXT NOT NULL DEFAULT 'rosso'; DELETE FROM draft WHERE id = 'b';";
 const FAILS_HALF_WAY: &str = "DELETE FROM draft; INSERT INTO no_such_table VALUES (1);";

@@ -2,7 +2,7 @@
 
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::document::DocumentKind;
-use rapida_contract::form::{File, NAME_MAX};
+use rapida_contract::form::File;
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::service::{FileKind, Kind, Service};
@@ -24,7 +24,7 @@ impl Device {
         let takes = files_at(&service, path).ok_or_else(|| Error::not_found("La domanda"))?;
         let kind = takes.check(bytes)?;
         let id = AttachmentId(self.world.new_id());
-        let file = File { id, name: tidy(name), kind, sha256: sha256_hex(bytes), size: bytes.len() as u64 };
+        let file = File { id, name: forms::tidy(name), kind, sha256: sha256_hex(bytes), size: bytes.len() as u64 };
         self.store.change(|citizen| {
             if forms::files(citizen, stored.id)?.len() >= FORM_FILES_MAX as usize {
                 let detail = format!("In una richiesta ci sono al massimo {FORM_FILES_MAX} file.");
@@ -82,15 +82,5 @@ fn files_at<'s>(service: &'s Service, path: &str) -> Option<Takes<'s>> {
     match kind {
         Kind::Files { accept, max_mb, .. } => Some(Takes { accept, max_mb: *max_mb }),
         _ => None,
-    }
-}
-
-/// A name as it can be told: on one line, not too long; of one that is no name, what it is.
-fn tidy(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_control()).collect();
-    let (name, max) = (name.trim(), NAME_MAX as usize);
-    match name.chars().count() {
-        0 => "documento".to_owned(),
-        count => name.chars().skip(count.saturating_sub(max)).collect(),
     }
 }

@@ -11,6 +11,7 @@ use rapida_contract::ipc::{Changed, FormDraft, FormDraftCard, SavedForm};
 use rapida_contract::problem::{Code, FieldError, Problem};
 use rapida_contract::service::light::{Light, Remedy, Way};
 use rapida_contract::service::{Channel, ForWhom, Kind, List, Service};
+use rapida_contract::sign_in::Level;
 use rapida_contract::submission::{Content, FilledForm};
 use rapida_contract::{Date, Timestamp};
 use rusqlite::Connection;
@@ -44,6 +45,7 @@ impl Device {
                 version: service.version,
                 acting_for: who.chosen().map(|capacity| (capacity.subject.clone(), capacity.name.clone())),
                 for_whom: ForWhom::by(who.chosen().map(|capacity| capacity.right)),
+                amends: None,
                 name: Edit::new(None, stamp, None),
                 section: service.sections.first().map(|section| section.id.clone()).unwrap_or_default(),
                 saved_at: now,
@@ -72,6 +74,7 @@ impl Device {
             is_older: catalogue.service(&stored.slug).is_ok_and(|now| now.version > stored.version),
             service,
             asked,
+            amends: stored.amends,
             answers: held.answers,
             others: held.others,
             section: stored.section,
@@ -140,6 +143,9 @@ impl Device {
     pub fn submit_form(&self, id: SubmissionId, seen: Timestamp) -> Result<()> {
         let Opened { stored, service, asked, way, catalogue } = self.open_form(id)?;
         may_send(way)?;
+        if let Some(proceeding) = stored.amends {
+            self.may_amend(proceeding)?;
+        }
         let unseen = || {
             let detail = "Un altro dispositivo ha cambiato la bozza: controlla il riepilogo e invia di nuovo.";
             Problem::new(Code::DraftChanged, detail)
@@ -155,8 +161,8 @@ impl Device {
         }
         let answers = form.to_send();
         let attachments = forms::refs(&answers);
-        let content =
-            Content::Form(FilledForm { slug: stored.slug, version: stored.version, answers: answers.clone() });
+        let Stored { slug, version, amends, .. } = stored;
+        let content = Content::Form(FilledForm { slug, version, answers: answers.clone(), amends });
         let acting_for = stored.acting_for.map(|(subject, _)| subject);
         self.store.change(|citizen| {
             if forms::draft(citizen, id)?.saved_at != seen {
@@ -214,7 +220,7 @@ impl Device {
     }
 
     /// The time, and how what is typed now is told from all else that the person types on any device.
-    fn moment(&self) -> Result<(Timestamp, Stamp)> {
+    pub(super) fn moment(&self) -> Result<(Timestamp, Stamp)> {
         let now = self.world.now();
         // As finely as it is kept: a screen knows by it whether a draft is as it saved it.
         let now = Timestamp::from_millisecond(now.as_millisecond()).unwrap_or(now);
@@ -223,7 +229,7 @@ impl Device {
     }
 
     /// Something was typed into a draft: screens read again, and the other devices are told soon.
-    fn typed(&self) {
+    pub(super) fn typed(&self) {
         self.changed(Topic::Draft);
         self.typed.notify_one();
     }
@@ -316,16 +322,19 @@ fn card(store: &Store, draft: Stored, catalogue: &Catalogue, today: Date) -> Res
     })
 }
 
+/// The person is not known surely enough.
+pub(super) fn level_needed(level: Level) -> Problem {
+    let detail = format!("Per inviare serve un accesso di livello {level:?}: entra di nuovo.");
+    Problem::new(Code::LevelNeeded, detail)
+}
+
 /// What would be refused anyway is not sent.
 fn may_send(way: Way) -> Result<()> {
     match (way.light, way.remedy) {
         (Light::Green, Some(Remedy::SignIn { .. })) => {
             Err(Problem::new(Code::SignInNeeded, "Per inviare serve l'accesso: entra e riprova.").into())
         }
-        (Light::Green, Some(Remedy::SignInAgain { level })) => {
-            let detail = format!("Per inviare serve un accesso di livello {level:?}: entra di nuovo.");
-            Err(Problem::new(Code::LevelNeeded, detail).into())
-        }
+        (Light::Green, Some(Remedy::SignInAgain { level })) => Err(level_needed(level).into()),
         (Light::Green, _) => Ok(()),
         _ => Err(Problem::new(Code::NotOpen, "Oggi questo servizio non si può chiedere online.").into()),
     }

@@ -2,13 +2,17 @@
 //! PC each has one.
 
 mod acting;
+mod amending;
+mod deadlines;
 mod evidence;
 mod form_files;
 mod form_paper;
+mod form_steps;
 mod forms;
 mod my_data;
 mod opening;
 mod pictures;
+mod proceedings;
 mod profile;
 mod pump;
 mod reporting;
@@ -17,6 +21,7 @@ mod services;
 mod session;
 mod sharing;
 mod sign_in;
+mod submission_list;
 mod verbs;
 
 use std::path::PathBuf;
@@ -24,7 +29,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::Connection;
+use rapida_contract::ipc::{Connection, Reminder};
 use tokio::sync::{Notify, broadcast, watch};
 
 use crate::catalogue::Catalogue;
@@ -34,6 +39,7 @@ use crate::error::{Error, Result};
 use crate::forms::seal::Seal;
 use crate::link::Link;
 use crate::places::Border;
+use crate::proceedings::pull::Answer as FormAnswer;
 use crate::reports::pull::Answer;
 use crate::sign_in::tokens::Access;
 use crate::world::World;
@@ -58,6 +64,10 @@ pub enum Happening {
     Changed(Topic),
     /// An office answered: worth a notification.
     Answered(Box<Answer>),
+    /// An office did something in the proceeding of a form: worth a notification too.
+    AnsweredForm(Box<FormAnswer>),
+    /// The last day of something is near.
+    Reminded(Box<Reminder>),
     /// The app was locked.
     Locked,
 }
@@ -87,6 +97,10 @@ pub struct Device {
     kick: Notify,
     /// Something was typed into a draft that other devices are to have.
     typed: Notify,
+    /// Something was told or typed by which other deadlines may come.
+    dated: Notify,
+    /// One pull of proceedings at a time.
+    hearing: tokio::sync::Mutex<()>,
     /// One sharing of drafts at a time.
     sharing: tokio::sync::Mutex<()>,
     /// What drafts are sealed with, and whose it is.
@@ -127,6 +141,8 @@ impl Device {
             left: watch::Sender::new(false),
             kick: Notify::new(),
             typed: Notify::new(),
+            dated: Notify::new(),
+            hearing: tokio::sync::Mutex::default(),
             sharing: tokio::sync::Mutex::default(),
             seal: Mutex::default(),
             delivering: tokio::sync::Mutex::default(),
@@ -150,6 +166,9 @@ impl Device {
 
     fn changed(&self, topic: Topic) {
         self.tell(Happening::Changed(topic));
+        if matches!(topic, Topic::Proceeding | Topic::Draft | Topic::Services | Topic::SignIn) {
+            self.dated.notify_one();
+        }
     }
 
     fn link(&self) -> Result<&Link> {

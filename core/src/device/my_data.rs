@@ -9,7 +9,7 @@ use super::Device;
 use crate::error::Result;
 use crate::link::Request;
 use crate::my_data::{self, Paper};
-use crate::submissions;
+use crate::{proceedings, submissions};
 
 impl Device {
     /// Writes everything that this device holds of the person into their documents, as one archive; answers where.
@@ -24,9 +24,18 @@ impl Device {
     }
 
     fn receipts_on_paper(&self) -> Result<Vec<Paper>> {
-        let sent = self.store.citizen(submissions::all)?;
-        let registered = sent.into_iter().filter(|submission| submission.registered.is_some());
-        registered.map(|submission| self.receipt_on_paper(submission.id)).collect()
+        let owner = self.owner().unwrap_or_default();
+        let (sent, told) = self.store.with(|store| {
+            let told = proceedings::all(&store.cache, &owner)?.into_iter().flat_map(|proceeding| proceeding.versions);
+            Ok((submissions::all(&store.citizen)?, told.collect::<Vec<_>>()))
+        })?;
+        let registered =
+            sent.iter().filter(|submission| submission.registered.is_some()).map(|submission| submission.id);
+        let mut papers = registered.map(|id| self.receipt_on_paper(id)).collect::<Result<Vec<_>>>()?;
+        let elsewhere = told.into_iter().filter(|version| sent.iter().all(|submission| submission.id != version.id));
+        // One whose key is not known here cannot be read: it lies in the data as it came.
+        papers.extend(elsewhere.filter_map(|version| self.receipt_on_paper(version.id).ok()));
+        Ok(papers)
     }
 
     /// Who in the municipality looked at the person's data, newest first.

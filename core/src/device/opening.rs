@@ -11,7 +11,7 @@ use crate::db::key::{KeyStore, STORE, StoreKey, SystemKey, withheld};
 use crate::db::{self, OpenError, Store, backup};
 use crate::error::Result;
 use crate::link::Link;
-use crate::{acting, identity, registry, sign_in};
+use crate::{acting, identity, proceedings, registry, sign_in};
 
 impl Device {
     /// Opens with the key that the system's key store holds. One is made only where nothing is there to be opened with it.
@@ -85,6 +85,7 @@ impl Device {
                     // Of a session whose end was cut short.
                     acting::forget_capacities(&store.cache)?;
                     registry::forget(&store.cache)?;
+                    proceedings::forget(&store.cache)?;
                 }
                 let link = Link::new(&self.home.server, device_key, self.world.clone())?;
                 self.store.set(Some(store));

@@ -12,7 +12,7 @@ use super::session::nobody;
 use crate::db::Store;
 use crate::error::Result;
 use crate::link::{self, Request};
-use crate::{acting, catalogue, forms, profile, registry, sign_in};
+use crate::{acting, catalogue, forms, proceedings, profile, registry, sign_in};
 
 impl Device {
     /// The codice fiscale of the signed-in person, whose all of this is.
@@ -80,10 +80,12 @@ impl Device {
             catalogue::forget(&store.citizen)?;
             acting::forget_capacities(&store.cache)?;
             forms::sharing::forget_place(&store.cache)?;
+            proceedings::forget(&store.cache)?;
             registry::forget(&store.cache)
         })?;
         self.hold(None);
         self.changed(Topic::Registry);
+        self.changed(Topic::Proceeding);
         Ok(())
     }
 }

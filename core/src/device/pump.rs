@@ -26,7 +26,7 @@ const LISTEN_AGAIN: Duration = Duration::from_secs(5);
 impl Device {
     /// Delivers and listens for ever. Spawn it once the store is open.
     pub async fn run(self: Arc<Self>) {
-        tokio::join!(self.deliver_always(), self.listen_always(), self.share_always());
+        tokio::join!(self.deliver_always(), self.listen_always(), self.share_always(), self.remind_always());
     }
 
     async fn deliver_always(&self) {
@@ -110,6 +110,7 @@ impl Device {
         self.deliver().await?;
         self.pull().await?;
         aside(self.meet_session().await);
+        aside(self.pull_proceedings().await);
         aside(self.share_drafts().await);
         Ok(())
     }
@@ -133,7 +134,11 @@ impl Device {
         if pulled.topics.contains(&Topic::Draft) {
             self.typed.notify_one();
         }
-        for topic in pulled.topics {
+        if pulled.topics.contains(&Topic::Proceeding) {
+            aside(self.pull_proceedings().await);
+        }
+        // What became of a form is told once it is here.
+        for topic in pulled.topics.into_iter().filter(|topic| *topic != Topic::Proceeding) {
             self.changed(topic);
         }
         self.pull_pictures().await
@@ -154,6 +159,7 @@ impl Device {
         self.kick.notify_one();
         self.pull().await?;
         aside(self.meet_session().await);
+        aside(self.pull_proceedings().await);
         aside(self.share_drafts().await);
         let mut lines = Lines::default();
         let mut stream = response.bytes_stream();

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::link::{self, LinkError, Request};
 use crate::sign_in;
 use crate::sign_in::tokens::{self, Access, TokenError};
-use crate::{acting, forms, profile};
+use crate::{acting, deadlines, forms, profile};
 
 impl Device {
     /// Where the person is signed in, the device used last first.
@@ -104,6 +104,7 @@ impl Device {
                 // Whoever ended it may have lost this device.
                 profile::forget(citizen)?;
                 acting::forget(citizen)?;
+                deadlines::forget(citizen)?;
                 forms::sharing::forget_shared(citizen)?;
             }
             Ok(is_ours)

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rapida_contract::changes::Topic;
 use rapida_contract::drafts::{
-    self as wire, DRAFTS, DRAFTS_KEY, DraftVersion, DraftsKey, DraftsPage, NewDraftVersion, SealedDraft, SharedDraft,
+    self as wire, DRAFTS, DRAFTS_KEY, DraftVersion, DraftsKey, DraftsPage, NewDraftVersion, SealedDraft,
 };
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::problem::{Code, Problem};
@@ -106,14 +106,12 @@ impl Device {
             tracing::warn!(%id, version, "a draft of another device cannot be read");
             return Ok(false);
         };
-        if !self.store.citizen(|citizen| sharing::has_edition(citizen, &draft))? {
-            match self.edition(&draft).await {
-                Ok(service) => self.store.change(|citizen| sharing::keep_edition(citizen, &service))?,
-                Err(error) if passes(&error) => return Err(error),
-                Err(error) => {
-                    tracing::warn!(%id, %error, "the service of another device's draft is not to be had");
-                    return Ok(false);
-                }
+        match self.have_edition(&draft.slug, draft.version).await {
+            Ok(()) => {}
+            Err(error) if passes(&error) => return Err(error),
+            Err(error) => {
+                tracing::warn!(%id, %error, "the service of another device's draft is not to be had");
+                return Ok(false);
             }
         }
         let now = self.world.now();
@@ -125,14 +123,21 @@ impl Device {
         })
     }
 
-    /// The service of a draft: the one on offer, or an earlier version that the municipality keeps.
-    async fn edition(&self, draft: &SharedDraft) -> Result<Service> {
-        let catalogue = self.catalogue()?;
-        if let Some(service) = catalogue.service(&draft.slug).ok().filter(|service| service.version == draft.version) {
-            return Ok(service.clone());
+    /// Has a service here in a version in which somebody filled in its form: the one on offer, or an earlier one that the
+    /// municipality keeps.
+    pub(super) async fn have_edition(&self, slug: &str, version: u32) -> Result<()> {
+        if self.store.citizen(|citizen| sharing::has_edition(citizen, slug, version))? {
+            return Ok(());
         }
-        let path = edition::service(&draft.slug, draft.version);
-        Ok(link::json(self.link()?.ask(&Request::new(Method::GET, &path)).await?).await?)
+        let catalogue = self.catalogue()?;
+        let service: Service = match catalogue.service(slug).ok().filter(|service| service.version == version) {
+            Some(service) => service.clone(),
+            None => {
+                let path = edition::service(slug, version);
+                link::json(self.link()?.ask(&Request::new(Method::GET, &path)).await?).await?
+            }
+        };
+        self.store.change(|citizen| sharing::keep_edition(citizen, &service))
     }
 
     /// Answers those that are not told, with the version that was known: where another device was faster, its word has to be

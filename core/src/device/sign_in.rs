@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::link::{self, Request};
 use crate::sign_in::loopback::Loopback;
 use crate::sign_in::{self, Attempt, Comeback, Metadata, PATIENCE, WayBack, Wish, tokens};
-use crate::{drafts, forms, outbox, profile, submissions};
+use crate::{deadlines, drafts, forms, integrations, outbox, profile, submissions};
 
 /// What the last sign-in came to.
 #[derive(Default)]
@@ -126,6 +126,7 @@ impl Device {
         self.changed(Topic::SignIn);
         // The screens go on meanwhile; what fails here is asked again at the next contact.
         aside(self.meet_session().await);
+        aside(self.pull_proceedings().await);
     }
 
     /// What a sign-in came to, unless it was given up.
@@ -182,6 +183,8 @@ impl Device {
             }
             profile::forget(citizen)?;
             drafts::discard_all(citizen)?;
+            deadlines::forget(citizen)?;
+            integrations::discard_all(citizen)?;
             forms::discard_drafts(citizen)?;
             submissions::discard_unsent(citizen)
         })?;

@@ -17,7 +17,9 @@ use super::{Device, pump, sent_forms};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::my_data::Paper;
-use crate::{drafts, follows, municipality, outbox, places, receipts, reports, settings, submissions, sync};
+use crate::{
+    drafts, follows, municipality, outbox, places, proceedings, receipts, reports, settings, submissions, sync,
+};
 
 /// Reports under way that the first screen shows.
 const UNDER_WAY: usize = 5;
@@ -87,7 +89,7 @@ impl Device {
     }
 
     /// By which terms are reckoned: this device's clock may be days off.
-    fn municipal_time(&self, store: &Store) -> Result<Timestamp> {
+    pub(super) fn municipal_time(&self, store: &Store) -> Result<Timestamp> {
         sync::clock::municipal_time(&store.cache, self.world.now())
     }
 
@@ -120,18 +122,25 @@ impl Device {
         Ok(())
     }
 
-    /// The receipt of a submission, checked here and now.
+    /// The receipt of a submission, checked here and now: of what was sent from here, or of a version that was sent from elsewhere.
     pub fn receipt(&self, id: SubmissionId) -> Result<CheckedReceipt> {
-        let (registered, (receipt, verdict)) = self.store.citizen(|citizen| {
-            let submission = submissions::get(citizen, id)?;
-            let registered = submission.registered.ok_or_else(|| Error::not_found("La ricevuta"))?;
-            let checked = receipts::verify(citizen, &registered, &submission.body)?;
-            Ok((registered, checked))
+        let owner = self.owner().unwrap_or_default();
+        let (jws, (receipt, verdict)) = self.store.with(|store| {
+            let citizen = &store.citizen;
+            let here = submissions::find(citizen, id)?.and_then(|sent| Some((sent.registered?, sent.body)));
+            if let Some((registered, body)) = here {
+                let checked = receipts::verify(citizen, &registered, &body)?;
+                return Ok((registered.receipt, checked));
+            }
+            let told = proceedings::version(&store.cache, &owner, id)?;
+            let (_, version) = told.ok_or_else(|| Error::not_found("La ricevuta"))?;
+            let checked = receipts::verify_version(citizen, &version)?;
+            Ok((version.receipt, checked))
         })?;
         let receipt = receipt.ok_or_else(|| Error::not_found("La ricevuta"))?;
         let verify_url = self.link()?.public_url(&format!("/verifica?codice={}", receipt.code));
         let (qr_path, qr_size) = receipts::qr::path(&verify_url);
-        Ok(CheckedReceipt { jws: registered.receipt, receipt, verdict, verify_url, qr_path, qr_size })
+        Ok(CheckedReceipt { jws, receipt, verdict, verify_url, qr_path, qr_size })
     }
 
     /// Writes the receipt as a PDF into the person's documents; answers where.

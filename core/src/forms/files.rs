@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rapida_contract::document::DocumentKind;
-use rapida_contract::form::{Answer, Answers, File};
+use rapida_contract::form::{Answer, Answers, File, NAME_MAX};
 use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::service::FileKind;
 use rapida_contract::submission::AttachmentRef;
@@ -50,15 +50,21 @@ pub fn kind_of(kind: DocumentKind) -> FileKind {
     }
 }
 
+/// A name as it can be told: on one line, not too long; of one that is no name, what it is.
+pub fn tidy(name: &str) -> String {
+    let name: String = name.chars().filter(|c| !c.is_control()).collect();
+    let (name, max) = (name.trim(), NAME_MAX as usize);
+    match name.chars().count() {
+        0 => "documento".to_owned(),
+        count => name.chars().skip(count.saturating_sub(max)).collect(),
+    }
+}
+
 /// Takes out what no answer names, once it is sent. Not before: a file comes before the answer that names it, and an answer
 /// that is hidden may be shown again.
 pub fn sweep(citizen: &Connection, form: SubmissionId, answers: &Answers) -> Result<()> {
     let gone = files(citizen, form)?.into_iter().filter(|kept| !named(answers).any(|file| file.id == kept.id));
     gone.map(|file| file.id).try_for_each(|id| table::remove_file(citizen, id))
-}
-
-pub(super) fn remove_all(citizen: &Connection, form: SubmissionId) -> Result<()> {
-    table::remove_files(citizen, form)
 }
 
 /// Gives the files of one form to another, each under a new id, and answers the answers that name them so.
@@ -77,6 +83,62 @@ pub(super) fn hand_over(
     }
     rename(&mut answers, &ids);
     Ok(answers)
+}
+
+/// Gives another form the files that answers name, each under a new id, from this device or from what was fetched; answers the
+/// answers that name them so. One that is nowhere stays named as it was: sending says that it has to be chosen again.
+pub(super) fn copy(
+    citizen: &Connection,
+    to: SubmissionId,
+    mut answers: Answers,
+    fetched: &[(AttachmentId, Vec<u8>)],
+    mut new_id: impl FnMut() -> uuid::Uuid,
+) -> Result<Answers> {
+    let mut ids = BTreeMap::new();
+    for file in named(&answers) {
+        let copy = File { id: AttachmentId(new_id()), ..file.clone() };
+        if table::file_bytes(citizen, file.id)?.is_some() {
+            table::copy_file(citizen, file.id, to, &copy)?;
+        } else if let Some((_, bytes)) = fetched.iter().find(|(id, _)| *id == file.id) {
+            table::put_file(citizen, to, &copy, bytes)?;
+        } else {
+            continue;
+        }
+        ids.insert(file.id, copy.id);
+    }
+    rename(&mut answers, &ids);
+    Ok(answers)
+}
+
+/// The files that answers name and that are not here.
+pub fn missing(citizen: &Connection, answers: &Answers) -> Result<Vec<File>> {
+    let mut missing = Vec::new();
+    for file in named(answers) {
+        if table::file_bytes(citizen, file.id)?.is_none() {
+            missing.push(file.clone());
+        }
+    }
+    Ok(missing)
+}
+
+/// Gives a form's file another id.
+pub fn rename_file(citizen: &Connection, old: AttachmentId, to: SubmissionId, file: &File) -> Result<()> {
+    table::move_file(citizen, old, to, file)
+}
+
+/// Takes a file away.
+pub fn remove_file(citizen: &Connection, id: AttachmentId) -> Result<()> {
+    table::remove_file(citizen, id)
+}
+
+/// Keeps a file that belongs to no draft of a form: to a step, under the id that its submission will have.
+pub fn keep_file(citizen: &Connection, owner: SubmissionId, file: &File, bytes: &[u8]) -> Result<()> {
+    table::put_file(citizen, owner, file, bytes)
+}
+
+/// Takes away all files of a form or a step.
+pub fn remove_files(citizen: &Connection, owner: SubmissionId) -> Result<()> {
+    table::remove_files(citizen, owner)
 }
 
 fn rename(answers: &mut Answers, ids: &BTreeMap<AttachmentId, AttachmentId>) {

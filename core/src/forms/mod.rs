@@ -15,14 +15,17 @@ use jiff::Timestamp;
 use rapida_contract::acting::Subject;
 use rapida_contract::drafts::{DRAFTS_MAX, Edit, Stamp};
 use rapida_contract::form::{Answer, Answers};
-use rapida_contract::ids::SubmissionId;
+use rapida_contract::ids::{AttachmentId, SubmissionId};
 use rapida_contract::ipc::{Changed, FORM_NAME_MAX};
 use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::service::{ForWhom, Service};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
-pub use files::{add_file, bytes, file, files, kind_of, refs, sweep};
+pub use files::{
+    add_file, bytes, file, files, keep_file, kind_of, missing, refs, remove_file, remove_files, rename_file, sweep,
+    tidy,
+};
 
 /// A form, and under which circumstances it is filled in or was sent.
 #[derive(Clone, PartialEq, Debug)]
@@ -39,6 +42,8 @@ pub struct Stored {
     pub acting_for: Option<(Subject, String)>,
     /// By which right it is asked.
     pub for_whom: ForWhom,
+    /// The proceeding that it amends, by its first submission; none where it begins one.
+    pub amends: Option<SubmissionId>,
     /// As the person calls it.
     pub name: Edit,
     /// The id of the section where they were; empty at the summary.
@@ -72,6 +77,25 @@ pub fn begin(citizen: &Connection, form: &Stored, service: &Service, answers: An
     table::put_edition(citizen, service)?;
     table::put(citizen, form)?;
     keep(citizen, form.id, &all_new(answers), &form.name.stamp)
+}
+
+/// Begins a draft of another version of a form, from what was sent before. Call it in a transaction.
+pub fn amend(
+    citizen: &Connection,
+    form: &Stored,
+    service: &Service,
+    answers: Answers,
+    fetched: &[(AttachmentId, Vec<u8>)],
+    new_id: impl FnMut() -> uuid::Uuid,
+) -> Result<()> {
+    begin(citizen, form, service, Answers::new())?;
+    let answers = files::copy(citizen, form.id, answers, fetched, new_id)?;
+    keep(citizen, form.id, &all_new(answers), &form.name.stamp)
+}
+
+/// The draft of a person that amends a proceeding, the one saved last where there are several.
+pub fn amending(citizen: &Connection, owner: &str, proceeding: SubmissionId) -> Result<Option<SubmissionId>> {
+    table::amending(citizen, owner, proceeding)
 }
 
 /// The drafts of a person, with those that were begun while nobody was signed in; newest first.
@@ -122,7 +146,12 @@ pub fn held(citizen: &Connection, id: SubmissionId) -> Result<Held> {
 
 /// The service of a form, in its version.
 pub fn service(citizen: &Connection, form: &Stored) -> Result<Service> {
-    table::edition(citizen, &form.slug, form.version)?.ok_or_else(|| Error::not_found("Il modulo"))
+    edition(citizen, &form.slug, form.version)
+}
+
+/// A service in a version in which somebody filled in a form.
+pub fn edition(citizen: &Connection, slug: &str, version: u32) -> Result<Service> {
+    table::edition(citizen, slug, version)?.ok_or_else(|| Error::not_found("Il modulo"))
 }
 
 /// Keeps what was answered since it was last kept; answers when that was.
@@ -188,7 +217,7 @@ pub fn rename(citizen: &Connection, id: SubmissionId, name: &str, stamp: Stamp) 
 /// Throws a form away with its answers and files.
 pub fn discard(citizen: &Connection, id: SubmissionId) -> Result<()> {
     table::remove_answers(citizen, id)?;
-    files::remove_all(citizen, id)?;
+    files::remove_files(citizen, id)?;
     table::remove(citizen, id)
 }
 

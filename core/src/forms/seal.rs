@@ -70,6 +70,7 @@ mod tests {
             version: 3,
             acting_for: None,
             for_whom: ForWhom::Oneself,
+            amends: None,
             name: edit.clone(),
             answers: BTreeMap::from([("name".into(), edit)]),
         }

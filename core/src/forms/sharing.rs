@@ -33,8 +33,8 @@ pub fn to_share(citizen: &Connection, owner: &str) -> Result<Vec<ToShare>> {
 
 fn shared(citizen: &Connection, form: Stored) -> Result<SharedDraft> {
     let answers = table::edits(citizen, form.id)?;
-    let Stored { slug, version, acting_for, for_whom, name, .. } = form;
-    Ok(SharedDraft { slug, version, acting_for, for_whom, name, answers })
+    let Stored { slug, version, acting_for, for_whom, amends, name, .. } = form;
+    Ok(SharedDraft { slug, version, acting_for, for_whom, amends, name, answers })
 }
 
 /// The others have it in this version now. What was typed meanwhile is told next.
@@ -64,9 +64,9 @@ pub fn is_known(citizen: &Connection, id: SubmissionId, version: u32) -> Result<
     Ok(table::shared(citizen, id)?.is_some_and(|(known, _)| known >= version))
 }
 
-/// Whether the service is here in the version of a draft.
-pub fn has_edition(citizen: &Connection, draft: &SharedDraft) -> Result<bool> {
-    Ok(table::edition(citizen, &draft.slug, draft.version)?.is_some())
+/// Whether a service is here in a version.
+pub fn has_edition(citizen: &Connection, slug: &str, version: u32) -> Result<bool> {
+    Ok(table::edition(citizen, slug, version)?.is_some())
 }
 
 /// Keeps the service of drafts that others began.
@@ -121,6 +121,7 @@ fn begin(citizen: &Connection, (id, owner): (SubmissionId, &str), draft: &Shared
         version: draft.version,
         acting_for: draft.acting_for.clone(),
         for_whom: draft.for_whom,
+        amends: draft.amends,
         name: draft.name.clone(),
         section: String::new(),
         saved_at: now,

@@ -14,10 +14,10 @@ use super::Stored;
 use crate::db::{json, parsed, time};
 use crate::error::Result;
 
-const COLUMNS: &str = "id, owner, slug, version, acting_for, subject_name, for_whom, name, section, saved_at";
+const COLUMNS: &str = "id, owner, slug, version, acting_for, subject_name, for_whom, name, section, saved_at, amends";
 
 pub(super) fn put(citizen: &Connection, form: &Stored) -> Result<()> {
-    let sql = format!("INSERT INTO form ({COLUMNS}, is_sent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)");
+    let sql = format!("INSERT INTO form ({COLUMNS}, is_sent) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)");
     let subject = form.acting_for.as_ref().map(|(subject, _)| serde_json::to_string(subject)).transpose()?;
     citizen.execute(
         &sql,
@@ -32,6 +32,7 @@ pub(super) fn put(citizen: &Connection, form: &Stored) -> Result<()> {
             serde_json::to_string(&form.name)?,
             &form.section,
             form.saved_at.as_millisecond(),
+            form.amends.map(|proceeding| proceeding.to_string()),
         ),
     )?;
     Ok(())
@@ -236,6 +237,21 @@ pub(super) fn move_file(citizen: &Connection, old: AttachmentId, to: SubmissionI
     Ok(())
 }
 
+/// The same bytes under another id, for another form.
+pub(super) fn copy_file(citizen: &Connection, from: AttachmentId, to: SubmissionId, file: &File) -> Result<()> {
+    citizen.execute(
+        "INSERT INTO form_file (id, form, file, bytes) SELECT ?2, ?3, ?4, bytes FROM form_file WHERE id = ?1",
+        (from.to_string(), file.id.to_string(), to.to_string(), serde_json::to_string(file)?),
+    )?;
+    Ok(())
+}
+
+/// The draft of a person, or of nobody, that amends a proceeding.
+pub(super) fn amending(citizen: &Connection, owner: &str, proceeding: SubmissionId) -> Result<Option<SubmissionId>> {
+    let sql = "SELECT id FROM form WHERE amends = ?2 AND owner IN (?1, '') AND is_sent = 0 ORDER BY saved_at DESC, id";
+    Ok(citizen.query_row(sql, (owner, proceeding.to_string()), |row| parsed(row, 0)).optional()?)
+}
+
 pub(super) fn remove_file(citizen: &Connection, id: AttachmentId) -> Result<()> {
     citizen.execute("DELETE FROM form_file WHERE id = ?1", [id.to_string()])?;
     Ok(())
@@ -258,6 +274,7 @@ fn read(row: &rusqlite::Row) -> rusqlite::Result<Stored> {
         name: json(row, 7)?,
         section: row.get(8)?,
         saved_at: time(row, 9)?,
+        amends: row.get::<_, Option<String>>(10)?.and_then(|proceeding| proceeding.parse().ok()),
     })
 }
 

@@ -30,6 +30,7 @@ fn stored(id: SubmissionId, owner: &str) -> Stored {
         version: parking().version,
         acting_for: None,
         for_whom: ForWhom::Oneself,
+        amends: None,
         name: Edit::new(None, stamp(0), None),
         section: "applicant".to_owned(),
         saved_at: at(0),

@@ -84,6 +84,8 @@ impl<'a> Request<'a> {
 impl Link {
     /// The way to the server at `base` (`https://…`, without a slash at the end).
     pub fn new(base: &str, key: SigningKey, world: World) -> Result<Self, LinkError> {
+        // Whoever chose before, chose for the whole program.
+        drop(rustls::crypto::ring::default_provider().install_default());
         // A redirect is how captive portals take over: none is followed, so each shows as a foreign answer.
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())

@@ -6,6 +6,7 @@ mod paper;
 mod tests;
 mod words;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -13,6 +14,7 @@ use rapida_contract::acting::Capacity;
 use rapida_contract::form::{Answers, File};
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
 use rapida_contract::ipc::{Delivery, Settings, SignedIn};
+use rapida_contract::proceeding::Proceeding;
 use rapida_contract::profile::OwnDatum;
 use rapida_contract::registry::Registry;
 use rapida_contract::report::{NewReport, Step};
@@ -25,7 +27,10 @@ use crate::db::Store;
 use crate::error::Result;
 use crate::submissions::Submission;
 use crate::world::rome;
-use crate::{acting, catalogue, drafts, follows, forms, pictures, profile, registry, settings, sign_in, submissions};
+use crate::{
+    acting, catalogue, deadlines, drafts, follows, forms, integrations, pictures, proceedings, profile, registry,
+    settings, sign_in, submissions,
+};
 
 /// The name of the data's form: that of `docs/schemas/my-data-1.schema.json`, which lies in the archive too.
 const SCHEMA: &str = "urn:rapida:my-data:1";
@@ -43,8 +48,11 @@ struct Held {
     drafts: Vec<HeldDraft>,
     form_drafts: Vec<HeldForm>,
     submissions: Vec<HeldSubmission>,
+    integrations: Vec<HeldIntegration>,
+    proceedings: Vec<Proceeding>,
     follows: Vec<ReportCode>,
     services_opened: Vec<String>,
+    services_reminded: BTreeSet<String>,
     settings: Settings,
 }
 
@@ -78,6 +86,16 @@ struct HeldSubmission {
     delivery: Delivery,
     registered: Option<Registered>,
     photos: Vec<String>,
+    files: Vec<String>,
+}
+
+/// What was written in answer to an office and not sent. Its files lie beside, under these names.
+#[derive(Serialize)]
+struct HeldIntegration {
+    id: SubmissionId,
+    proceeding: SubmissionId,
+    words: String,
+    saved_at: Timestamp,
     files: Vec<String>,
 }
 
@@ -128,8 +146,11 @@ fn gather(store: &Store, municipality: &str, now: Timestamp) -> Result<Held> {
         drafts: held_drafts(citizen)?,
         form_drafts: held_forms(citizen, &owner)?,
         submissions: held_submissions(citizen, &owner)?,
+        integrations: held_integrations(citizen, &owner)?,
+        proceedings: proceedings::all(cache, &owner)?,
         follows,
         services_opened: catalogue::opened(citizen)?,
+        services_reminded: deadlines::reminded(citizen)?,
         settings: settings::get(citizen)?,
     })
 }
@@ -151,6 +172,15 @@ fn held_forms(citizen: &Connection, owner: &str) -> Result<Vec<HeldForm>> {
         Ok(HeldForm { id, service: slug, version, name, answers, saved_at, files })
     });
     drafts.collect()
+}
+
+fn held_integrations(citizen: &Connection, owner: &str) -> Result<Vec<HeldIntegration>> {
+    let all = integrations::all(citizen, owner)?.into_iter().map(|stored| {
+        let files = files(citizen, stored.id)?;
+        let integrations::Stored { id, proceeding, words, saved_at, .. } = stored;
+        Ok(HeldIntegration { id, proceeding, words, saved_at, files })
+    });
+    all.collect()
 }
 
 fn held_submissions(citizen: &Connection, owner: &str) -> Result<Vec<HeldSubmission>> {
@@ -193,7 +223,8 @@ impl Held {
     fn files(&self) -> impl Iterator<Item = &String> {
         let drafts = self.drafts.iter().flat_map(|draft| &draft.photos);
         let forms = self.form_drafts.iter().flat_map(|form| &form.files);
+        let integrations = self.integrations.iter().flat_map(|integration| &integration.files);
         let sent = self.submissions.iter().flat_map(|submission| submission.photos.iter().chain(&submission.files));
-        drafts.chain(forms).chain(sent)
+        drafts.chain(forms).chain(integrations).chain(sent)
     }
 }

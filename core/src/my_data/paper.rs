@@ -117,6 +117,8 @@ fn one_sent(submission: &HeldSubmission, words: &Words) -> Part {
         Content::Report(report) => report.title.clone(),
         Content::ReportStep(step) => step.words.clone(),
         Content::Form(form) => form.slug.clone(),
+        Content::FormStep(step) if step.words.is_empty() => step.slug.clone(),
+        Content::FormStep(step) => step.words.clone(),
     };
     fact(
         &number.unwrap_or_else(|| words.unsent.to_owned()),

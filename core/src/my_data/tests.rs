@@ -2,6 +2,7 @@ use std::fs::File;
 use std::io::Read;
 
 use rapida_contract::ids::OwnDatumId;
+use rapida_contract::proceeding::{State, StepKind};
 use rapida_contract::report::Step;
 use rapida_contract::submission::Content;
 use serde_json::{Value, json};
@@ -9,6 +10,8 @@ use zip::ZipArchive;
 
 use super::*;
 use crate::db::key::StoreKey;
+use crate::proceedings::pull;
+use crate::proceedings::tests as told_of;
 use crate::submissions::Outgoing;
 
 const MONTANARI: &str = "MNTGLI88D52H199O";
@@ -47,6 +50,12 @@ fn store(folder: &Path) -> Store {
     let outgoing =
         Outgoing { sender: None, acting_for: None, content: Content::Report(report), attachments: Vec::new() };
     submissions::queue(&store.citizen, sent, outgoing, now()).unwrap();
+    let asked = told_of::proceeding(6, &[(StepKind::AskIntegration, State::IntegrationAsked)]);
+    pull::keep(&store.cache, MONTANARI, &told_of::told(&[asked]), now()).unwrap();
+    let (of, ids) = ((MONTANARI, SubmissionId(uuid::Uuid::from_u128(6))), std::cell::Cell::new(6));
+    let new_id = || uuid::Uuid::from_u128(ids.replace(ids.get() + 1) + 1);
+    integrations::add_file(&store.citizen, of, ("isee.pdf", b"%PDF-1.7"), new_id, now()).unwrap();
+    deadlines::remind(&store.citizen, "nido", true).unwrap();
     store
 }
 
@@ -72,7 +81,9 @@ fn everything_that_a_device_holds_is_in_the_archive() {
     let mut names: Vec<_> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
     names.sort();
     let photo = |id: u128| format!("foto/{}.jpg", uuid::Uuid::from_u128(id));
+    let document = format!("documenti/{}.pdf", uuid::Uuid::from_u128(8));
     let expected = [
+        &document,
         &photo(4),
         &photo(5),
         "i-miei-dati.pdf",
@@ -88,6 +99,9 @@ fn everything_that_a_device_holds_is_in_the_archive() {
     assert_eq!(held.pointer("/person/tax_code"), Some(&json!(MONTANARI)));
     assert_eq!(held.pointer("/own/0/what/email"), Some(&json!("giulia@posta.example")));
     assert_eq!(held.pointer("/drafts/0/photos/0"), Some(&json!(photo(4))));
+    assert_eq!(held.pointer("/integrations/0/files/0"), Some(&json!(document)));
+    assert_eq!(held.pointer("/proceedings/0/state"), Some(&json!("integration_asked")));
+    assert_eq!(held.pointer("/services_reminded/0"), Some(&json!("nido")));
     assert_eq!(held.pointer("/submissions/0/sent/content/title"), Some(&json!("Buca")));
     assert_eq!(held.to_string().find("token"), None, "no secret of the session goes along");
 }

@@ -7,6 +7,7 @@ mod words;
 
 use rapida_contract::digest::sha256_hex;
 use rapida_contract::jws::{JwkSet, JwsError, Unverified};
+use rapida_contract::proceeding::Version;
 use rapida_contract::receipt::{RECEIPT_TYPE, Receipt, Verdict};
 use rapida_contract::submission::{NewSubmission, Registered};
 use rusqlite::Connection;
@@ -30,6 +31,24 @@ pub fn verify(citizen: &Connection, registered: &Registered, body: &str) -> Resu
         Err(JwsError::UnknownKey) => (None, Verdict::UnknownKey),
         Err(_) => (None, Verdict::Forged),
     })
+}
+
+/// Checks a receipt that came without what was sent: the signature, and that it is about this entry.
+pub fn verify_version(citizen: &Connection, version: &Version) -> Result<(Option<Receipt>, Verdict)> {
+    let keys = table::all(citizen)?;
+    Ok(match read(&version.receipt, &keys) {
+        Ok(receipt) if receipt.sub == version.id && receipt.registration == version.registration => {
+            (Some(receipt), Verdict::Genuine)
+        }
+        Ok(receipt) => (Some(receipt), Verdict::Forged),
+        Err(JwsError::UnknownKey) => (None, Verdict::UnknownKey),
+        Err(_) => (None, Verdict::Forged),
+    })
+}
+
+/// Whether the key with which a receipt says that it is signed is known here.
+pub fn is_known_key(citizen: &Connection, jws: &str) -> Result<bool> {
+    Ok(!matches!(read(jws, &table::all(citizen)?), Err(JwsError::UnknownKey)))
 }
 
 fn read(jws: &str, keys: &JwkSet) -> std::result::Result<Receipt, JwsError> {

@@ -61,3 +61,25 @@ fn a_receipt_under_a_key_never_seen_is_not_called_forged() {
     let citizen = citizen_who_trusts(&[SigningKey::from_bytes(&[8; 32])]);
     assert_eq!(verify(&citizen, &registered(|_| {}), BODY).unwrap().1, Verdict::UnknownKey);
 }
+
+#[test]
+fn the_receipt_of_a_version_that_was_sent_from_elsewhere_is_believed_about_its_own_entry_alone() {
+    type Spoil = fn(&mut Version);
+    let cases: &[(Verdict, Spoil)] = &[
+        (Verdict::Genuine, |_| {}),
+        (Verdict::Forged, |version| version.registration.number = 2),
+        (Verdict::Forged, |version| version.id = "0192f0c1-2345-7000-8000-000000000002".parse().unwrap()),
+        (Verdict::Forged, |version| version.receipt.push('A')),
+    ];
+    let Registered { id, registration, receipt, .. } = registered(|_| {});
+    for (verdict, spoil) in cases {
+        let citizen = citizen_who_trusts(&[municipality_key()]);
+        let mut version = Version { id, registration: registration.clone(), receipt: receipt.clone() };
+        spoil(&mut version);
+        assert_eq!(verify_version(&citizen, &version).unwrap().1, *verdict);
+    }
+    let citizen = citizen_who_trusts(&[SigningKey::from_bytes(&[8; 32])]);
+    assert!(!is_known_key(&citizen, &receipt).unwrap());
+    assert!(is_known_key(&citizen, "no receipt at all").unwrap(), "no key would help");
+    assert_eq!(verify_version(&citizen, &Version { id, registration, receipt }).unwrap(), (None, Verdict::UnknownKey));
+}

@@ -78,7 +78,7 @@ fn showable(cache: &Connection, mut report: OwnReport) -> Result<OwnReport> {
 pub fn report_of(submission: &Submission) -> Result<NewReport> {
     match submission.content()?.content {
         Content::Report(report) => Ok(report),
-        Content::ReportStep(_) | Content::Form(_) => Err(Error::not_found("La segnalazione")),
+        Content::ReportStep(_) | Content::Form(_) | Content::FormStep(_) => Err(Error::not_found("La segnalazione")),
     }
 }
 
@@ -96,7 +96,7 @@ fn waiting_step(step: &Submission) -> Result<Option<WaitingStep>> {
         Content::ReportStep(new) => {
             Some(WaitingStep { id: step.id, step: new.step, words: new.words, delivery: step.delivery.clone() })
         }
-        Content::Report(_) | Content::Form(_) => None,
+        Content::Report(_) | Content::Form(_) | Content::FormStep(_) => None,
     })
 }
 

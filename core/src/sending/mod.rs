@@ -81,12 +81,12 @@ fn of_device(problem: Problem) -> (Outcome, Reached) {
 }
 
 /// Who sent an entry, where somebody was signed in then, and whether they must show who they are: where it is for somebody
-/// else, and with every form. Then it waits until they are back.
+/// else, and with every form and step of one. Then it waits until they are back.
 pub fn sender(citizen: &rusqlite::Connection, entry: &Entry) -> Result<Option<(String, bool)>> {
     let (Kind::Submission, Some(id)) = (entry.kind, entry.submission) else { return Ok(None) };
     let submission = submissions::get(citizen, id)?;
     let sent = submission.content()?;
-    let must_show = sent.acting_for.is_some() || matches!(sent.content, Content::Form(_));
+    let must_show = sent.acting_for.is_some() || matches!(sent.content, Content::Form(_) | Content::FormStep(_));
     Ok(submission.sender.map(|sender| (sender, must_show)))
 }
 

@@ -30,7 +30,7 @@ pub struct Outgoing {
 pub struct Submission {
     /// Which.
     pub id: SubmissionId,
-    /// The report that it makes or continues.
+    /// The report or the proceeding that it begins or continues.
     pub report: SubmissionId,
     /// Codice fiscale of whoever was signed in when it was sent.
     pub sender: Option<String>,
@@ -55,8 +55,10 @@ impl Submission {
 pub fn queue(citizen: &Connection, id: SubmissionId, outgoing: Outgoing, now: Timestamp) -> Result<()> {
     let Outgoing { sender, acting_for, content, attachments } = outgoing;
     let report = match &content {
-        Content::Report(_) | Content::Form(_) => id,
+        Content::Report(_) => id,
         Content::ReportStep(step) => step.report,
+        Content::Form(form) => form.amends.unwrap_or(id),
+        Content::FormStep(step) => step.form,
     };
     let service = content.service().to_owned();
     let files: Vec<_> = attachments.iter().map(|attachment| attachment.id).collect();
@@ -70,9 +72,14 @@ pub fn get(citizen: &Connection, id: SubmissionId) -> Result<Submission> {
     table::get(citizen, id)?.ok_or_else(|| Error::not_found("La pratica"))
 }
 
+/// One submission, if it was sent from here.
+pub fn find(citizen: &Connection, id: SubmissionId) -> Result<Option<Submission>> {
+    table::get(citizen, id)
+}
+
 /// Whether there is such a submission.
 pub fn exists(citizen: &Connection, id: SubmissionId) -> Result<bool> {
-    Ok(table::get(citizen, id)?.is_some())
+    Ok(find(citizen, id)?.is_some())
 }
 
 /// The submission that made the report of this public name, where it was made here.
@@ -85,12 +92,17 @@ pub fn reports(citizen: &Connection) -> Result<Vec<Submission>> {
     table::reports(citizen)
 }
 
-/// The steps sent for a report, oldest first.
+/// The steps sent for a report, or for a proceeding with its amendments, oldest first.
 pub fn steps(citizen: &Connection, report: SubmissionId) -> Result<Vec<Submission>> {
     table::steps(citizen, report)
 }
 
-/// All of them: reports, newest first, each followed by its steps; then forms, newest first.
+/// Forms with their amendments and steps, newest first.
+pub fn forms(citizen: &Connection) -> Result<Vec<Submission>> {
+    table::forms(citizen)
+}
+
+/// All of them: reports, newest first, each followed by its steps; then forms with theirs, newest first.
 pub fn all(citizen: &Connection) -> Result<Vec<Submission>> {
     let mut all = Vec::new();
     for report in reports(citizen)? {

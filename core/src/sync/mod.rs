@@ -65,6 +65,7 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
         Topic::PublicReport => places::pull::apply(cache, change),
         Topic::Municipality
         | Topic::Services
+        | Topic::Proceeding
         | Topic::Draft
         | Topic::Connection
         | Topic::SignIn

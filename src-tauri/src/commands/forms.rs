@@ -22,9 +22,15 @@ pub(super) const VERBS: &[Verb] = of_who_opened! {
     DiscardForm => |here, command| here.device.discard_form(command.id);
     SettleAnswer => |here, command| here.device.settle_answer(command.id, &command.field, command.take);
     SubmitForm => |here, command| here.device.submit_form(command.id, command.seen);
-    PrintForm => |here, command| here.device.print_form(command.id);
+    PrintForm => |here, command| {
+        wait(Box::pin(here.device.have_form(command.id)))?;
+        here.device.print_form(command.id)
+    };
     GetSentForms => |here, GetSentForms {}| here.device.sent_forms();
-    GetSentForm => |here, command| here.device.sent_form(command.id);
+    GetSentForm => |here, command| {
+        wait(Box::pin(here.device.have_form(command.id)))?;
+        here.device.sent_form(command.id)
+    };
     RateForm => |here, command| wait(Box::pin(here.device.rate_form(command.id, &command.rating)));
     CorrectForm => |here, command| here.device.correct_form(command.id);
 };
@@ -34,12 +40,22 @@ pub(super) const ADD_FORM_FILE: Verb = (ipc::ADD_FORM_FILE, add_form_file);
 
 fn add_form_file(shell: &Shell, asked: &Asked) -> Answer {
     let here = Here::of(shell)?;
-    let said = |name: &str| asked.headers().get(name).and_then(|value| unescaped(value.to_str().ok()?));
+    let said = |name: &str| said(asked, name);
     let draft = said(DRAFT_HEADER).and_then(|id| id.parse::<SubmissionId>().ok());
     let (Some(draft), Some(field), Some(name)) = (draft, said(FIELD_HEADER), said(FILE_HEADER)) else {
-        return Err(Problem::new(Code::Malformed, "Il file non è arrivato intero: sceglilo di nuovo.").into());
+        return Err(not_whole().into());
     };
     Ok(serde_json::to_string(&here.device.add_form_file(draft, &field, &name, bytes(asked)?)?)?)
+}
+
+/// What a header says of a file.
+pub(super) fn said(asked: &Asked, name: &str) -> Option<String> {
+    asked.headers().get(name).and_then(|value| unescaped(value.to_str().ok()?))
+}
+
+/// A file of which not all came.
+pub(super) fn not_whole() -> Problem {
+    Problem::new(Code::Malformed, "Il file non è arrivato intero: sceglilo di nuovo.")
 }
 
 /// A text as headers carry it: what is not of ASCII is escaped (`encodeURIComponent`).

@@ -36,6 +36,7 @@ fn shared() -> SharedDraft {
         version: 1,
         acting_for: Some((Subject::Person { tax_code: read("BNNSRA96H70C553I") }, "Sara Benini".into())),
         for_whom: ForWhom::Client,
+        amends: None,
         name,
         answers: [("notes".to_owned(), back), ("street".to_owned(), both)].into(),
     }

@@ -27,7 +27,7 @@ fn answers() -> Answers {
 }
 
 pub(super) fn examples() -> Vec<(&'static str, Value)> {
-    let form = FilledForm { slug: "nido".into(), version: 3, answers: answers() };
+    let form = FilledForm { slug: "nido".into(), version: 3, answers: answers(), amends: None };
     let rating = Rating { stars: 4, aspect: Some(Aspect::Clear), words: "Facile.".into() };
     vec![
         ("Answers", json!(answers())),

@@ -3,7 +3,7 @@
 use rapida_contract::service::edition::{Edition, Offer};
 use rapida_contract::service::{
     Call, Card, Catalogue, Channel, Choice, Contact, Count, Entry, Fee, Field, FileKind, ForWhom, Kind, List, Name,
-    Norm, Required, Rule, Screen, Section, Service, Signature, Source, Stage, Synonyms, Term,
+    Norm, Required, Rule, Screen, Section, Service, Signature, Source, Stage, Synonyms, Term, Yearly,
 };
 use rapida_contract::sign_in::Level;
 use serde_json::{Value, json};
@@ -155,6 +155,7 @@ fn service() -> Service {
         calls: vec![call],
         fee: Some(Fee { what: text("Retta"), cents: Some(1_600), expression: None }),
         term: Some(term),
+        renounce_until: Some(Yearly { day: 31, month: 7 }),
         stages: vec![Stage { id: "check".into(), title: text("Controllo"), term: Some(term) }],
         sections: sections(),
     }

@@ -1,6 +1,7 @@
 //! Benches: ours and a peer in one run, and the ratio. One file each.
 
 mod example;
+mod forms;
 mod people;
 mod photo;
 mod sync;
@@ -14,7 +15,8 @@ use crate::house::House;
 type Bench = fn(&House, json: bool) -> Result<()>;
 
 /// Every bench, by name.
-const BENCHES: &[(&str, Bench)] = &[("people", people::bench), ("photo", photo::bench), ("sync", sync::bench)];
+const BENCHES: &[(&str, Bench)] =
+    &[("forms", forms::bench), ("people", people::bench), ("photo", photo::bench), ("sync", sync::bench)];
 
 /// Runs the bench of this name.
 pub fn run(house: &House, name: &str, json: bool) -> Result<()> {

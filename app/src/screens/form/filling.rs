@@ -38,6 +38,8 @@ pub struct About {
     pub way: Way,
     /// Whether the service has a newer version.
     pub is_older: bool,
+    /// The proceeding that the draft amends.
+    pub amends: Option<SubmissionId>,
 }
 
 /// A step of a form: a section by its place, or the summary.
@@ -118,7 +120,7 @@ pub fn use_filling(ready: &Ready, draft: &FormDraft) -> Filling {
 }
 
 fn about(draft: &FormDraft) -> About {
-    About { office: draft.office.clone(), way: draft.way, is_older: draft.is_older }
+    About { office: draft.office.clone(), way: draft.way, is_older: draft.is_older, amends: draft.amends }
 }
 
 impl Filling {

@@ -7,7 +7,9 @@ mod keep;
 mod kinds;
 mod name;
 mod next;
+mod proceeding;
 mod question;
+mod ranking;
 mod rating;
 mod refused;
 mod saving;
@@ -24,7 +26,7 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::form::Template;
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{FormDraft, GetForm, GetSentForm};
+use rapida_contract::ipc::{FormDraft, GetForm};
 use rapida_contract::problem::Code;
 
 use super::account::NobodyIn;
@@ -37,6 +39,7 @@ use crate::ui::saving::{Saving, saved_line};
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 use filling::{Filling, Place, Ready, use_filling};
+pub use ranking::RankingScreen;
 use saving::use_news;
 pub use sent::SentFormScreen;
 
@@ -61,16 +64,12 @@ pub fn FormScreen(id: SubmissionId, step: FormStep) -> Element {
     })
 }
 
-/// A draft that is no more: once sent it is somewhere else, which takes the place of its address for whoever goes back.
+/// A draft that is no more, or never was here: what was sent is somewhere else, which takes the place of its address for whoever
+/// goes back.
 #[component]
 fn NoDraft(id: SubmissionId) -> Element {
-    let sent = use_live(GetSentForm { id }, &[]);
-    use_effect(move || {
-        if sent.now().is_some() {
-            route::replace(&Route::SentForm(id));
-        }
-    });
-    sent.draw(|_| skeleton())
+    use_effect(move || route::replace(&Route::SentForm(id)));
+    skeleton()
 }
 
 /// Compiles the form, once.
@@ -151,6 +150,16 @@ fn head(filling: Filling) -> Element {
             a { href: Route::Service(service.slug.clone()).href(), {said(&service.title)} }
         }
         name::Name { filling }
+        if let Some(proceeding) = filling.about.read().amends {
+            div { id: "form-amends", class: "note",
+                {symbol("pencil")}
+                p {
+                    {t!("form-amends")}
+                    " "
+                    a { href: Route::SentForm(proceeding).href(), {t!("form-see")} }
+                }
+            }
+        }
         if filling.about.read().is_older {
             div { id: "form-older", class: "note",
                 {symbol("info")}

@@ -1,4 +1,4 @@
-//! What became of a form that was sent: in the queue, on its way, registered, refused; with what was sent.
+//! A form that was sent: in the queue, on its way, registered, refused; what became of it, and what was sent.
 
 use std::sync::Arc;
 
@@ -6,11 +6,13 @@ use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
 use rapida_contract::form::{Form, Template};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::ipc::{Delivery, GetSentForm, PrintForm, SaveReceipt, SentForm, SentFormCard};
+use rapida_contract::ipc::{Delivery, GetSentForm, PrintForm, ProceedingPage, SaveReceipt, SentForm, SentFormCard};
+use rapida_contract::municipality::Text;
 use rapida_contract::problem::Code;
 use rapida_contract::service::Service;
 
 use super::next::what_happens;
+use super::proceeding::{Now, has_moved, head, rest, use_proceeding};
 use super::refused::{Correct, reason};
 use super::summary::lines;
 use crate::act::use_act;
@@ -19,58 +21,74 @@ use crate::route::Route;
 use crate::screens::account::NobodyIn;
 use crate::text::said;
 use crate::ui::button::{Button, ButtonLink, Kind};
+use crate::ui::face::skeleton;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
 use crate::{browser, t, text};
 
 const WRITTEN: &str = "form-written";
 
-/// Conferma.
+/// Conferma, and what became of it.
 #[component]
 pub fn SentFormScreen(id: SubmissionId) -> Element {
-    let sent = use_live(GetSentForm { id }, &[Topic::Draft, Topic::Report, Topic::Connection, Topic::SignIn]);
-    if sent.failure().is_some_and(|problem| problem.code == Code::SignInNeeded) {
-        return rsx! { NobodyIn { title: t!("nav-services"), return_to: Route::SentForm(id) } };
-    }
-    sent.draw(|sent| {
-        rsx! {
-            for sent in [sent.clone()] {
-                Page { key: "{sent.card.id}", sent }
-            }
+    let now = use_proceeding(id);
+    let page = now.now().flatten();
+    // The last version counts, whichever the address names.
+    let counts = page.as_ref().and_then(|page| page.proceeding.versions.last()).map_or(id, |version| version.id);
+    let topics = &[Topic::Draft, Topic::Report, Topic::Proceeding, Topic::Connection, Topic::SignIn];
+    let sent = use_live(GetSentForm { id: counts }, topics);
+    let is_known = now.failure().is_some() || now.now().is_some();
+    match (sent.failure().map(|problem| problem.code), page) {
+        (Some(Code::SignInNeeded), _) => {
+            rsx! { NobodyIn { title: t!("submissions-title"), return_to: Route::SentForm(id) } }
         }
-    })
+        // Which of the two pages it is, the proceeding says.
+        _ if !is_known => skeleton(),
+        (Some(_), Some(page)) => elsewhere(now, &page),
+        (_, page) => sent.draw(|sent| {
+            rsx! {
+                for sent in [sent.clone()] {
+                    Page { key: "{sent.card.id}", sent, now, page: page.clone() }
+                }
+            }
+        }),
+    }
 }
 
 #[component]
-fn Page(sent: SentForm) -> Element {
+fn Page(sent: SentForm, now: Now, page: Option<ProceedingPage>) -> Element {
     let SentForm { card, service, lists, office, asked, answers, has_receipt, is_rated } = sent;
     // What was sent does not change: compiled once for as long as the page is open.
     let form = use_hook(|| {
         let template = Template::new(Arc::new(service.clone()), lists.into()).ok()?;
         Some(std::rc::Rc::new(Form::of(Arc::new(template), asked, answers)))
     });
-    let (class, icon, title, words) = outcome(&card, office.as_deref().unwrap_or_default());
+    let is_over = page.as_ref().is_some_and(|page| page.proceeding.state.is_over());
+    let is_new = page.as_ref().is_none_or(|page| !has_moved(page));
+    let (note, title) = outcome(&card, office.as_deref().unwrap_or_default());
+    // One heading for all that becomes of it: another would take the focus.
+    let (title, lead) = if is_new { (title, said(&card.title)) } else { (said(&card.title), for_whom(page.as_ref())) };
     rsx! {
-        nav { class: "crumbs", "aria-label": t!("services-crumbs"),
-            a { href: Route::Services.href(), {t!("nav-services")} }
-            span { "aria-hidden": "true", " › " }
-            a { href: Route::Service(card.slug.clone()).href(), {said(&card.title)} }
-        }
-        PageTitle { text: title, lead: said(&card.title) }
-        if let Delivery::Refused { problem } = &card.delivery {
-            {reason(form.as_deref(), problem)}
-        } else {
-            div { id: "outcome", class, role: "status",
-                {symbol(icon)}
-                div { class: "note-body",
-                    p { "{words}" }
-                    {number(&card)}
-                }
+        {crumbs(&card.slug, &card.title)}
+        PageTitle { text: title, lead }
+        if is_new {
+            if let Delivery::Refused { problem } = &card.delivery {
+                {reason(form.as_deref(), problem)}
+            } else {
+                {note}
             }
         }
-        {facts(&card)}
+        match &page {
+            Some(page) => head(now, page, is_new),
+            None => facts(&card),
+        }
         Ways { card: card.clone(), has_receipt }
-        {next(&card, &service)}
+        if let Some(page) = &page {
+            {rest(now, page, has_receipt)}
+        }
+        if !is_over {
+            {next(&card, &service)}
+        }
         if has_receipt {
             super::rating::Rate { id: card.id, is_rated }
         }
@@ -86,8 +104,35 @@ fn Page(sent: SentForm) -> Element {
     }
 }
 
-fn outcome(card: &SentFormCard, office: &str) -> (&'static str, &'static str, String, String) {
-    match &card.delivery {
+/// Of a form that was sent from another device there is what the municipality tells.
+fn elsewhere(now: Now, page: &ProceedingPage) -> Element {
+    let title = &page.proceeding.title;
+    rsx! {
+        {crumbs(&page.proceeding.slug, title)}
+        PageTitle { text: said(title), lead: for_whom(Some(page)) }
+        {head(now, page, false)}
+        {rest(now, page, false)}
+    }
+}
+
+fn for_whom(page: Option<&ProceedingPage>) -> String {
+    let whom = page.and_then(|page| page.proceeding.subject.as_ref());
+    whom.map(|whom| t!("form-for", name = whom.name.clone())).unwrap_or_default()
+}
+
+fn crumbs(slug: &str, title: &Text) -> Element {
+    rsx! {
+        nav { class: "crumbs", "aria-label": t!("services-crumbs"),
+            a { href: Route::Submissions.href(), {t!("submissions-title")} }
+            span { "aria-hidden": "true", " › " }
+            a { href: Route::Service(slug.to_owned()).href(), {said(title)} }
+        }
+    }
+}
+
+/// That it waits, left or arrived, with its number; and the heading over it.
+fn outcome(card: &SentFormCard, office: &str) -> (Element, String) {
+    let (class, icon, title, words) = match &card.delivery {
         Delivery::Queued => ("note note-waiting", "clock", t!("form-sent-title-queued"), t!("sent-queued")),
         Delivery::Sent => ("note", "send", t!("form-sent-title-sent"), t!("sent-sent")),
         Delivery::Refused { problem } => {
@@ -100,7 +145,17 @@ fn outcome(card: &SentFormCard, office: &str) -> (&'static str, &'static str, St
             };
             ("note note-good", "check", t!("form-sent-title-registered"), words)
         }
-    }
+    };
+    let note = rsx! {
+        div { id: "outcome", class, role: "status",
+            {symbol(icon)}
+            div { class: "note-body",
+                p { "{words}" }
+                {number(card)}
+            }
+        }
+    };
+    (note, title)
 }
 
 fn number(card: &SentFormCard) -> Element {

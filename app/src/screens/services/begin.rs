@@ -2,7 +2,9 @@
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{BeginForm, FormDraftCard, GetFormDrafts, GetSentForms, ServicePage};
+use rapida_contract::ipc::{
+    BeginForm, FormDraftCard, GetFormDrafts, GetSubmissions, ServicePage, Standing, SubmissionFilter,
+};
 use rapida_contract::service::Channel;
 use rapida_contract::service::light::Light;
 
@@ -10,7 +12,7 @@ use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::{self, FormStep, Route};
 use crate::ui::button::{Button, ButtonLink, Kind};
-use crate::ui::card::sent_form_item;
+use crate::ui::submission::submission_item;
 use crate::{t, text};
 
 /// Whether the service is asked with a form of the app.
@@ -66,18 +68,20 @@ pub fn Drafts(slug: String) -> Element {
     }
 }
 
-/// What was sent of a service.
+/// What was sent of a service, and where it stands.
 #[component]
 pub fn Sent(slug: String) -> Element {
-    let sent = use_live(GetSentForms {}, &[Topic::Draft, Topic::Report, Topic::SignIn]).now().unwrap_or_default();
-    let of_service: Vec<_> = sent.iter().filter(|card| card.slug == slug).collect();
+    let filter = SubmissionFilter { slug: Some(slug), ..SubmissionFilter::default() };
+    let found = use_live(GetSubmissions { filter }, &[Topic::Proceeding, Topic::Draft, Topic::SignIn]).now();
+    let rows = found.map(|found| found.rows).unwrap_or_default();
+    let sent: Vec<_> = rows.iter().filter(|row| row.standing != Standing::Draft).collect();
     rsx! {
-        if !of_service.is_empty() {
+        if !sent.is_empty() {
             section { "aria-labelledby": "form-sent-title",
                 h2 { id: "form-sent-title", {t!("form-sent-of-service")} }
                 ul { id: "form-sent", class: "items",
-                    for card in of_service {
-                        {sent_form_item(card)}
+                    for row in sent {
+                        {submission_item(row)}
                     }
                 }
             }

@@ -9,6 +9,7 @@ use super::begin::{Drafts, Sent, has_form};
 use super::remedy::Remedy;
 use crate::live::use_live;
 use crate::route::Route;
+use crate::screens::deadlines::Remind;
 use crate::text::said;
 use crate::ui::light::{light_and_padlock, reason, tone_of};
 use crate::ui::title::PageTitle;
@@ -40,6 +41,9 @@ fn Page(page: ServicePage) -> Element {
                 {light_and_padlock(way)}
                 p { id: "way-reason", {page.suspended.as_ref().map_or_else(|| reason(way), said)} }
                 Remedy { page: page.clone() }
+                if !page.calls.is_empty() {
+                    Remind { slug: page.card.slug.clone() }
+                }
                 if has_form(&page) {
                     Drafts { slug: page.card.slug.clone() }
                     Sent { slug: page.card.slug.clone() }

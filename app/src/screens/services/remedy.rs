@@ -56,7 +56,7 @@ fn go_on(page: &ServicePage) -> Element {
     let route = match page.screen {
         Some(Screen::Report) => Route::Start,
         Some(Screen::Acting) => Route::Acting,
-        Some(Screen::Submissions) => Route::Reports,
+        Some(Screen::Submissions) => Route::Submissions,
         None => return begin(page),
         Some(Screen::Unknown) => return rsx! {},
     };

@@ -4,7 +4,7 @@ use super::{Known, contacts, office_ids, read, read_catalogue, read_list};
 use crate::service::edition::Offer;
 use crate::service::{Catalogue, List, Service};
 
-// Name and text of every file in `assets/services` and `assets/lists`, made by the build script.
+// Name and text of every file in `assets/services`, `assets/lists` and `assets/rankings`, made by the build script.
 include!(concat!(env!("OUT_DIR"), "/services.rs"));
 
 const CATALOGUE_NAME: &str = "assets/catalogue.toml";
@@ -49,9 +49,11 @@ pub struct Texts {
     pub lists: &'static [(&'static str, &'static str)],
     /// The services.
     pub services: &'static [(&'static str, &'static str)],
+    /// The rules of rankings, which [`crate::ranking::file`] reads.
+    pub rankings: &'static [(&'static str, &'static str)],
 }
 
 /// The built-in files as they are written, for whoever puts others in the place of some.
 pub fn texts() -> Texts {
-    Texts { catalogue: (CATALOGUE_NAME, CATALOGUE), lists: LISTS, services: SERVICES }
+    Texts { catalogue: (CATALOGUE_NAME, CATALOGUE), lists: LISTS, services: SERVICES, rankings: RANKINGS }
 }

@@ -3,8 +3,9 @@
 use super::mistake::Fault;
 use super::nearest::nearest;
 use super::{Known, Wrong, choices, conditions, reach};
+use crate::Date;
 use crate::municipality::Text;
-use crate::service::{Channel, Field, Kind, Required, SUMMARY_MAX, Service, Signature, TITLE_MAX};
+use crate::service::{Channel, Field, Kind, Required, SUMMARY_MAX, Service, Signature, TITLE_MAX, Yearly};
 
 /// All that is wrong with a service.
 pub fn all(service: &Service, known: &Known) -> Vec<Wrong> {
@@ -13,6 +14,11 @@ pub fn all(service: &Service, known: &Known) -> Vec<Wrong> {
     references(service, known, &mut wrong);
     channel(service, &mut wrong);
     calls(service, &mut wrong);
+    if let Some(Yearly { day, month }) = service.renounce_until
+        && !is_of_every_year(day, month)
+    {
+        wrong.push(Wrong::new("renounce_until", Fault::NoYearly { day, month }));
+    }
     if let Some(fee) = service.fee.as_ref().filter(|fee| fee.cents.is_some() == fee.expression.is_some()) {
         let path = if fee.cents.is_some() { "fee.cents" } else { "fee" };
         wrong.push(Wrong::new(path, Fault::Fee));
@@ -30,7 +36,7 @@ pub fn all(service: &Service, known: &Known) -> Vec<Wrong> {
     }
     wrong.extend(conditions::check(service));
     wrong.extend(reach::check(service));
-    wrong.extend(choices::check(service, known));
+    wrong.extend(choices::check(service, &service.formulas(), known));
     wrong
 }
 
@@ -47,7 +53,7 @@ fn lengths(service: &Service, wrong: &mut Vec<Wrong>) {
 }
 
 /// Of this file there is none of these with this id.
-fn not_there<'a>(
+pub fn not_there<'a>(
     what: &'static str,
     id: &str,
     file: &'static str,
@@ -144,6 +150,12 @@ fn calls(service: &Service, wrong: &mut Vec<Wrong>) {
             wrong.push(Wrong::new(&path, Fault::Overlap { other: other.id.clone(), day }));
         }
     }
+}
+
+/// Whether every year has this day, those without a 29 February, too.
+fn is_of_every_year(day: u8, month: u8) -> bool {
+    let numbers = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+    numbers.is_some_and(|(month, day)| Date::new(2027, month, day).is_ok())
 }
 
 /// Those of these ids that came before.

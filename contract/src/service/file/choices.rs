@@ -5,12 +5,13 @@ use super::mistake::Fault;
 use super::nearest::nearest;
 use super::{Known, Wrong};
 use crate::expression::{Expr, Kind as Expression, Operator, parse};
+use crate::service::program::Formula;
 use crate::service::{Field, ForWhom, Kind, Service};
 
 /// Every text that is compared with a field of choices and is none of them.
-pub fn check(service: &Service, known: &Known) -> Vec<Wrong> {
+pub fn check(service: &Service, formulas: &[Formula], known: &Known) -> Vec<Wrong> {
     let mut wrong = Vec::new();
-    for formula in service.formulas() {
+    for formula in formulas {
         let Ok(expr) = parse(&formula.text) else { continue };
         each(&expr, &mut |expr| {
             let Some((asked, texts)) = compared(expr) else { return };
@@ -45,7 +46,7 @@ fn compared(expr: &Expr) -> Option<(String, Vec<(usize, &str)>)> {
 }
 
 /// The answers that there are.
-fn answers<'a>(service: &'a Service, group: Option<&str>, asked: &str, known: &'a Known) -> Option<Vec<&'a str>> {
+pub fn answers<'a>(service: &'a Service, group: Option<&str>, asked: &str, known: &'a Known) -> Option<Vec<&'a str>> {
     if asked == "asked.for_whom" {
         return Some(ForWhom::WORDS.to_vec());
     }

@@ -29,14 +29,18 @@ pub fn check(service: &Service) -> Vec<Wrong> {
         // A name that could be one of a field that itself is wrong.
         let unsure = service.is_newer() || service.fields().any(|(_, field)| field.id.is_empty());
         let vague = |mistake: &Mistake| unsure && matches!(mistake.fault, expression::Fault::UnknownName { .. });
-        for (name, mistake) in mistakes.into_iter().filter(|(_, mistake)| !twice(mistake) && !vague(mistake)) {
-            let formula = formulas.iter().find(|formula| formula.full_name() == name);
-            let path = formula.map(|formula| formula.path.clone()).unwrap_or_default();
-            wrong.push(Wrong { path, character: Some(mistake.at), fault: Fault::Expression(mistake.fault) });
-        }
+        let told = mistakes.into_iter().filter(|(_, mistake)| !twice(mistake) && !vague(mistake));
+        wrong.extend(told.map(|(name, mistake)| of_formula(&formulas, &name, mistake)));
     }
     wrong.extend(formulas.iter().filter_map(decides_nothing));
     wrong
+}
+
+/// What is wrong with the expression of this name, where it stands.
+pub fn of_formula(formulas: &[Formula], name: &str, mistake: Mistake) -> Wrong {
+    let formula = formulas.iter().find(|formula| formula.full_name() == name);
+    let path = formula.map(|formula| formula.path.clone()).unwrap_or_default();
+    Wrong { path, character: Some(mistake.at), fault: Fault::Expression(mistake.fault) }
 }
 
 fn of_name(path: String, fault: expression::Fault) -> Wrong {
@@ -44,7 +48,7 @@ fn of_name(path: String, fault: expression::Fault) -> Wrong {
 }
 
 /// A condition that looks at nothing holds always or never.
-fn decides_nothing(formula: &Formula) -> Option<Wrong> {
+pub fn decides_nothing(formula: &Formula) -> Option<Wrong> {
     if formula.expects != Type::Bool || formula.path.ends_with(".value") {
         return None;
     }

@@ -6,7 +6,7 @@ use super::shape::Shape::{
 use super::shape::{Key, Shape, Table, may, needed};
 use crate::service::{Channel, Count, FileKind, ForWhom, Screen, Signature, Source};
 
-const fn table(name: &'static str, keys: &'static [Key]) -> Table {
+pub const fn table(name: &'static str, keys: &'static [Key]) -> Table {
     Table { name, keys, kinds: &[] }
 }
 
@@ -35,6 +35,7 @@ pub static SERVICE: Table = table(
         may("calls", Many(&Tab(&CALL)), "when it can be asked; always where there are none"),
         may("fee", Tab(&FEE), "what it costs"),
         may("term", Tab(&TERM), "by when it is over"),
+        may("renounce_until", Tab(&YEARLY), "the last day of a year to give up what was granted"),
         may("stages", Many(&Tab(&STAGE)), "what happens to a submission, in order"),
         may("sections", Many(&Tab(&SECTION)), "the form, in steps"),
     ],
@@ -77,9 +78,14 @@ static FEE: Table = table(
     ],
 );
 
-static TERM: Table = table(
+pub static TERM: Table = table(
     "term",
     &[needed("days", Whole(1, 3650), "how many days"), needed("count", OneOf(Count::WORDS), "which days count")],
+);
+
+static YEARLY: Table = table(
+    "yearly",
+    &[needed("day", Whole(1, 31), "of the month"), needed("month", Whole(1, 12), "of the year, January being 1")],
 );
 
 static STAGE: Table = table(

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::Date;
 use crate::expression;
+use crate::ranking;
 
 /// Something wrong in a file: where, and what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,7 +45,7 @@ pub enum Fault {
     SameVersion { version: u32 },
     #[error("version {in_force} is in force already; a version is never taken back, so write version {}", in_force.saturating_add(1))]
     LowerVersion { in_force: u32 },
-    #[error("the file's name is no name for a service; use small letters, digits and _: parking_permit.toml")]
+    #[error("the file's name is no id; use small letters, digits and _: parking_permit.toml")]
     FileName,
     #[error("there is no key {key:?} here; {}", instead(.nearest.as_deref(), .known))]
     UnknownKey { key: String, nearest: Option<String>, known: String },
@@ -110,6 +111,10 @@ pub enum Fault {
     Unreachable { names: String },
     #[error("{field:?} is never {found:?}; {}", instead(.nearest.as_deref(), .known))]
     NoSuchChoice { field: String, found: String, nearest: Option<String>, known: String },
+    #[error("{0}")]
+    Ranking(ranking::file::Fault),
+    #[error("not every year has the day {day}/{month}; choose another")]
+    NoYearly { day: u8, month: u8 },
     #[error("the column {id:?} has the name of a field of the form; expressions could not tell them apart")]
     ColumnOfForm { id: String },
 }

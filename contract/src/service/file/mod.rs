@@ -5,16 +5,16 @@
 //! Schema ([`json_schema`]) both come from there.
 
 mod built_in;
-mod check;
-mod choices;
-mod conditions;
-mod keys;
+pub(crate) mod check;
+pub(crate) mod choices;
+pub(crate) mod conditions;
+pub(crate) mod keys;
 mod known;
 mod mistake;
 mod nearest;
 mod reach;
-mod schema;
-mod shape;
+pub(crate) mod schema;
+pub(crate) mod shape;
 mod spots;
 mod walk;
 
@@ -36,14 +36,14 @@ use super::{Catalogue, List, Service};
 pub const LARGEST: usize = 500_000;
 
 /// Something wrong: by its path, and the character of an expression.
-struct Wrong {
-    path: String,
-    character: Option<usize>,
-    fault: Fault,
+pub(crate) struct Wrong {
+    pub(crate) path: String,
+    pub(crate) character: Option<usize>,
+    pub(crate) fault: Fault,
 }
 
 impl Wrong {
-    fn new(path: impl Into<String>, fault: Fault) -> Self {
+    pub(crate) fn new(path: impl Into<String>, fault: Fault) -> Self {
         Self { path: path.into(), character: None, fault }
     }
 }
@@ -87,7 +87,7 @@ pub fn read_catalogue(file: &str, text: &str) -> Result<Catalogue, Vec<Mistake>>
 }
 
 /// Reads a file of this shape, whose name goes in under this key.
-fn read_as<T: DeserializeOwned>(
+pub(crate) fn read_as<T: DeserializeOwned>(
     file: &str,
     text: &str,
     table: &Table,

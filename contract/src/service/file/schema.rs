@@ -8,8 +8,15 @@ use super::shape::{Key, Shape, Table};
 /// The schema of a service file (JSON Schema 2020-12, of TOML's values as JSON, days as texts): what is published as
 /// `docs/schemas/service-1.schema.json`.
 pub fn json_schema() -> Json {
+    let about = "A file of assets/services. It says which keys there are; `cargo xtask services check` says also whether \
+                 expressions, lists, offices and days fit together.";
+    of(&SERVICE, "urn:rapida:service:1", "A service of a municipality, as Rapida reads it", about)
+}
+
+/// The schema of a file of this shape.
+pub fn of(file: &Table, id: &str, title: &str, about: &str) -> Json {
     let mut definitions = Map::new();
-    let mut root = table(&SERVICE, &mut definitions);
+    let mut root = table(file, &mut definitions);
     definitions.insert("text".to_owned(), languages(&json!({ "$ref": "#/$defs/line" })));
     // Several lines, too: `.` leaves a line break out.
     definitions.insert("line".to_owned(), json!({ "type": "string", "pattern": "^\\S([\\s\\S]*\\S)?$" }));
@@ -17,10 +24,8 @@ pub fn json_schema() -> Json {
     definitions.insert("words".to_owned(), languages(&words));
     if let Json::Object(root) = &mut root {
         root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-        root.insert("$id".to_owned(), json!("urn:rapida:service:1"));
-        root.insert("title".to_owned(), json!("A service of a municipality, as Rapida reads it"));
-        let about = "A file of assets/services. It says which keys there are; `cargo xtask services check` says also whether \
-                     expressions, lists, offices and days fit together.";
+        root.insert("$id".to_owned(), json!(id));
+        root.insert("title".to_owned(), json!(title));
         root.insert("description".to_owned(), json!(about));
         root.insert("$defs".to_owned(), Json::Object(definitions));
     }

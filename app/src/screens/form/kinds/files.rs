@@ -3,18 +3,16 @@
 use dioxus::prelude::*;
 use rapida_contract::form::{Answer, File, What};
 use rapida_contract::problem::Fault;
-use rapida_contract::service::{FileKind, Kind};
+use rapida_contract::service::FileKind;
 
 use super::Ask;
 use crate::screens::form::words::of_fault;
 use crate::ui::button::{self, Button};
 use crate::ui::fault::{self, LeftOut};
 use crate::ui::field::{fault_line, field_set};
+use crate::ui::files::{Limits, size_line};
 use crate::ui::icon::symbol;
 use crate::{bridge, browser, t, text};
-
-/// What a megabyte is to a person.
-const MEGABYTE: f64 = 1_000_000.0;
 
 /// How many of the chosen files are with the device.
 type Progress = Option<(usize, usize)>;
@@ -66,43 +64,6 @@ pub fn Files(ask: Ask, accept: Vec<FileKind>, at_most: u32, max_mb: u32) -> Elem
     )
 }
 
-/// What a question takes.
-#[derive(Clone, PartialEq)]
-struct Limits {
-    accept: Vec<FileKind>,
-    at_most: u32,
-    max_mb: u32,
-}
-
-impl Limits {
-    fn words(&self) -> String {
-        let kinds: Vec<String> = self.accept.iter().map(|kind| text::of("form-file", kind.word())).collect();
-        t!("form-file-limits", count = self.at_most, kinds = kinds.join(", "), megabytes = self.max_mb)
-    }
-
-    fn attribute(&self) -> String {
-        let ending = |kind: &FileKind| match kind {
-            FileKind::Jpeg => ".jpg,.jpeg,image/jpeg",
-            FileKind::Png => ".png,image/png",
-            FileKind::P7m => ".p7m",
-            FileKind::Pdf | FileKind::Unknown => ".pdf,application/pdf",
-        };
-        self.accept.iter().map(ending).collect::<Vec<_>>().join(",")
-    }
-
-    /// Why a file of so many bytes is not even handed over.
-    fn refusal(&self, there: usize, bytes: f64) -> Option<What> {
-        if there >= self.at_most as usize {
-            return Some(What::bound(Fault::TooMany, self.at_most));
-        }
-        (bytes > f64::from(self.max_mb) * MEGABYTE).then(|| What::bound(Fault::TooHeavy, self.max_mb))
-    }
-
-    fn kind(&self) -> Kind {
-        Kind::Files { accept: self.accept.clone(), at_most: self.at_most, max_mb: self.max_mb }
-    }
-}
-
 /// Hands the chosen files to the device one by one; which it did not take, and why.
 async fn add_chosen(ask: &Ask, limits: &Limits, input: &str, mut progress: Signal<Progress>) -> Vec<LeftOut> {
     let chosen = browser::chosen_files(input);
@@ -150,34 +111,14 @@ fn row(ask: &Ask, place: usize, file: &File) -> Element {
         own.choose((!files.is_empty()).then_some(Answer::Files(files)));
         browser::focus(&own.id);
     };
-    let size = t!("evidence-size", kind = text::of("form-file", file.kind.word()), kilobytes = kilobytes(file.size));
     rsx! {
         {symbol("receipt")}
         div { class: "item-body",
             span { class: "item-title", {file.name.clone()} }
-            span { class: "item-line", "{size}" }
+            span { class: "item-line", {size_line(file)} }
             {fault_line(&format!("{}-{place}", ask.id), ask.fault(&format!("[{place}]")).as_deref())}
         }
         Button { id: "{ask.id}-{place}-remove", kind: button::Kind::Plain, icon: "trash", label: t!("form-file-remove", name = file.name.clone()),
             onclick: remove, {t!("action-remove")} }
-    }
-}
-
-fn kilobytes(bytes: u64) -> u32 {
-    u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_too_heavy_or_too_many_is_not_handed_over() {
-        let limits = Limits { accept: vec![FileKind::Pdf, FileKind::Jpeg], at_most: 2, max_mb: 5 };
-        assert_eq!(limits.refusal(0, 5_000_000.0), None);
-        assert_eq!(limits.refusal(1, 5_000_001.0), Some(What::bound(Fault::TooHeavy, 5_u32)));
-        assert_eq!(limits.refusal(2, 1.0), Some(What::bound(Fault::TooMany, 2_u32)));
-        assert_eq!(limits.attribute(), ".pdf,application/pdf,.jpg,.jpeg,image/jpeg");
-        assert_eq!((kilobytes(1), kilobytes(48_213)), (1, 49));
     }
 }

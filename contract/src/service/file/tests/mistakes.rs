@@ -47,6 +47,11 @@ fn each_mistake_is_told_by_line_and_field_with_what_to_do() {
         ),
         ("how = { it = \"a\", en = \"a\", de = \"a\" }\n", "", "10:1: card: \"how\" is missing: Come fare"),
         (
+            "level = \"L2\"",
+            "level = \"L2\"\nrenounce_until = { day = 29, month = 2 }",
+            "8:18: renounce_until: not every year has the day 29/2; choose another",
+        ),
+        (
             "closes = 2027-03-31",
             "closes = 2027-02-28",
             "19:1: calls.spring: the call closes on 2027-02-28, before it opens on 2027-03-01; exchange the days",

@@ -1,0 +1,130 @@
+//! A run as people see it: the list for everybody, and one's own application with all its reasons.
+
+use super::rules::Criterion;
+use super::run::Run;
+use super::score::Scorer;
+use super::words::{self, same};
+use super::{Before, Evidence, Given, OwnRanking, Phase, PlaceAsked, PublishedGroup, PublishedRanking, PublishedRow};
+use crate::form::{Answers, Asked, Form};
+use crate::municipality::Text;
+use crate::{Date, Timestamp};
+
+/// How and when a run was published.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Publication {
+    /// How far it is.
+    pub phase: Phase,
+    /// When.
+    pub published_at: Timestamp,
+    /// The last day for observations, of a provisional one.
+    pub observations_until: Option<Date>,
+}
+
+/// What everybody may read of a run about one of its calls. The scorer tells what schools are called.
+pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication) -> PublishedRanking {
+    let rules = &run.inputs.rules;
+    let left_out = |group: Option<&str>| {
+        let of_call = run.outputs.ranking.left_out.iter().filter(|out| out.call == call);
+        let out = of_call.filter(|out| out.group.as_deref() == group).map(|out| PublishedRow {
+            number: out.number.clone(),
+            is_left_out: true,
+            why: rules.public_reason(&out.why).cloned(),
+            ..PublishedRow::default()
+        });
+        out.collect::<Vec<_>>()
+    };
+    let ranked = run.outputs.ranking.groups.iter().zip(&run.outputs.assignment.groups);
+    let groups = ranked.map(|(ranked, assigned)| {
+        let rows = ranked.rows.iter().zip(&assigned.rows).filter(|(row, _)| row.call == call);
+        let rows = rows.map(|(row, assigned)| PublishedRow {
+            number: row.number.clone(),
+            position: Some(row.position),
+            band: row.band.as_ref().and_then(|band| rules.band_number(band)),
+            points: Some(row.points),
+            place: assigned.outcome.school().map(|school| scorer.school(school)),
+            reserve: assigned.outcome.reserve(),
+            ..PublishedRow::default()
+        });
+        let label = rules.group(&ranked.group).map(|group| group.label.clone());
+        PublishedGroup {
+            id: ranked.group.clone(),
+            label: label.unwrap_or_else(|| same(&ranked.group)),
+            rows: rows.chain(left_out(Some(&ranked.group))).collect(),
+        }
+    });
+    PublishedRanking {
+        service: rules.service.clone(),
+        call: call.to_owned(),
+        title: rules.title.clone(),
+        phase: publication.phase,
+        published_at: publication.published_at,
+        act: rules.act.cited(),
+        seed: run.inputs.seeds.get(call).cloned().unwrap_or_default(),
+        inputs_sha256: run.inputs_sha256.clone(),
+        observations_until: publication.observations_until,
+        groups: groups.collect(),
+        without_group: left_out(None),
+    }
+}
+
+/// An application as whoever sent it sees it; nothing where the run does not have it. The answers are those that were judged;
+/// the points are the run's. `before` is how it stood in the run that was published before this one ([`Run::before`]).
+pub fn own(
+    scorer: &Scorer,
+    run: &Run,
+    publication: &Publication,
+    number: &str,
+    (asked, answers): (&Asked, &Answers),
+    before: Option<Before>,
+) -> Option<OwnRanking> {
+    let (rules, application) = (&run.inputs.rules, run.application(number)?);
+    let scored = &application.scored;
+    let group = scored.group.as_ref().and_then(|group| rules.group(group));
+    let row = run.outputs.assignment.row(number);
+    let of = scored.group.as_ref().and_then(|id| run.outputs.ranking.groups.iter().find(|group| group.group == *id));
+    let form = scorer.form(asked, answers);
+    let criteria = rules.criteria.iter().map(|criterion| given(criterion, &form, scored.points.get(&criterion.id)));
+    let assigned =
+        scored.group.as_ref().and_then(|id| run.outputs.assignment.groups.iter().find(|group| group.group == *id));
+    let places = scored.schools.iter().map(|school| {
+        let of_school = assigned.and_then(|group| group.schools.get(school)).copied().unwrap_or_default();
+        PlaceAsked {
+            name: scorer.school(school),
+            places: of_school.places,
+            last_admitted: of_school.last_admitted,
+            is_given: row.is_some_and(|(_, row)| row.outcome.school() == Some(school)),
+        }
+    });
+    Some(OwnRanking {
+        group: group.map_or_else(|| rules.title.clone(), |group| group.label.clone()),
+        phase: publication.phase,
+        published_at: publication.published_at,
+        act: rules.act.cited(),
+        position: row.map(|(_, row)| row.position),
+        of: of.and_then(|group| u32::try_from(group.rows.len()).ok()).unwrap_or_default(),
+        points: scored.total,
+        band: scored.band.as_ref().and_then(|band| rules.band(band)).map(|band| band.label.clone()),
+        criteria: criteria.collect(),
+        excluded: scored.excluded.as_ref().map(|why| rules.reason(why).clone()),
+        places: places.collect(),
+        before,
+        observations_until: publication.observations_until,
+    })
+}
+
+fn given(criterion: &Criterion, form: &Form, points: Option<&i64>) -> Given {
+    Given {
+        id: criterion.id.clone(),
+        label: criterion.label.clone(),
+        points: points.copied().unwrap_or_default(),
+        most: criterion.most(),
+        evidence: criterion.evidence.iter().filter_map(|field| evidence(form, field)).collect(),
+    }
+}
+
+/// A question with its answer as people read it; the answer is empty where there is none.
+fn evidence(form: &Form, field: &str) -> Option<Evidence> {
+    let question = form.field(form.at(field)?)?.label.clone();
+    let answer: Text = words::answer(form, field);
+    Some(Evidence { question, answer })
+}

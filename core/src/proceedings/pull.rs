@@ -1,0 +1,87 @@
+//! The proceedings' share of a sync: all of a person's at once, in the place of what was known.
+
+use jiff::Timestamp;
+use rapida_contract::proceeding::{Proceeding, StepKind};
+use rusqlite::Connection;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::table;
+use crate::error::Result;
+
+/// What an office did in a proceeding: worth a notification.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answer {
+    /// The proceeding as it is now.
+    pub proceeding: Proceeding,
+    /// What was done.
+    pub step: StepKind,
+}
+
+/// A page as it came, before anything in it is believed.
+#[derive(Deserialize)]
+pub struct Page {
+    proceedings: Vec<Value>,
+    #[serde(default)]
+    after: Option<String>,
+}
+
+/// Everything that the municipality told of a person.
+#[derive(Default, Debug)]
+pub struct Told {
+    /// By which it is known again; none where it came in several pages, of which each has its own.
+    pub etag: String,
+    /// All of them.
+    pub proceedings: Vec<Proceeding>,
+}
+
+impl Told {
+    /// Adds a page; answers where the next one begins. A proceeding that this version cannot read hides no other.
+    pub fn add(&mut self, page: Page) -> Option<String> {
+        for value in page.proceedings {
+            match serde_json::from_value::<Proceeding>(value) {
+                Ok(proceeding) if !proceeding.versions.is_empty() => self.proceedings.push(proceeding),
+                Ok(proceeding) => tracing::warn!(id = %proceeding.id, "a proceeding without a submission"),
+                Err(error) => tracing::warn!(%error, "a proceeding that this version cannot read"),
+            }
+        }
+        page.after
+    }
+}
+
+/// The version that is here, to ask only for a newer one.
+pub fn etag(cache: &Connection, owner: &str) -> Result<Option<String>> {
+    Ok(table::told(cache, owner)?.map(|(etag, _)| etag).filter(|etag| !etag.is_empty()))
+}
+
+/// It is as it was.
+pub fn unchanged(cache: &Connection, owner: &str, now: Timestamp) -> Result<()> {
+    let (etag, _) = table::told(cache, owner)?.unwrap_or_default();
+    table::put_told(cache, owner, &etag, now)
+}
+
+/// Keeps what was told of a person in the place of what was known; answers whether anything is new, and what offices did since.
+/// Call it in a transaction.
+pub fn keep(cache: &Connection, owner: &str, told: &Told, now: Timestamp) -> Result<(bool, Vec<Answer>)> {
+    let (is_first, before) = (table::told(cache, owner)?.is_none(), table::of(cache, owner)?);
+    let mut answers = Vec::new();
+    for proceeding in &told.proceedings {
+        let known = before.iter().find(|known| known.id == proceeding.id).map(|known| known.events.len());
+        // What a device hears of for the first time is told only where it had heard of all others before.
+        let seen = known.or(if is_first { None } else { Some(0) });
+        answers.extend(seen.and_then(|seen| news(proceeding, seen)));
+    }
+    table::replace(cache, owner, &told.proceedings)?;
+    table::put_told(cache, owner, &told.etag, now)?;
+    let mut sorted = told.proceedings.clone();
+    sorted.sort_by_key(|proceeding| proceeding.id.to_string());
+    Ok((is_first || sorted != before, answers))
+}
+
+/// The last that an office did since so many events. That it was registered, its receipt says.
+fn news(proceeding: &Proceeding, seen: usize) -> Option<Answer> {
+    let new = proceeding.events.get(seen..)?;
+    let is_answer = |step: StepKind| !step.is_citizens() && step != StepKind::Register;
+    let event = new.iter().rev().find(|event| is_answer(event.step))?;
+    Some(Answer { proceeding: proceeding.clone(), step: event.step })
+}
