@@ -5,6 +5,7 @@
 mod decision;
 mod legible;
 mod qr;
+mod ranking;
 mod routes;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::calendar::rome;
 use crate::problem::{internal, unavailable};
 pub use decision::Decision;
+pub use ranking::RankingTable;
 pub use routes::{answer, routes};
 use world::Setting;
 
@@ -70,9 +72,9 @@ impl Order {
     }
 }
 
-/// What went wrong, without what stands in quotes: that may be somebody's words.
+/// What went wrong, up to the first thing that it quotes: that may be somebody's words.
 fn said(why: &SourceDiagnostic) -> String {
-    why.message.split(['`', '"']).step_by(2).collect()
+    why.message.split(['`', '"']).next().unwrap_or_default().trim_end().to_owned()
 }
 
 fn options(id: String, at: Timestamp) -> Result<PdfOptions, NotMade> {

@@ -3,13 +3,18 @@
 
 use lopdf::{Dictionary, Document, Object};
 use proptest::prelude::*;
+use rapida_contract::municipality::Text;
 use rapida_contract::proceeding::StepKind;
+use rapida_contract::ranking::{Phase, PublishedGroup, PublishedRanking, PublishedRow};
+use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use super::decision::{Check, Decision, Entry};
-use super::world::{DECISION, Setting};
-use super::{legible, world};
+use super::world::{DECISION, RANKING, Setting};
+use super::{Order, RankingTable, legible, world};
 
+/// Where texts end on the right, in points: 22 mm from the edge of an A4.
+const EDGE: f64 = (210.0 - 22.0) / 25.4 * 72.0 + 0.01;
 const AT: &str = "2026-11-23T09:00:00Z";
 
 fn decision(step: StepKind, reason: &str) -> Decision {
@@ -35,7 +40,7 @@ fn pdf(decision: &Decision) -> Vec<u8> {
     decision.order().pdf().unwrap()
 }
 
-/// All its words, without the blanks between them, which depend on where lines break.
+/// All its words, without the blanks between them, which depend on where lines break, as do the marks where they may.
 fn words(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).unwrap();
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
@@ -43,7 +48,22 @@ fn words(pdf: &[u8]) -> String {
 }
 
 fn without_blanks(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{200b}').collect()
+}
+
+/// How far to the right its texts reach, in points.
+fn right_edge(order: &Order) -> f64 {
+    let set = typst::compile::<PagedDocument>(&Setting::new(order.template, order.json.clone())).output.unwrap();
+    set.pages().iter().map(|page| reach(&page.frame)).fold(0.0, f64::max)
+}
+
+fn reach(frame: &Frame) -> f64 {
+    let width = |item: &FrameItem| match item {
+        FrameItem::Group(group) => reach(&group.frame),
+        FrameItem::Text(text) => text.width().to_pt(),
+        _ => 0.0,
+    };
+    frame.items().map(|(at, item)| at.x.to_pt() + width(item)).fold(0.0, f64::max)
 }
 
 fn dictionaries(document: &Document) -> impl Iterator<Item = &Dictionary> {
@@ -147,12 +167,22 @@ fn the_same_decision_is_the_same_bytes() {
 }
 
 #[test]
+fn what_breaks_the_standards_is_no_document_and_tells_nobody_s_words() {
+    let order = decision(StepKind::Refuse, "Qui").order();
+    let odd = Order { json: order.json.replace("Qui", "道可道"), ..order };
+    let why = odd.pdf().unwrap_err().to_string();
+    assert!(why.starts_with("PDF/A-2a, PDF/UA-1 error: the text") && !why.contains('道'), "{why}");
+}
+
+#[test]
 fn no_template_makes_the_typesetter_warn() {
     for step in [StepKind::Accept, StepKind::AcceptPlace, StepKind::Refuse, StepKind::Close, StepKind::Lapse] {
         let setting = Setting::new(DECISION, decision(step, "Così").order().json);
         let warnings = typst::compile::<PagedDocument>(&setting).warnings;
         assert!(warnings.is_empty(), "{warnings:?}");
     }
+    let setting = Setting::new(RANKING, ranking(vec![row(1)]).order().json);
+    assert!(typst::compile::<PagedDocument>(&setting).warnings.is_empty());
 }
 
 #[test]
@@ -171,10 +201,94 @@ fn what_looks_like_markup_is_text() {
 
 #[test]
 fn a_long_word_and_a_long_reason_stay_on_the_pages() {
-    let word = "x".repeat(2_000);
-    let read = words(&pdf(&decision(StepKind::Refuse, &word)));
-    assert_eq!(read.matches('x').count(), 2_000 + words(&pdf(&decision(StepKind::Refuse, "y"))).matches('x').count());
+    for word in ["x", "Wà", "1-2", "'", "?!"] {
+        let long = Decision { sender: Some(word.repeat(100)), ..decision(StepKind::Refuse, &word.repeat(400)) };
+        let order = long.order();
+        assert!(right_edge(&order) <= EDGE, "{word}");
+        let read = words(&order.pdf().unwrap());
+        assert!(read.contains(&word.repeat(400)), "{word} in {read}");
+    }
     assert!(words(&pdf(&decision(StepKind::Refuse, &"riga\n".repeat(80)))).contains("Pagina2di"));
+}
+
+fn same(text: &str) -> Text {
+    Text { it: text.into(), en: text.into(), de: text.into() }
+}
+
+fn row(number: u32) -> PublishedRow {
+    PublishedRow { number: format!("2027-{number:07}"), ..PublishedRow::default() }
+}
+
+fn ranking(infants: Vec<PublishedRow>) -> RankingTable {
+    let toddlers = PublishedGroup { id: "toddlers".into(), label: same("Grandi"), rows: Vec::new() };
+    let ranking = PublishedRanking {
+        service: "nido".into(),
+        call: "main_2027".into(),
+        title: same("Graduatorie dei nidi 2027/2028"),
+        phase: Phase::Provisional,
+        published_at: "2027-05-10T08:00:00Z".parse().unwrap(),
+        act: "Deliberazione PG 37185/50 del 18 febbraio 2025".into(),
+        seed: "7c1f9a40d2e85b36".into(),
+        inputs_sha256: "ab".repeat(32),
+        observations_until: Some("2027-05-25".parse().unwrap()),
+        groups: vec![PublishedGroup { id: "infants".into(), label: same("Lattanti"), rows: infants }, toddlers],
+        without_group: vec![PublishedRow { is_left_out: true, ..row(4300) }],
+    };
+    RankingTable::of("Comune di Ravenna", "Ufficio Nidi", ranking)
+}
+
+#[test]
+fn a_ranking_is_a_table_by_the_numbers_of_receipts() {
+    let [placed, waiting, gone, out] = [row(4127), row(4001), row(4002), row(4200)];
+    let rows = vec![
+        PublishedRow {
+            position: Some(1),
+            band: Some(2),
+            points: Some(2_405),
+            place: Some("Il #girasole".into()),
+            ..placed
+        },
+        PublishedRow { position: Some(2), points: Some(-50), reserve: Some(1), ..waiting },
+        PublishedRow { position: Some(3), points: Some(0), ..gone },
+        PublishedRow { is_left_out: true, why: Some(same("Ha più di 32 mesi.")), ..out },
+    ];
+    let table = ranking(rows);
+    assert_eq!(table.file_name(), "graduatoria-nido-main_2027.pdf");
+    let made = table.order().pdf().unwrap();
+    let read = words(&made);
+    for said in [
+        "Graduatorie dei nidi 2027/2028",
+        "Stato: Provvisoria",
+        "Pubblicata: 10 maggio 2027, ore 10:00",
+        "Osservazioni: fino a martedì 25 maggio 2027",
+        "Deliberazione PG 37185/50",
+        "7c1f9a40d2e85b36",
+        &"ab".repeat(32),
+        "Posizione Ricevuta Fascia Punti Esito",
+        "1 2027-0004127 2 24,05 Posto: Il #girasole",
+        "2 2027-0004001 – −0,50 Riserva, n. 1",
+        "3 2027-0004002 – 0,00 –",
+        "– 2027-0004200 – – Esclusa: Ha più di 32 mesi.",
+        "Grandi Nessuna domanda.",
+        "In nessun gruppo",
+        "2027-0004300 – – Esclusa",
+    ] {
+        assert!(read.contains(&without_blanks(said)), "{said} in {read}");
+    }
+    let document = Document::load_mem(&made).unwrap();
+    for role in [b"Table".as_slice(), b"THead", b"TH", b"TD"] {
+        let has = dictionaries(&document).any(|one| one.get(b"S").and_then(Object::as_name).ok() == Some(role));
+        assert!(has, "{}", String::from_utf8_lossy(role));
+    }
+}
+
+#[test]
+fn each_page_of_a_long_ranking_has_the_heads_of_the_columns() {
+    let rows = (1..=200).map(|place| PublishedRow { position: Some(place), points: Some(1), ..row(place) });
+    let read = words(&ranking(rows.collect()).order().pdf().unwrap());
+    let pages = read.matches("Pagina").count();
+    assert!(pages > 3 && read.matches("PosizioneRicevutaFascia").count() >= pages, "{pages} pages: {read}");
+    assert!(read.contains("2002027-0000200"), "{read}");
 }
 
 proptest! {
@@ -184,7 +298,9 @@ proptest! {
     fn any_words_of_an_office_make_a_document_that_has_them(said in "(\\PC|[#*_$`<>@\\[\\](){}\"'\\\\/=~\n\t -]|\\p{Any}){0,40}") {
         let decision = decision(StepKind::Refuse, &said);
         let expected = legible::data(serde_json::json!(decision.reason.concat()), world::has);
-        let read = words(&pdf(&decision));
+        let order = decision.order();
+        prop_assert!(right_edge(&order) <= EDGE);
+        let read = words(&order.pdf().unwrap());
         prop_assert!(read.contains(&without_blanks(expected.as_str().unwrap())), "{said:?} in {read}");
     }
 }

@@ -12,12 +12,15 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 /// The templates, by their names.
-const TEMPLATES: [(&str, &str); 2] = [
+const TEMPLATES: [(&str, &str); 3] = [
     ("paper.typ", include_str!("../../../assets/documents/paper.typ")),
     (DECISION, include_str!("../../../assets/documents/decision.typ")),
+    (RANKING, include_str!("../../../assets/documents/ranking.typ")),
 ];
 /// The template of a decision.
 pub(super) const DECISION: &str = "decision.typ";
+/// The template of a ranking.
+pub(super) const RANKING: &str = "ranking.typ";
 /// What templates read their data from.
 const DATA: &str = "data.json";
 
