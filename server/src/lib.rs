@@ -15,6 +15,7 @@ pub mod connections;
 pub mod daily;
 pub mod db;
 pub mod devices;
+pub mod documents;
 pub mod doors;
 pub mod drafts;
 pub mod erasure;

@@ -26,8 +26,8 @@ use crate::problem::{Refused, method_not_allowed, not_found};
 use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
-    access_log, acting, changes, connections, devices, doors, drafts, erasure, follows, health, leftovers, limits,
-    mandates, municipality, open311, pictures, proceedings, ratings, receipts, register_office, reports,
+    access_log, acting, changes, connections, devices, documents, doors, drafts, erasure, follows, health, leftovers,
+    limits, mandates, municipality, open311, pictures, proceedings, ratings, receipts, register_office, reports,
     sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
 };
 
@@ -79,6 +79,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(submissions::routes())
         .merge(ratings::routes())
         .merge(proceedings::routes())
+        .merge(documents::routes())
         .merge(changes::routes())
         .merge(follows::routes())
         .merge(receipts::routes())

@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | `GET /v1/proceedings?after=CURSOR` | – | [`ProceedingsPage`]: of the signed-in person, and of all for whom they act |
 //! | `GET /v1/proceedings/{id}/form` | – | [`FormAsSent`]: the version that counts |
+//! | `GET /v1/proceedings/{id}/decision` | – | the decision as PDF, once there is one |
 //!
 //! Steps of the citizen are submissions: [`Content::FormStep`](crate::submission::Content), and a form that says what it
 //! [amends](crate::submission::FilledForm::amends).
@@ -36,6 +37,11 @@ pub const INTEGRATION_DAYS_MAX: u32 = 30;
 /// The form of a proceeding, as it was sent last.
 pub fn form(id: SubmissionId) -> String {
     format!("{PROCEEDINGS}/{id}/form")
+}
+
+/// The decision on a proceeding, as a document.
+pub fn decision(id: SubmissionId) -> String {
+    format!("{PROCEEDINGS}/{id}/decision")
 }
 
 macro_rules! names {

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod changes;
 pub mod desk;
 pub mod devices;
+pub mod documents;
 pub mod doors;
 pub mod drafts;
 pub mod erasure;
@@ -259,6 +260,9 @@ macro_rules! all {
             another_office_sees_nothing_of_a_form in filled;
             a_form_is_read_as_it_was_asked_then in filled;
             a_long_list_of_forms_comes_in_pages in filled;
+            a_decision_is_a_document_for_whoever_may_read_its_form in documents;
+            what_a_person_took_back_or_gave_up_is_no_decision in documents;
+            an_office_takes_along_what_it_decided_and_the_person_sees_that in documents;
             a_service_shows_how_many_rated_it_and_the_average in ratings;
             only_who_sent_it_rates_it in ratings;
             what_is_wrong_with_a_rating_is_named in ratings;

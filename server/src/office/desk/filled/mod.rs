@@ -30,6 +30,7 @@ use super::trace;
 use crate::audit::Act;
 use crate::calendar;
 use crate::db::{DbError, Tx};
+use crate::documents::{self, Decision};
 use crate::forms::{self, FilledIn, FormFile};
 use crate::office::operators::Operator;
 use crate::page::guarded;
@@ -53,6 +54,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/ufficio/pratiche", get(show_list))
         .route("/ufficio/pratiche/{id}", get(show))
         .route("/ufficio/pratiche/{id}/passi", post(take_step))
+        .route("/ufficio/pratiche/{id}/decisione", get(take_decision))
         .route("/ufficio/documenti/{id}", get(take_along))
 }
 
@@ -193,6 +195,26 @@ fn nothing(app: &App, operator: &Operator) -> Response {
         p { "Non c'è nessuna pratica a questo indirizzo. " a href="/ufficio/pratiche" { "Torna all'elenco" } }
     };
     page(app, operator, Here::Form, StatusCode::NOT_FOUND, "Non trovata", &content)
+}
+
+/// The decision as a document, which is written down.
+async fn take_decision(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Id(id): Id<SubmissionId>,
+) -> Result<Response, Refused> {
+    let (within, now) = (app.clone(), app.clock.now());
+    let taken = app.db.write(move |tx| {
+        let found = proceedings::by_id(tx, id)?.filter(|found| sees(&operator, found));
+        let Some(proceeding) = found else { return Ok(None) };
+        let decision = Decision::on(tx, &within, &proceeding)?;
+        if decision.is_some() {
+            trace::leave(tx, &operator, Act::Export, (proceeding.id, &proceeding.form.office.id), now)?;
+        }
+        Ok::<_, DbError>(decision)
+    });
+    let decision = taken.await?.ok_or_else(not_found)?;
+    Ok(guarded(documents::answer(&decision.file_name(), decision.pdf().await?)))
 }
 
 /// A file of a form or a step: for a program on the operator's machine, never inside a page.

@@ -10,6 +10,7 @@ use super::actions::Actions;
 use super::words::euros;
 use super::{labels, summary, timeline};
 use crate::calendar::italian;
+use crate::documents::Decision;
 use crate::forms::FilledIn;
 use crate::office::desk::list::{counted, due};
 use crate::proceedings::{LoggedEvent, Proceeding};
@@ -54,7 +55,7 @@ impl Page<'_> {
                     }
                 }
                 div {
-                    @if counts { (self.actions.markup()) }
+                    @if counts { (self.actions.markup()) (self.decision()) }
                     (timeline::versions(proceeding, self.log, self.form.id))
                     (timeline::markup(self.log))
                 }
@@ -67,6 +68,14 @@ impl Page<'_> {
         html! {
             div.note.wait role="status" {
                 p { "Questa versione non vale più. " a href={ "/ufficio/pratiche/" (self.proceeding.id) } { "Apri quella che vale, " (now.registration.code()) } "." }
+            }
+        }
+    }
+
+    fn decision(&self) -> Markup {
+        html! {
+            @if Decision::is_on(self.log) {
+                p { a href={ "/ufficio/pratiche/" (self.proceeding.id) "/decisione" } { "Scarica la decisione (PDF)" } }
             }
         }
     }
