@@ -86,9 +86,17 @@ impl Municipality {
             assert!(text.contains(line), "{slug} has no line {line} to change");
             text = text.replace(line, other);
         }
+        self.offers(slug, &text);
+    }
+
+    /// An official puts a service's file into the folder of the data.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn offers(&self, slug: &str, file: &str) {
         let folder = self.data().join("services");
         std::fs::create_dir_all(&folder).expect("a folder");
-        std::fs::write(folder.join(format!("{slug}.toml")), text).expect("written");
+        std::fs::write(folder.join(format!("{slug}.toml")), file).expect("written");
     }
 
     /// An official puts the nido's first call around today, in version 2; answers its last day.

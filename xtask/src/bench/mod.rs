@@ -5,6 +5,7 @@ mod forms;
 mod people;
 mod photo;
 mod sync;
+mod typing;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -15,8 +16,13 @@ use crate::house::House;
 type Bench = fn(&House, json: bool) -> Result<()>;
 
 /// Every bench, by name.
-const BENCHES: &[(&str, Bench)] =
-    &[("forms", forms::bench), ("people", people::bench), ("photo", photo::bench), ("sync", sync::bench)];
+const BENCHES: &[(&str, Bench)] = &[
+    ("forms", forms::bench),
+    ("people", people::bench),
+    ("photo", photo::bench),
+    ("sync", sync::bench),
+    ("typing", typing::bench),
+];
 
 /// Runs the bench of this name.
 pub fn run(house: &House, name: &str, json: bool) -> Result<()> {
