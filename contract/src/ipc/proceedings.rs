@@ -195,6 +195,8 @@ pub struct SubmissionRow {
     pub at: Timestamp,
     /// The day that matters next: the person's to answer or to send, or else the office's.
     pub due: Option<Date>,
+    /// Whose day that is: only a person's own can be missed by them.
+    pub turn: Turn,
     /// Whether a step of the person waits to be sent.
     pub step_waits: bool,
 }

@@ -64,7 +64,9 @@ pub fn representatives(
     let mut found = mandates::delegates(tx, subject, service, today)?;
     let company = match subject {
         Subject::Person { tax_code } => {
-            found.extend(parents(tx, tax_code, near, now)?);
+            let mut near = vec![near.clone()];
+            near.extend(mandates::givers(tx, subject)?);
+            found.extend(parents(tx, tax_code, &near, now)?);
             None
         }
         Subject::Company { vat_number } => Some(vat_number),
@@ -79,11 +81,14 @@ pub fn representatives(
     Ok(found)
 }
 
-/// Who answers for a minor among those who live with somebody.
-fn parents(tx: &mut dyn Tx, minor: &TaxCode, near: &TaxCode, now: Timestamp) -> Result<Vec<TaxCode>, DbError> {
-    let household = register_office::kept(tx, near)?.and_then(|kept| kept.entry).map(|entry| entry.household);
-    let mut parents = Vec::new();
-    for member in household.unwrap_or_default() {
+/// Who answers for a minor among those who live with some people.
+fn parents(tx: &mut dyn Tx, minor: &TaxCode, near: &[TaxCode], now: Timestamp) -> Result<Vec<TaxCode>, DbError> {
+    let (mut members, mut parents) = (Vec::new(), Vec::new());
+    for one in near {
+        let entry = register_office::kept(tx, one)?.and_then(|kept| kept.entry);
+        members.extend(entry.map(|entry| entry.household).unwrap_or_default());
+    }
+    for member in members {
         let subject = Subject::Person { tax_code: minor.clone() };
         if minors(tx, &member.tax_code, now)?.iter().any(|capacity| capacity.subject == subject) {
             parents.push(member.tax_code);

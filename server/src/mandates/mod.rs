@@ -78,6 +78,11 @@ pub fn delegates(tx: &mut dyn Tx, subject: &Subject, service: &str, today: Date)
     Ok(given.map(|kept| kept.new.delegate).collect())
 }
 
+/// Who ever gave a mandate to act for a subject.
+pub fn givers(tx: &mut dyn Tx, subject: &Subject) -> Result<Vec<TaxCode>, DbError> {
+    Ok(table::given(tx, subject)?.into_iter().map(|kept| kept.given_by).collect())
+}
+
 /// Whether it was accepted and is for a day.
 fn counts(kept: &Kept, today: Date) -> bool {
     kept.state == GrantState::Accepted && (kept.new.from..=kept.new.until).contains(&today)

@@ -164,7 +164,7 @@ mod tests {
             sender: form.sender.clone(),
             subject: form.sender.clone().map(|(tax_code, _)| Subject::Person { tax_code }),
             state,
-            request: (state == State::IntegrationAsked).then(|| Request { words, document: true, until }),
+            request: (state == State::IntegrationAsked).then_some(Request { words, document: true, until }),
             offer: (state == State::Offered).then(|| Offer { place: "Il girasole".into(), until }),
             registered_at: at,
             updated_at: at,

@@ -16,6 +16,7 @@ mod openapi;
 mod operator;
 mod person;
 mod postgres;
+mod proceeding;
 mod program;
 mod registers;
 mod relying_party;

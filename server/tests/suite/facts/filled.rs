@@ -111,7 +111,7 @@ pub async fn a_long_list_of_forms_comes_in_pages(municipality: &Municipality) {
     let lines = |page: &str| page.matches("href=\"/ufficio/pratiche/").count();
     assert_eq!((lines(&first), lines(&second)), (25, 1));
     assert_eq!(between(&first, "rel=\"next\" href=\"", "\""), "/ufficio/pratiche?pagina=2");
-    assert!(second.contains("Pagina 2 di 2") && second.contains("pagina=1"), "{second}");
+    assert!(second.contains("Pagina 2 di 2") && second.contains("rel=\"prev\" href=\"/ufficio/pratiche\""), "{second}");
     let odd = clerk.page("/ufficio/pratiche?pagina=99999999999&x=%00").await;
     assert!(odd.contains("26 pratiche"), "{odd}");
 }

@@ -19,7 +19,7 @@ use crate::filling::{Filling, parking};
 use crate::municipality::{MONDAY, Municipality};
 use crate::person::{Person, SAVINI, ZOLI, code, done};
 
-const NINA: &str = "person:FBBNNI25C50H199J";
+pub const NINA: &str = "person:FBBNNI25C50H199J";
 
 /// What is at fault, and where.
 async fn faults(answer: Response) -> Vec<(String, Fault)> {

@@ -142,8 +142,13 @@ pub async fn no_form_of_the_desk_is_taken_from_another_session(municipality: &Mu
     let code = municipality.a_device().submit(&bytes(&pavement())).await.registration.code().0;
     let forms = ENDPOINTS.iter().filter(|line| line.method == "POST" && matches!(line.who, Who::Operator(_)));
     let forms: Vec<&str> = forms.map(|line| line.path).collect();
-    let tried = ["/ufficio/uscita", "/ufficio/segnalazioni/{code}/passi", "/ufficio/cancellazioni/{id}"];
-    assert_eq!(forms, tried, "each of them is tried below, the last one with its subject");
+    let tried = [
+        "/ufficio/uscita",
+        "/ufficio/segnalazioni/{code}/passi",
+        "/ufficio/pratiche/{id}/passi",
+        "/ufficio/cancellazioni/{id}",
+    ];
+    assert_eq!(forms, tried, "each of them is tried below, the last two with their subjects");
     let (one, other) = (municipality.an_operator().await, municipality.an_operator().await);
     assert_ne!(one.csrf, other.csrf);
     let page = one.page(&format!("/ufficio/segnalazioni/{code}")).await;

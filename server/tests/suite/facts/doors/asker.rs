@@ -4,9 +4,10 @@ use rapida_contract::acting::{STRUCTURES, Structure, mandate};
 use rapida_contract::drafts::draft;
 use rapida_contract::erasure::{ERASURES, Erasure, ErasureState, erasure};
 use rapida_contract::ids::{ErasureId, MandateId, SubmissionId};
+use rapida_contract::proceeding;
 use rapida_contract::progress::StepKind;
 use rapida_contract::service::FileKind;
-use rapida_contract::sign_in::{METADATA, SESSIONS, TOKEN};
+use rapida_contract::sign_in::{METADATA, Me, SESSIONS, TOKEN};
 use rapida_contract::submission::FORM_FILE;
 use rapida_server::doors::Endpoint;
 use reqwest::{Method, StatusCode};
@@ -110,6 +111,7 @@ impl Asker {
             "/v1/sessions/{id}" => return self.session(municipality, whose).await,
             "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
             "/v1/drafts/{id}" => return self.draft(municipality, whose).await,
+            "/v1/proceedings/{id}/form" => return self.proceeding(municipality, whose).await,
             "/v1/mandates/{id}" | "/v1/mandates/{id}/acceptance" => {
                 return self.mandate(municipality, whose, false).await;
             }
@@ -168,6 +170,15 @@ impl Asker {
                 let token = other.sign_in("montanari", "L2").await["access_token"].as_str().unwrap().to_owned();
                 Some(open_erasure(&other, &token).await)
             }
+        }
+    }
+
+    /// A form of the asker, or somebody else's; none where they may not send one.
+    async fn proceeding(&self, municipality: &Municipality, whose: Whose) -> Option<String> {
+        match self {
+            Self::Person(app, token) if whose == Whose::Own => sent_parking(municipality, app, token).await,
+            _ if whose == Whose::Own => None,
+            _ => Some(parking(municipality, PARKING).await.0),
         }
     }
 
@@ -236,6 +247,11 @@ impl Asker {
                     let fields = [("csrf", browser.csrf.as_str()), ("passo", step), ("visti", "1")];
                     return browser.upload(path, &fields, ("foto", b"")).await.status();
                 }
+                "/ufficio/pratiche/{id}/passi" => {
+                    let step = proceeding::StepKind::TakeInCharge.as_str();
+                    let fields = [("csrf", browser.csrf.as_str()), ("passo", step), ("visti", "1")];
+                    return browser.post(path, &fields).await.status();
+                }
                 "/ufficio/cancellazioni/{id}" => {
                     let answer = [("csrf", browser.csrf.as_str()), ("esito", "fatta"), ("parole", "Fatto.")];
                     return browser.post(path, &answer).await.status();
@@ -263,6 +279,13 @@ impl Asker {
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
         sender.send_with(method, path, &body, &headers).await.status()
     }
+}
+
+/// A form that whoever is signed in sent from another device, known surely enough.
+async fn sent_parking(municipality: &Municipality, app: &SigningApp, token: &str) -> Option<String> {
+    let me: Me = app.me(token).await.json().await.unwrap();
+    let person = municipality.person(&me.person.family_name.to_lowercase()).await;
+    Some(person.sends_parking().await.id.to_string())
 }
 
 /// A person's open request: the one that there is, or a new one; none's for whoever may not ask.
