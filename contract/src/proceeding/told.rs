@@ -67,7 +67,7 @@ pub struct Proceeding {
     /// Who sent it, where that is somebody else than who reads this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sender: Option<String>,
-    /// For whom it is, where not for whoever sent it.
+    /// Whose it is, where not of whoever reads this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<Named>,
     /// Last change.

@@ -73,7 +73,7 @@ impl Decision {
             service: form.title.clone(),
             number: form.registration.code().0,
             sender: proceeding.sender.as_ref().map(|(_, name)| name.clone()),
-            subject: form.subject.as_ref().map(|(_, name)| name.clone()),
+            subject: proceeding.on_behalf_of().map(|(_, name)| name.clone()),
             entries: log.iter().filter_map(Entry::of).collect(),
             step: decisive.event.step,
             decided: italian::long(calendar::day(decisive.event.at)),

@@ -45,6 +45,13 @@ pub fn offered(tx: &mut dyn Tx, app: &App, slug: &str, who: Option<&SignedIn>) -
     Ok(service)
 }
 
+/// The service of another version, as it was when that was filled in.
+fn amended(tx: &mut dyn Tx, app: &App, filled: &FilledForm, who: Option<&SignedIn>) -> Result<Arc<Service>, Problem> {
+    let edition = app.templates.edition(tx, &filled.slug, filled.version)?.ok_or_else(never_in_force)?;
+    law::is_known(&edition.service, who)?;
+    Ok(edition.service.clone())
+}
+
 /// Holds a form against its service as it is in force, and its answers against the edition in which it was filled in.
 pub fn prepare(
     tx: &mut dyn Tx,
@@ -53,13 +60,17 @@ pub fn prepare(
     (submission, filled): (&NewSubmission, &FilledForm),
     capacity: Option<Capacity>,
 ) -> Result<Filing, Problem> {
-    let service = offered(tx, app, &filled.slug, arrived.who.as_ref())?;
-    let for_whom = law::for_whom(&service, capacity.as_ref())?;
     let arrival = calendar::day(app.clock.now());
     let amends = filled
         .amends
         .map(|first| proceedings::prepare_amendment(tx, app, arrived, (first, &filled.slug), capacity.as_ref()));
     let amends = amends.transpose()?;
+    let service = match &amends {
+        // A service that was suspended or goes another way by now takes nothing new, and keeps its word to who sent already.
+        Some(_) => amended(tx, app, filled, arrived.who.as_ref())?,
+        None => offered(tx, app, &filled.slug, arrived.who.as_ref())?,
+    };
+    let for_whom = law::for_whom(&service, capacity.as_ref())?;
     let open = match &amends {
         // What is amended stays in its call.
         Some(proceeding) => proceeding.form.asked.call.as_ref(),

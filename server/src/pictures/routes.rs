@@ -21,6 +21,8 @@ use crate::state::App;
 
 /// The owner's own: kept by their device alone.
 const OWN: &str = "private, max-age=31536000, immutable";
+/// Of a form: a right to read it may end, and papers lie in it.
+const NOT_KEPT: &str = "no-store";
 /// Anybody's, for a day: a report can leave the public list.
 const PUBLIC: &str = "public, max-age=86400";
 
@@ -48,8 +50,8 @@ async fn attachment(
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
     let asker = device.clone();
-    let stored = match app.db.read(move |tx| readable(tx, id, &asker)).await? {
-        Some(photo) => photo,
+    let (stored, kept) = match app.db.read(move |tx| readable(tx, id, &asker)).await? {
+        Some(photo) => (photo, OWN),
         None => {
             let who = Reader::signed_in(&app, &device, token.as_deref()).await?;
             let within = app.clone();
@@ -57,14 +59,14 @@ async fn attachment(
                 let reader = Reader::of(tx, &within, &device, who.as_ref())?;
                 document(tx, id, &reader)
             });
-            found.await?.ok_or_else(not_found)?
+            (found.await?.ok_or_else(not_found)?, NOT_KEPT)
         }
     };
     if has(&headers, &stored.digest) {
-        return unchanged(&stored.digest, OWN);
+        return unchanged(&stored.digest, kept);
     }
     let bytes = app.files.read(&stored.digest).await?;
-    given(bytes, &stored.media_type, &stored.digest, OWN)
+    given(bytes, &stored.media_type, &stored.digest, kept)
 }
 
 /// A public report's first picture, at most 320 pixels.

@@ -10,6 +10,7 @@ use rapida_contract::proceeding::{
 use rapida_contract::service::FileKind;
 use rapida_contract::sign_in::Level;
 use rapida_contract::submission::{AttachmentRef, NewFormStep, Office, Registration};
+use rapida_contract::values::TaxCode;
 use rapida_contract::{Date, Timestamp};
 
 use super::{LoggedEvent, NewStep, Proceeding, Reader, clock, law, letters, log, own, steps, table, telling, today};
@@ -93,7 +94,8 @@ pub fn prepare_step(
         // What this release cannot read is asked about as surely as most services want it.
         who.at_least(template.map_or(Some(Level::L2), |template| template.service.level).unwrap_or(Level::L1))?;
     }
-    law::next(&proceeding, new.step, None, today(app))?;
+    let last = own::last_day(tx, app, &proceeding, new.step)?;
+    law::next(&proceeding, new.step, last, today(app))?;
     let named: Vec<(String, File)> =
         new.files.iter().enumerate().map(|(at, file)| (format!("files[{at}]"), file.clone())).collect();
     let mut errors = forms::file_faults(tx, &arrived.device, &named, attachments)?;
@@ -141,15 +143,14 @@ fn theirs(
     let own = Subject::Person { tax_code: who.me.person.tax_code.clone() };
     let for_whom = capacity.map_or(&own, |capacity| &capacity.subject);
     let is_same = match &proceeding.subject {
-        Some(subject) => subject == for_whom,
+        Some((subject, _)) => subject == for_whom,
         None => capacity.is_none(),
     };
     if is_same { Ok(proceeding) } else { Err(for_somebody_else(&proceeding)) }
 }
 
 fn for_somebody_else(proceeding: &Proceeding) -> Problem {
-    let name = proceeding.form.subject.as_ref().map(|(_, name)| name.as_str());
-    let name = name.or(proceeding.sender.as_ref().map(|(_, name)| name.as_str())).unwrap_or_default();
+    let name = proceeding.subject.as_ref().map(|(_, name)| name.as_str()).unwrap_or_default();
     Problem::new(Code::NoRight, format!("La pratica è di {name}: scegli per chi agisci e riprova."))
 }
 
@@ -184,8 +185,8 @@ pub fn prepare_amendment(
     if proceeding.form.slug != slug {
         return Err(Problem::invalid(vec![FieldError::new("amends", Fault::Unknown)]));
     }
-    let closes = own::call_closes(tx, app, &proceeding.form)?;
-    law::next(&proceeding, StepKind::Amend, closes, today(app))?;
+    let last = own::last_day(tx, app, &proceeding, StepKind::Amend)?;
+    law::next(&proceeding, StepKind::Amend, last, today(app))?;
     Ok(proceeding)
 }
 
@@ -212,12 +213,13 @@ pub fn open(
     (who, code): (Option<&SignedIn>, &VerificationCode),
 ) -> Result<(), DbError> {
     let registered_at = form.registration.at;
-    let own = form.sender.as_ref().map(|(tax_code, _)| Subject::Person { tax_code: tax_code.clone() });
+    let own = |(tax_code, name): &(TaxCode, String)| (Subject::Person { tax_code: tax_code.clone() }, name.clone());
+    let own = form.sender.as_ref().map(own);
     let proceeding = Proceeding {
         id: form.id,
         device: device.clone(),
         sender: form.sender.clone(),
-        subject: form.subject.as_ref().map(|(subject, _)| subject.clone()).or(own),
+        subject: form.subject.clone().or(own),
         state: State::Received,
         request: None,
         offer: None,

@@ -7,29 +7,47 @@ use rapida_contract::proceeding::{self, Hindrance, State, StepKind};
 use super::Proceeding;
 use crate::calendar::italian;
 
-/// Where a step leads on a day. `closes` is the last day of the call in which the form was sent, for an amendment.
-pub(super) fn next(
-    proceeding: &Proceeding,
-    step: StepKind,
-    closes: Option<Date>,
-    today: Date,
-) -> Result<State, Problem> {
+/// Where a step leads on a day. `last` is the last day for it: of the call in which the form was sent, for an amendment; to give up
+/// what was granted, for a renunciation.
+pub(super) fn next(proceeding: &Proceeding, step: StepKind, last: Option<Date>, today: Date) -> Result<State, Problem> {
     let hindrance = match step {
-        StepKind::Amend => proceeding::amendment(proceeding.state, closes, today).err(),
+        StepKind::Amend => proceeding::amendment(proceeding.state, last, today).err(),
         StepKind::Withdraw => proceeding::withdrawal(proceeding.state).err(),
         _ => None,
     };
     if let Some(hindrance) = hindrance {
-        return Err(refused(hindered(step, hindrance, closes)));
+        return Err(refused(hindered(step, hindrance, last)));
     }
     let state = proceeding.state.after(step).ok_or_else(|| refused(not_now(proceeding.state, step)))?;
-    match (step, &proceeding.offer) {
-        (StepKind::AcceptPlace, Some(offer)) if offer.until < today => {
-            Err(refused(format!("Il termine per accettare è scaduto: ultimo giorno {}.", italian::long(offer.until))))
+    match in_time(proceeding, step, last, today) {
+        Some(why) => Err(refused(why)),
+        None => Ok(state),
+    }
+}
+
+/// Why a step that the state allows comes too early or too late, if it does.
+fn in_time(proceeding: &Proceeding, step: StepKind, last: Option<Date>, today: Date) -> Option<String> {
+    match step {
+        StepKind::AcceptPlace => {
+            proceeding.offer.as_ref().filter(|offer| offer.until < today).map(|offer| {
+                format!("Il termine per accettare è scaduto: ultimo giorno {}.", italian::long(offer.until))
+            })
+        }
+        // Whoever was given a term has it.
+        StepKind::Refuse | StepKind::Close => {
+            proceeding.request.as_ref().filter(|request| today <= request.until).map(|request| {
+                format!(
+                    "La persona ha tempo per rispondere fino a {}: decidi dopo.",
+                    italian::with_weekday(request.until)
+                )
+            })
+        }
+        StepKind::Renounce if proceeding.state == State::Accepted && last.is_none_or(|last| last < today) => {
+            Some("Per questo servizio non si può rinunciare da qui: rivolgiti all'ufficio.".into())
         }
         // No ranking was published on which anything could be observed.
-        (StepKind::Observe, _) => Err(refused(not_now(proceeding.state, step))),
-        _ => Ok(state),
+        StepKind::Observe => Some(not_now(proceeding.state, step)),
+        _ => None,
     }
 }
 

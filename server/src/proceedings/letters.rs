@@ -1,11 +1,12 @@
 //! Letters about a form: to the office that has something to do, and to the person as a second way besides the app (criterion
 //! C.SE.1.2). No answers are in them, and no words of an office: those are behind a sign-in.
 
+use rapida_contract::acting::Subject;
 use rapida_contract::proceeding::{Event, Request, StepKind};
 use rapida_contract::ranking::Offer;
-use rapida_contract::values::Email;
+use rapida_contract::values::{Email, TaxCode};
 
-use super::Proceeding;
+use super::{Proceeding, telling};
 use crate::calendar::italian;
 use crate::db::{DbError, Tx};
 use crate::forms::FilledIn;
@@ -25,10 +26,23 @@ pub(super) fn of_step(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding, event
     }
     let Some(letter) = to_person(proceeding, event.step, &app.municipality.name) else { return Ok(()) };
     let Some((sender, _)) = &proceeding.sender else { return Ok(()) };
-    match sign_in::email_of(tx, sender)? {
-        Some(address) => mail::queue(tx, app.random.new_id(), address.as_str(), &letter, event.at),
-        None => Ok(()),
+    let Some(address) = address(tx, app, proceeding, sender)? else { return Ok(()) };
+    mail::queue(tx, app.random.new_id(), address.as_str(), &letter, event.at)
+}
+
+/// Where to write: to whose it is, or else to who sent it or another of those who may act for them now.
+fn address(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding, sender: &TaxCode) -> Result<Option<Email>, DbError> {
+    let mut people = telling::people(tx, app, proceeding, sender)?;
+    let is_own = |person: &TaxCode| {
+        proceeding.subject.as_ref().is_some_and(|(subject, _)| *subject == Subject::Person { tax_code: person.clone() })
+    };
+    people.sort_by_key(|person| (!is_own(person), person != sender));
+    for person in &people {
+        if let Some(address) = sign_in::email_of(tx, person)? {
+            return Ok(Some(address));
+        }
     }
+    Ok(None)
 }
 
 /// Confirms a form to whoever sent it now, where their identity tells an address.
@@ -162,7 +176,7 @@ mod tests {
             id: form.id,
             device: DeviceId("device".into()),
             sender: form.sender.clone(),
-            subject: form.sender.clone().map(|(tax_code, _)| Subject::Person { tax_code }),
+            subject: form.sender.clone().map(|(tax_code, name)| (Subject::Person { tax_code }, name)),
             state,
             request: (state == State::IntegrationAsked).then_some(Request { words, document: true, until }),
             offer: (state == State::Offered).then(|| Offer { place: "Il girasole".into(), until }),

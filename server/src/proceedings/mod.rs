@@ -15,6 +15,7 @@ use rapida_contract::acting::Subject;
 use rapida_contract::ids::{AttachmentId, DeviceId, SubmissionId};
 use rapida_contract::proceeding::{Event, Request, State};
 use rapida_contract::ranking::Offer;
+use rapida_contract::service::ForWhom;
 use rapida_contract::values::TaxCode;
 use rapida_contract::{Date, Timestamp};
 
@@ -37,8 +38,8 @@ pub struct Proceeding {
     pub device: DeviceId,
     /// Who sent it, with their name; none where nobody had to sign in.
     pub sender: Option<(TaxCode, String)>,
-    /// Whose it is: of whoever sent it, where for themselves; none where nobody had to sign in.
-    pub subject: Option<Subject>,
+    /// Whose it is, with their name: of whoever sent it, where for themselves; none where nobody had to sign in.
+    pub subject: Option<(Subject, String)>,
     /// Where it stands.
     pub state: State,
     /// What the office asked for and waits for.
@@ -51,6 +52,25 @@ pub struct Proceeding {
     pub updated_at: Timestamp,
     /// The version that counts.
     pub form: FilledIn,
+}
+
+impl Proceeding {
+    /// Whose it is, where that is somebody else than who sent it.
+    pub fn on_behalf_of(&self) -> Option<&(Subject, String)> {
+        let (sender, _) = self.sender.as_ref()?;
+        let own = Subject::Person { tax_code: sender.clone() };
+        self.subject.as_ref().filter(|(subject, _)| *subject != own)
+    }
+
+    /// Who is to find in their access log that somebody looked at it: whose it is, or who sent it for a child or for who is no
+    /// person.
+    pub fn whose_data(&self) -> Option<&TaxCode> {
+        let sender = self.sender.as_ref().map(|(sender, _)| sender);
+        match &self.subject {
+            Some((Subject::Person { tax_code }, _)) if self.form.asked.for_whom != ForWhom::Child => Some(tax_code),
+            _ => sender,
+        }
+    }
 }
 
 /// An event with what only the office sees.

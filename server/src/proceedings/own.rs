@@ -3,11 +3,11 @@
 use rapida_contract::Date;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::municipality::Text;
-use rapida_contract::proceeding::{self, FormAsSent, Named, ProceedingsPage, StepKind, Version};
+use rapida_contract::proceeding::{self, FormAsSent, Named, ProceedingsPage, State, StepKind, Version};
 use rapida_contract::service::Term;
 use rapida_contract::submission::Content;
 
-use super::{Proceeding, Reader, clock, log, table};
+use super::{Proceeding, Reader, clock, log, table, today};
 use crate::db::{DbError, Tx};
 use crate::forms::FilledIn;
 use crate::state::App;
@@ -40,7 +40,7 @@ fn of(tx: &mut dyn Tx, app: &App, reader: &Reader, proceeding: &Proceeding) -> R
         versions.extend(registered.map(|one| Version { id, registration: one.registration, receipt: one.receipt }));
     }
     let sender = proceeding.sender.as_ref().filter(|_| !reader.sent(proceeding));
-    let subject = form.subject.as_ref();
+    let subject = proceeding.subject.as_ref().filter(|(subject, _)| subject.key() != reader.own_key());
     Ok(proceeding::Proceeding {
         id: proceeding.id,
         slug: form.slug.clone(),
@@ -54,7 +54,7 @@ fn of(tx: &mut dyn Tx, app: &App, reader: &Reader, proceeding: &Proceeding) -> R
         request: proceeding.request.clone(),
         ranking: None,
         offer: proceeding.offer.clone(),
-        renounce_until: None,
+        renounce_until: renounce_until(tx, app, proceeding)?,
         versions,
         events: log.into_iter().map(|logged| logged.event).collect(),
         sender: sender.map(|(_, name)| name.clone()),
@@ -67,6 +67,30 @@ fn of(tx: &mut dyn Tx, app: &App, reader: &Reader, proceeding: &Proceeding) -> R
 fn title(tx: &mut dyn Tx, app: &App, form: &FilledIn) -> Result<Text, DbError> {
     let template = app.templates.edition(tx, &form.slug, form.version)?;
     Ok(template.map_or_else(|| form.title_as_it_was(), |template| template.service.title.clone()))
+}
+
+/// The last day for a step of the person's, where it has one.
+pub(super) fn last_day(
+    tx: &mut dyn Tx,
+    app: &App,
+    proceeding: &Proceeding,
+    step: StepKind,
+) -> Result<Option<Date>, DbError> {
+    match step {
+        StepKind::Amend => call_closes(tx, app, &proceeding.form),
+        StepKind::Renounce => renounce_until(tx, app, proceeding),
+        _ => Ok(None),
+    }
+}
+
+/// The last day to give up what was granted, where the service has one in the edition of the form: it comes again every year.
+fn renounce_until(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding) -> Result<Option<Date>, DbError> {
+    if proceeding.state != State::Accepted {
+        return Ok(None);
+    }
+    let form = &proceeding.form;
+    let template = app.templates.edition(tx, &form.slug, form.version)?;
+    Ok(template.and_then(|template| template.service.renounce_until(today(app))))
 }
 
 /// Within which time the office has to end it, by the edition of the form.

@@ -1,5 +1,5 @@
-//! Who may read a proceeding: whoever sent it, whose it is, and who may act for them now; the device that sent a form for which
-//! nobody had to sign in.
+//! Who may read a proceeding: whose it is, and who may act for them now, whoever sent it; the device that sent a form for which
+//! nobody had to sign in. Whoever sent it for somebody and may act for them no longer keeps the receipt on their device.
 
 use rapida_contract::acting::{Capacity, Subject};
 use rapida_contract::ids::DeviceId;
@@ -39,13 +39,12 @@ impl Reader {
 
     /// Whether a proceeding is one that they may read.
     pub fn may(&self, proceeding: &Proceeding) -> bool {
-        let Some((sender, _)) = &proceeding.sender else { return proceeding.device == self.device };
-        let Some((person, capacities)) = &self.person else { return false };
-        let covers = |capacity: &Capacity| {
-            Some(&capacity.subject) == proceeding.subject.as_ref() && capacity.covers(&proceeding.form.slug)
-        };
-        let is_own = proceeding.subject.as_ref().is_some_and(|subject| subject.key() == self.own_key());
-        person == sender || is_own || capacities.iter().any(covers)
+        if proceeding.sender.is_none() {
+            return proceeding.device == self.device;
+        }
+        let (Some((_, capacities)), Some((subject, _))) = (&self.person, &proceeding.subject) else { return false };
+        let covers = |capacity: &Capacity| capacity.subject == *subject && capacity.covers(&proceeding.form.slug);
+        subject.key() == self.own_key() || capacities.iter().any(covers)
     }
 
     /// Whether they are who sent it.

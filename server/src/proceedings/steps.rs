@@ -66,8 +66,8 @@ pub(super) fn apply(
     at: Timestamp,
 ) -> Result<Proceeding, Problem> {
     let today = calendar::day(at);
-    let closes = own::call_closes(tx, app, &proceeding.form)?;
-    let state = law::next(&proceeding, step.kind, closes, today)?;
+    let last = own::last_day(tx, app, &proceeding, step.kind)?;
+    let state = law::next(&proceeding, step.kind, last, today)?;
     check(&step, today)?;
     proceeding.state = state;
     proceeding.updated_at = at;

@@ -1,5 +1,8 @@
 //! The tables `proceeding` and `proceeding_event`. Their SQL is here and nowhere else.
 
+use std::collections::BTreeMap;
+
+use rapida_contract::acting::Subject;
 use rapida_contract::form::File;
 use rapida_contract::ids::{DeviceId, SubmissionId};
 use rapida_contract::proceeding::{Event, State, StepKind};
@@ -15,7 +18,7 @@ use crate::forms;
 use crate::office::operators::Scope;
 
 const COLUMNS: &str =
-    "SELECT id, last, device, sender, sender_name, subject, state, request, offer, registered_at, updated_at
+    "SELECT id, last, device, sender, sender_name, subject, subject_name, state, request, offer, registered_at, updated_at
     FROM proceeding";
 
 /// Which proceedings are wanted at the desk: whatever is empty or none lets all through.
@@ -76,19 +79,22 @@ impl Where {
         wanted
     }
 
-    /// What a reader may read. A mandate may be for some services alone.
+    /// What a reader may read, as [`Reader::may`] has it. A mandate may be for some services alone: those for the same ones stand
+    /// in one list, since an engine takes many values and few conditions.
     fn read_by(reader: &Reader) -> Self {
         let mut wanted = Self { sql: String::new(), values: Vec::new() };
         let device = wanted.value(&reader.device.0);
         wanted.sql.push_str(&format!("(sender IS NULL AND device = {device})"));
-        let Some((person, capacities)) = &reader.person else { return wanted };
-        let (sender, own) = (wanted.value(person.as_str()), wanted.value(reader.own_key()));
-        wanted.sql.push_str(&format!(" OR sender = {sender} OR subject = {own}"));
+        let Some((_, capacities)) = &reader.person else { return wanted };
+        let mut by_services: BTreeMap<&[String], Vec<String>> = BTreeMap::from([(&[][..], vec![reader.own_key()])]);
         for capacity in capacities {
-            let subject = wanted.value(capacity.subject.key());
-            let slugs = wanted.list(capacity.services.iter().map(String::as_str));
+            by_services.entry(&capacity.services).or_default().push(capacity.subject.key());
+        }
+        for (services, subjects) in by_services {
+            let subjects = wanted.list(subjects.iter().map(String::as_str));
+            let slugs = wanted.list(services.iter().map(String::as_str));
             let slugs = if slugs.is_empty() { slugs } else { format!(" AND slug IN ({slugs})") };
-            wanted.sql.push_str(&format!(" OR (subject = {subject}{slugs})"));
+            wanted.sql.push_str(&format!(" OR (subject IN ({subjects}){slugs})"));
         }
         wanted
     }
@@ -143,18 +149,19 @@ fn all(tx: &mut dyn Tx, sql: &str, values: &[Value]) -> Result<Vec<Proceeding>, 
 
 fn read(tx: &mut dyn Tx, row: &Row) -> Result<Proceeding, DbError> {
     let sender: Option<TaxCode> = row.opt_parse(3, "a tax code")?;
-    let sender_name = row.text(4)?.to_owned();
+    let subject: Option<Subject> = row.opt_parse(5, "a subject")?;
+    let (sender_name, subject_name) = (row.text(4)?.to_owned(), row.text(6)?.to_owned());
     Ok(Proceeding {
         id: row.parse(0, "an id")?,
         form: forms::by_id(tx, row.parse(1, "an id")?)?.ok_or(DbError::Column(1, "a filled-in form"))?,
         device: DeviceId(row.text(2)?.to_owned()),
         sender: sender.map(|sender| (sender, sender_name)),
-        subject: row.opt_parse(5, "a subject")?,
-        state: State::from_name(row.text(6)?),
-        request: opt_json(row, 7)?,
-        offer: opt_json(row, 8)?,
-        registered_at: row.time(9)?,
-        updated_at: row.time(10)?,
+        subject: subject.map(|subject| (subject, subject_name)),
+        state: State::from_name(row.text(7)?),
+        request: opt_json(row, 8)?,
+        offer: opt_json(row, 9)?,
+        registered_at: row.time(10)?,
+        updated_at: row.time(11)?,
     })
 }
 
@@ -168,13 +175,15 @@ fn json(value: &impl Serialize) -> String {
 
 pub(super) fn insert(tx: &mut dyn Tx, proceeding: &Proceeding) -> Result<(), DbError> {
     let (sender, sender_name) = proceeding.sender.as_ref().map(|(code, name)| (code.as_str(), name.as_str())).unzip();
-    let values: [Value; 11] = [
+    let (subject, subject_name) = proceeding.subject.as_ref().map(|(who, name)| (who.key(), name.as_str())).unzip();
+    let values: [Value; 12] = [
         proceeding.id.to_string().into(),
         proceeding.form.id.to_string().into(),
         (&proceeding.device.0).into(),
         sender.into(),
         sender_name.unwrap_or_default().into(),
-        proceeding.subject.as_ref().map(|subject| subject.key()).into(),
+        subject.into(),
+        subject_name.unwrap_or_default().into(),
         (&proceeding.form.slug).into(),
         proceeding.state.as_str().into(),
         (&proceeding.form.office.id).into(),
@@ -183,8 +192,8 @@ pub(super) fn insert(tx: &mut dyn Tx, proceeding: &Proceeding) -> Result<(), DbE
     ];
     tx.execute(
         "INSERT INTO proceeding
-           (id, last, device, sender, sender_name, subject, slug, state, office_id, registered_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+           (id, last, device, sender, sender_name, subject, subject_name, slug, state, office_id, registered_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         &values,
     )
     .map(drop)

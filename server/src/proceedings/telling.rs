@@ -1,5 +1,5 @@
-//! Who is told that something happened in a proceeding: the devices of whoever sent it, of whose it is, and of who may act for
-//! them, as far as they can be found. What happened they ask for.
+//! Who is told that something happened in a proceeding: the devices of whose it is, and of who may act for them, as far as they can
+//! be found. What happened they ask for.
 
 use rapida_contract::acting::Subject;
 use rapida_contract::changes::Topic;
@@ -22,17 +22,23 @@ pub(super) fn tell(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding) -> Resul
     Ok(())
 }
 
+/// Whose it is, where that is a person, and who may act for them.
+pub(super) fn people(
+    tx: &mut dyn Tx,
+    app: &App,
+    proceeding: &Proceeding,
+    sender: &TaxCode,
+) -> Result<Vec<TaxCode>, DbError> {
+    let Some((subject, _)) = &proceeding.subject else { return Ok(Vec::new()) };
+    let own = if let Subject::Person { tax_code } = subject { vec![tax_code.clone()] } else { Vec::new() };
+    let others = acting::representatives(tx, app, subject, &proceeding.form.slug, sender)?;
+    Ok(own.into_iter().chain(others).collect())
+}
+
 fn devices(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding) -> Result<Vec<DeviceId>, DbError> {
     let Some((sender, _)) = &proceeding.sender else { return Ok(vec![proceeding.device.clone()]) };
-    let mut people: Vec<TaxCode> = vec![sender.clone()];
-    if let Some(subject) = &proceeding.subject {
-        if let Subject::Person { tax_code } = subject {
-            people.push(tax_code.clone());
-        }
-        people.extend(acting::representatives(tx, app, subject, &proceeding.form.slug, sender)?);
-    }
     let mut devices = Vec::new();
-    for person in &people {
+    for person in &people(tx, app, proceeding, sender)? {
         for device in sign_in::devices_of(tx, person.as_str(), app.clock.now())? {
             if !devices.contains(&device) {
                 devices.push(device);

@@ -17,7 +17,7 @@ use rapida_contract::problem::{Code, FieldError, Problem};
 use rapida_contract::receipt::Receipt;
 use rapida_contract::report;
 use rapida_contract::sign_in::Level;
-use rapida_contract::submission::{Content, NewSubmission, Registered};
+use rapida_contract::submission::{Content, FilledForm, NewSubmission, Registered};
 
 use crate::acting::{self, Acting};
 use crate::db::{DbError, Tx};
@@ -107,7 +107,8 @@ pub async fn file(app: &Arc<App>, mut arrived: Arrived, token: Option<&str>) -> 
     check(&submission, &app.municipality, &app.outline)?;
     let who = SignedIn::by_token(app, arrived.device.clone(), token).await;
     arrived.who = who.as_ref().ok().cloned();
-    if let Content::Form(filled) = &submission.content {
+    // What amends another is held against the edition in which it was filled in.
+    if let Content::Form(filled @ FilledForm { amends: None, .. }) = &submission.content {
         // Before anybody's right is asked about, and so that the form is made ready outside of the writers' line.
         let (within, slug, who) = (app.clone(), filled.slug.clone(), arrived.who.clone());
         app.db.read(move |tx| forms::offered(tx, &within, &slug, who.as_ref())).await?;

@@ -7,6 +7,7 @@ CREATE TABLE proceeding (
   sender TEXT,                                 -- codice fiscale; NULL where nobody had to sign in
   sender_name TEXT NOT NULL,                   -- empty then
   subject TEXT,                                -- whose it is: person:…, company:…, structure:…; the sender's own where for oneself
+  subject_name TEXT NOT NULL,                  -- as they are called; empty where nobody had to sign in
   slug TEXT NOT NULL,
   state TEXT NOT NULL,                         -- contract::proceeding::State
   office_id TEXT NOT NULL,                     -- in charge
@@ -39,8 +40,10 @@ CREATE TABLE proceeding_event (
 );
 CREATE UNIQUE INDEX proceeding_event_by_submission ON proceeding_event (submission);
 
-INSERT INTO proceeding (id, last, device, sender, sender_name, subject, slug, state, office_id, registered_at, updated_at)
-SELECT f.id, f.id, s.device, f.sender, f.sender_name, COALESCE(f.subject, 'person:' || f.sender), f.slug, 'received',
+INSERT INTO proceeding (id, last, device, sender, sender_name, subject, subject_name, slug, state, office_id,
+  registered_at, updated_at)
+SELECT f.id, f.id, s.device, f.sender, f.sender_name, COALESCE(f.subject, 'person:' || f.sender),
+  CASE WHEN f.subject IS NULL THEN f.sender_name ELSE f.subject_name END, f.slug, 'received',
   f.office_id, f.registered_at, f.registered_at
 FROM filled_form f JOIN submission s ON s.id = f.id;
 

@@ -6,7 +6,7 @@ use rapida_contract::ids::SubmissionId;
 use crate::audit::{self, Act, Happening, Object};
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
-use crate::submissions;
+use crate::{proceedings, submissions};
 
 /// Writes down what an operator did with a submission that an office is in charge of.
 pub(super) fn leave(
@@ -27,6 +27,9 @@ pub(super) fn happening(
     act: Act,
     (submission, office): (SubmissionId, &str),
 ) -> Result<Happening, DbError> {
-    let person = submissions::person_of(tx, submission)?;
+    let person = match proceedings::of_submission(tx, submission)? {
+        Some(proceeding) => proceeding.whose_data().map(|person| person.to_string()),
+        None => submissions::person_of(tx, submission)?,
+    };
     Ok(Happening::new(act, operator.actor(office)).to(Object::Submission(submission)).about(person))
 }

@@ -141,7 +141,8 @@ pub async fn what_an_office_has_to_say_is_told_to_it(municipality: &Municipality
     let zoli = municipality.person("zoli").await;
     let id = zoli.sends_parking().await.id;
     let clerk = municipality.operator("bianchi").await;
-    let cases: [(StepKind, &[(&str, &str)], &str); 6] = [
+    type Typed<'a> = &'a [(&'a str, &'a str)];
+    let cases: [(StepKind, Typed<'_>, &str); 6] = [
         (StepKind::Refuse, &[("parole", " ")], "Manca il testo"),
         (StepKind::Close, &[], "Manca il testo"),
         (StepKind::AskIntegration, &[("parole", "ISEE"), ("giorno", "2026-11-23")], "da domani in poi"),

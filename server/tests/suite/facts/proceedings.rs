@@ -57,13 +57,23 @@ async fn tries(municipality: &Municipality, person: &Person, id: SubmissionId, k
     Ok(now.unwrap().state)
 }
 
+/// What the state allows and the day does not: nothing is published that could be observed, whoever was asked has time until
+/// their day, and residents' parking has no day on which it could be given up.
+fn needs_a_day(state: State, step: StepKind) -> bool {
+    match step {
+        StepKind::Observe => true,
+        StepKind::Refuse | StepKind::Close => state == State::IntegrationAsked,
+        StepKind::Renounce => state == State::Accepted,
+        _ => false,
+    }
+}
+
 pub async fn each_step_leads_where_the_law_says_and_nowhere_else(municipality: &Municipality) {
     for state in State::ALL {
         let zoli = municipality.person("zoli").await;
         let id = in_state(municipality, &zoli, *state).await;
         for kind in StepKind::ALL {
-            // Nothing is published that could be observed.
-            let expected = state.after(*kind).filter(|_| *kind != StepKind::Observe);
+            let expected = state.after(*kind).filter(|_| !needs_a_day(*state, *kind));
             let found = match expected {
                 Some(_) => {
                     let fresh = in_state(municipality, &zoli, *state).await;
@@ -268,7 +278,7 @@ pub async fn a_step_that_comes_again_is_filed_once(municipality: &Municipality) 
     assert!(page.contains("Seguito di una pratica"), "{page}");
 }
 
-pub async fn a_place_is_accepted_until_its_last_day_and_what_was_granted_can_be_given_up(municipality: &Municipality) {
+pub async fn a_place_is_accepted_until_its_last_day_and_an_offer_can_be_given_up(municipality: &Municipality) {
     let zoli = municipality.person("zoli").await;
     let (in_time, late) = (zoli.sends_parking().await.id, zoli.sends_parking().await.id);
     for id in [in_time, late] {
@@ -287,10 +297,40 @@ pub async fn a_place_is_accepted_until_its_last_day_and_what_was_granted_can_be_
     let (code, detail) = zoli.refused(&step(late, StepKind::AcceptPlace, "")).await;
     let over = "Il termine per accettare è scaduto: ultimo giorno 3 dicembre 2026.";
     assert_eq!((code, detail.as_str()), (Code::WrongState, over));
-    for id in [in_time, late] {
-        zoli.files(&step(id, StepKind::Renounce, "")).await;
+    let (code, _) = zoli.refused(&step(in_time, StepKind::Renounce, "")).await;
+    assert_eq!(code, Code::WrongState, "parking has no day on which it could be given up");
+    zoli.files(&step(late, StepKind::Renounce, "")).await;
+    let told = zoli.proceedings().await;
+    let stands = |id| told.iter().find(|one| one.id == id).map(|one| (one.state, one.offer.is_some()));
+    assert_eq!((stands(in_time), stands(late)), (Some((State::Accepted, false)), Some((State::Closed, false))));
+}
+
+pub async fn what_was_granted_can_be_given_up_where_its_service_has_a_day_for_it(municipality: &Municipality) {
+    let yearly = built_in("resident_parking", &[("channel = ", "renounce_until = { day = 31, month = 7 }\nchannel = ")]);
+    after(municipality, || puts(municipality, "services/yearly.toml", &yearly)).await;
+    let zoli = municipality.person("zoli").await;
+    let id = zoli.files(&parking_in(&zoli, "yearly", MONDAY).await).await.id;
+    assert_eq!(zoli.proceeding().await.renounce_until, None, "nothing is granted yet");
+    municipality.goes_on(id, of_office(StepKind::Accept, TODAY)).await.unwrap();
+    assert_eq!(zoli.proceeding().await.renounce_until.unwrap().to_string(), "2027-07-31");
+    let mut given_up = step(id, StepKind::Renounce, "");
+    given_up["content"]["slug"] = "yearly".into();
+    zoli.files(&given_up).await;
+    assert_eq!(zoli.proceeding().await.state, State::Closed);
+}
+
+pub async fn who_was_asked_has_the_time_that_was_given_them(municipality: &Municipality) {
+    let zoli = municipality.person("zoli").await;
+    let id = zoli.sends_parking().await.id;
+    municipality.goes_on(id, of_office(StepKind::AskIntegration, TODAY)).await.unwrap();
+    municipality.it_is("2026-12-03T22:59:59Z");
+    for kind in [StepKind::Refuse, StepKind::Close] {
+        let problem = municipality.goes_on(id, of_office(kind, TODAY)).await.unwrap_err();
+        assert_eq!(problem.code, Code::WrongState);
+        assert!(problem.detail.contains("giovedì 3 dicembre 2026"), "{}", problem.detail);
     }
-    assert!(zoli.proceedings().await.iter().all(|one| one.state == State::Closed && one.offer.is_none()));
+    municipality.it_is("2026-12-03T23:00:00Z");
+    municipality.goes_on(id, of_office(StepKind::Refuse, TODAY)).await.unwrap();
 }
 
 pub async fn the_log_of_a_proceeding_never_changes(municipality: &Municipality) {

@@ -66,7 +66,10 @@ impl Actions<'_> {
 
     fn allows(&self, step: StepKind) -> bool {
         let may = self.operator.roles.work_for(&self.proceeding.form.office.id);
-        may && !labels::action(step).is_empty() && self.proceeding.state.after(step).is_some()
+        // Whoever was asked for something has the time that was given them.
+        let ends = matches!(step, StepKind::Refuse | StepKind::Close);
+        let too_early = ends && self.proceeding.request.as_ref().is_some_and(|request| self.today <= request.until);
+        may && !too_early && !labels::action(step).is_empty() && self.proceeding.state.after(step).is_some()
     }
 
     fn action(&self, step: StepKind) -> Markup {

@@ -99,7 +99,7 @@ impl List<'_> {
                 td { (labels::badge(proceeding.state)) small.quiet { (labels::turn(proceeding.state)) } }
                 td data-label="Da" {
                     (sender)
-                    @if let Some((_, name)) = &form.subject { small.quiet { "per conto di " (name) } }
+                    @if let Some((_, name)) = proceeding.on_behalf_of() { small.quiet { "per conto di " (name) } }
                 }
                 td data-label="Rispondere entro" {
                     (due(clock.last, self.today))

@@ -126,6 +126,21 @@ impl Detail {
             log,
         }))
     }
+
+    /// The same, written down: somebody looks at it.
+    fn view(
+        tx: &mut dyn Tx,
+        app: &App,
+        operator: &Operator,
+        what: (SubmissionId, Option<SubmissionId>),
+        now: Timestamp,
+    ) -> Result<Option<Self>, DbError> {
+        let found = Self::find(tx, app, operator, what)?;
+        if let Some(Self { proceeding, .. }) = &found {
+            trace::leave(tx, operator, Act::View, (proceeding.id, &proceeding.form.office.id), now)?;
+        }
+        Ok(found)
+    }
 }
 
 fn sees(operator: &Operator, proceeding: &Proceeding) -> bool {
@@ -143,14 +158,7 @@ async fn show(
     let done = said("fatto").map(StepKind::from_name).filter(|step| !labels::action(*step).is_empty());
     let version = said("versione").and_then(|id| id.parse().ok());
     let (within, by, now) = (app.clone(), operator.clone(), app.clock.now());
-    let found = app.db.write(move |tx| {
-        let found = Detail::find(tx, &within, &by, (id, version))?;
-        if let Some(Detail { proceeding, .. }) = &found {
-            trace::leave(tx, &by, Act::View, (proceeding.id, &proceeding.form.office.id), now)?;
-        }
-        Ok::<_, DbError>(found)
-    });
-    let found = found.await?;
+    let found = app.db.write(move |tx| Detail::view(tx, &within, &by, (id, version), now)).await?;
     Ok(answer(&app, &operator, StatusCode::OK, found.as_ref(), done.map_or(Last::Nothing, Last::Done)))
 }
 
@@ -174,8 +182,8 @@ async fn take_step(
         }
         Outcome::Refused(why) => why,
     };
-    let (within, by) = (app.clone(), operator.clone());
-    let found = app.db.read(move |tx| Detail::find(tx, &within, &by, (id, None))).await?;
+    let (within, by, now) = (app.clone(), operator.clone(), app.clock.now());
+    let found = app.db.write(move |tx| Detail::view(tx, &within, &by, (id, None), now)).await?;
     let last = Last::Refused(&form, why);
     Ok(answer(&app, &operator, StatusCode::UNPROCESSABLE_ENTITY, found.as_ref(), last))
 }

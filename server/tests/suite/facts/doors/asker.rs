@@ -112,6 +112,11 @@ impl Asker {
             "/v1/erasure-requests/{id}" => return self.erasure(municipality, whose).await,
             "/v1/drafts/{id}" => return self.draft(municipality, whose).await,
             "/v1/proceedings/{id}/form" => return self.proceeding(municipality, whose).await,
+            "/v1/proceedings/{id}/decision" => {
+                let id = self.proceeding(municipality, whose).await?;
+                municipality.goes_on(id.parse().unwrap(), of_office(StepKind::Accept, TODAY)).await.unwrap();
+                return Some(id);
+            }
             "/v1/mandates/{id}" | "/v1/mandates/{id}/acceptance" => {
                 return self.mandate(municipality, whose, false).await;
             }
