@@ -28,6 +28,9 @@ pub fn submission_item(row: &SubmissionRow) -> Element {
                     if row.step_waits {
                         span { class: "item-line", {t!("submission-step-waits")} }
                     }
+                    if waits_for_sender(row) {
+                        span { class: "item-line", {t!("submission-waits-sender")} }
+                    }
                 }
                 {standing_badge(row.standing)}
             }
@@ -40,6 +43,11 @@ pub fn title(row: &SubmissionRow) -> String {
     let title = text::said(&row.title);
     let title = if title.is_empty() { t!("draft-untitled") } else { title };
     if row.name.is_empty() { title } else { format!("{title} · {}", row.name) }
+}
+
+/// What is for somebody else goes only in the name of who sent it, and they are not signed in here.
+fn waits_for_sender(row: &SubmissionRow) -> bool {
+    row.standing == Standing::Waiting && row.sender.is_some() && row.subject.is_some()
 }
 
 /// Where it is gone on with.
