@@ -1343,6 +1343,7 @@ deadline-export-label = In den Kalender: { $title }, { $day }
 deadline-line = { $what }: { $day }
 deadline-call_opens = Anträge ab
 deadline-call_closes = Letzter Tag für Anträge
+deadline-amendment_closes = Letzter Tag, ihn zu ändern
 deadline-integration = Letzter Tag für die Antwort an das Amt
 deadline-acceptance = Letzter Tag, den Platz anzunehmen
 deadline-observations = Letzter Tag für Einwände
@@ -1354,7 +1355,7 @@ reminder = { $count ->
    *[other] { $what }: in { $count } Tagen
 }
 remind = Erinnere mich, wenn es öffnet und schließt
-remind-on = Du wirst erinnert, wenn es öffnet und schließt
+remind-on = Du wirst erinnert, wenn du die App öffnest
 remind-off = Du wirst nicht mehr erinnert
 home-days = Fristen
 home-all-days = Alle Fristen

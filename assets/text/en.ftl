@@ -1335,7 +1335,7 @@ places-given = Your place
 ## Deadlines
 deadlines-title = Deadlines
 deadlines-lead = The days that matter for you and for those you act for.
-deadlines-empty = You have no deadlines. On a service's card you can ask to be told when it opens.
+deadlines-empty = You have no deadlines. On a service's card you can ask to be reminded when it opens.
 deadlines-export = Add all to your calendar
 deadlines-written = Calendar file saved: { $path }
 deadline-export = Add to your calendar
@@ -1343,6 +1343,7 @@ deadline-export-label = Add to your calendar: { $title }, { $day }
 deadline-line = { $what }: { $day }
 deadline-call_opens = Applications open
 deadline-call_closes = Last day for applications
+deadline-amendment_closes = Last day to change it
 deadline-integration = Last day to answer the office
 deadline-acceptance = Last day to accept the place
 deadline-observations = Last day for observations
@@ -1353,8 +1354,8 @@ reminder = { $count ->
     [one] { $what }: tomorrow
    *[other] { $what }: in { $count } days
 }
-remind = Tell me when it opens and when it closes
-remind-on = You will be told when it opens and when it closes
-remind-off = You will be told no more
+remind = Remind me when it opens and closes
+remind-on = You are reminded when you open the app
+remind-off = You are reminded no more
 home-days = Deadlines
 home-all-days = All deadlines

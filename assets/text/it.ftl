@@ -1335,7 +1335,7 @@ places-given = Il tuo posto
 ## Scadenze
 deadlines-title = Scadenze
 deadlines-lead = I giorni che contano per te e per chi rappresenti.
-deadlines-empty = Non hai scadenze. Dalla scheda di un servizio puoi chiedere di essere avvisato quando apre.
+deadlines-empty = Non hai scadenze. Dalla scheda di un servizio puoi farti ricordare quando apre.
 deadlines-export = Aggiungi tutte al calendario
 deadlines-written = File per il calendario salvato: { $path }
 deadline-export = Aggiungi al calendario
@@ -1343,6 +1343,7 @@ deadline-export-label = Aggiungi al calendario: { $title }, { $day }
 deadline-line = { $what }: { $day }
 deadline-call_opens = Aprono le domande
 deadline-call_closes = Ultimo giorno per le domande
+deadline-amendment_closes = Ultimo giorno per modificarla
 deadline-integration = Ultimo giorno per rispondere all'ufficio
 deadline-acceptance = Ultimo giorno per accettare il posto
 deadline-observations = Ultimo giorno per le osservazioni
@@ -1353,8 +1354,8 @@ reminder = { $count ->
     [one] { $what }: domani
    *[other] { $what }: tra { $count } giorni
 }
-remind = Avvisami quando apre e quando chiude
-remind-on = Ti avviso quando apre e quando chiude
-remind-off = Non ti avviso più
+remind = Ricordami quando apre e quando chiude
+remind-on = Te lo ricordo quando apri l'app
+remind-off = Non te lo ricordo più
 home-days = Scadenze
 home-all-days = Tutte le scadenze
