@@ -103,7 +103,7 @@ fn proceedings(known: &Known<'_>, proceeding: &Proceeding, today: Date) -> Vec<D
     let renounceable = proceeding.renounce_until.filter(|_| state == State::Accepted);
     let due = proceeding.due.filter(|_| state.turn() == Turn::Office);
     let days = [
-        (Kind::CallCloses, amendable, StepKind::Register),
+        (Kind::AmendmentCloses, amendable, StepKind::Register),
         (Kind::Integration, asked, StepKind::AskIntegration),
         (Kind::Acceptance, offered, StepKind::Offer),
         (Kind::Observations, observable, StepKind::Rank),
@@ -130,7 +130,7 @@ fn of_proceeding(known: &Known<'_>, proceeding: &Proceeding, kind: Kind, day: Da
         day,
         slug: proceeding.slug.clone(),
         title: proceeding.title.clone(),
-        call: call.filter(|_| kind == Kind::CallCloses).map(|call| call.title.clone()),
+        call: call.filter(|_| kind == Kind::AmendmentCloses).map(|call| call.title.clone()),
         submission: Some(proceeding.id),
         for_whom: proceeding.subject.as_ref().filter(|named| !is_owner(&named.subject)).map(|named| named.name.clone()),
     }

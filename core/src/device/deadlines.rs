@@ -86,9 +86,7 @@ impl Device {
     pub fn remind_now(&self) -> Result<Option<Timestamp>> {
         let (all, now) = (self.deadlines()?, self.municipal_now()?);
         let due = self.store.change(|citizen| reminders::take(citizen, &all, now))?;
-        for reminder in due {
-            self.tell(Happening::Reminded(Box::new(reminder)));
-        }
+        self.notify(due.into_iter().map(|reminder| Happening::Reminded(Box::new(reminder))));
         Ok(reminders::next(&all, now))
     }
 

@@ -45,12 +45,12 @@ impl Device {
         }
         let Some(told) = self.ask_proceedings(&owner).await? else { return Ok(()) };
         self.trust_receipts(&told).await?;
-        let now = self.world.now();
         let kept = self.store.with(|store| {
             let is_theirs = sign_in::person(&store.citizen)?.map(|person| person.tax_code).unwrap_or_default() == owner;
             if !is_theirs {
                 return Ok((false, Vec::new()));
             }
+            let now = self.municipal_time(store)?;
             let transaction = store.cache.transaction()?;
             let kept = pull::keep(&transaction, &owner, &told, now)?;
             transaction.commit()?;
@@ -60,9 +60,7 @@ impl Device {
         if is_new {
             self.changed(Topic::Proceeding);
         }
-        for answer in answers {
-            self.tell(Happening::AnsweredForm(Box::new(answer)));
-        }
+        self.notify(answers.into_iter().map(|answer| Happening::AnsweredForm(Box::new(answer))));
         Ok(())
     }
 
@@ -78,7 +76,7 @@ impl Device {
             answer => answer?,
         };
         if response.status() == StatusCode::NOT_MODIFIED {
-            self.store.with(|store| pull::unchanged(&store.cache, owner, self.world.now()))?;
+            self.store.with(|store| pull::unchanged(&store.cache, owner, self.municipal_time(store)?))?;
             return Ok(None);
         }
         let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();

@@ -99,7 +99,7 @@ fn what_a_proceeding_has_to_come_is_by_where_it_stands() {
     use StepKind as K;
     type Since = &'static [(K, S)];
     let cases: [(&str, Since, &str, &[&str]); 9] = [
-        ("received", &[], "2027-04-10", &["2027-04-15 call_closes", "2027-05-01 answer"]),
+        ("received", &[], "2027-04-10", &["2027-04-15 amendment_closes", "2027-05-01 answer"]),
         ("received, the call over", &[], "2027-04-16", &["2027-05-01 answer"]),
         ("in charge", &[(K::TakeInCharge, S::InCharge)], "2027-04-10", &["2027-05-01 answer"]),
         ("asked", &[(K::AskIntegration, S::IntegrationAsked)], "2027-04-10", &["2027-04-20 integration"]),

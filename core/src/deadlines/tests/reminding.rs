@@ -7,9 +7,10 @@ use super::*;
 use crate::db::Store;
 use crate::db::key::StoreKey;
 
-pub(super) const KINDS: [Kind; 7] = [
+pub(super) const KINDS: [Kind; 8] = [
     Kind::CallOpens,
     Kind::CallCloses,
+    Kind::AmendmentCloses,
     Kind::Integration,
     Kind::Acceptance,
     Kind::Observations,
@@ -33,7 +34,7 @@ pub(super) fn deadline(kind: Kind, on: Date) -> Deadline {
 #[test]
 fn a_person_is_reminded_at_nine_in_ravenna_or_as_soon_after_as_the_app_is_open() {
     let closes = |on: &str| deadline(Kind::CallCloses, day(on));
-    let cases: [(&str, Deadline, &str, Option<u32>); 15] = [
+    let cases: [(&str, Deadline, &str, Option<u32>); 16] = [
         ("a minute before nine, in summer", closes("2027-04-15"), "2027-04-08T06:59:59Z", None),
         ("at nine", closes("2027-04-15"), "2027-04-08T07:00:00Z", Some(7)),
         ("the app was off", closes("2027-04-15"), "2027-04-11T20:00:00Z", Some(4)),
@@ -48,6 +49,7 @@ fn a_person_is_reminded_at_nine_in_ravenna_or_as_soon_after_as_the_app_is_open()
         ("the night in which they go back", closes("2026-10-25"), "2026-10-25T07:59:59Z", None),
         ("over the year's end", closes("2027-01-02"), "2026-12-26T08:00:00Z", Some(7)),
         ("over a leap day", closes("2028-03-01"), "2028-02-28T08:00:00Z", Some(2)),
+        ("what was sent already", deadline(Kind::AmendmentCloses, day("2027-04-15")), "2027-04-15T08:00:00Z", None),
         ("the office's own day", deadline(Kind::Answer, day("2027-04-15")), "2027-04-15T08:00:00Z", None),
     ];
     for (what, deadline, now, expected) in cases {

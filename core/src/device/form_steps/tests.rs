@@ -276,3 +276,34 @@ fn deadlines_are_told_written_and_reminded_of_once() {
     }
     assert_eq!(told, [2]);
 }
+
+#[test]
+fn more_than_three_notifications_at_once_are_one() {
+    for (many, expected) in [(3, "RRR"), (4, "S"), (400, "S")] {
+        let folder = tempfile::tempdir().unwrap();
+        let device = device(folder.path());
+        let mut happenings = device.happenings();
+        let all: Vec<Proceeding> = (1..=many)
+            .map(|number| {
+                let mut one = proceeding(number, &[(StepKind::AskIntegration, State::IntegrationAsked)]);
+                let until = "2027-04-15".parse().unwrap();
+                one.request = Some(Request { words: "ISEE".into(), document: true, until });
+                one
+            })
+            .collect();
+        let now = at("2027-04-10T11:00:00Z");
+        device.store.with(|store| pull::keep(&store.cache, MONTANARI, &told(&all), now)).unwrap();
+        for _ in 0..2 {
+            device.remind_now().unwrap();
+        }
+        let mut heard = String::new();
+        while let Ok(happening) = happenings.try_recv() {
+            heard.push(match happening {
+                Happening::Reminded(_) => 'R',
+                Happening::Several => 'S',
+                other => panic!("{other:?}"),
+            });
+        }
+        assert_eq!(heard, expected, "{many}");
+    }
+}
