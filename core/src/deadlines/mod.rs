@@ -77,6 +77,16 @@ fn calls(known: &Known<'_>, service: &Service, today: Date) -> Vec<Deadline> {
     found
 }
 
+/// The calls that opened before a day and are open still, of the services of which the person wants to be reminded: days that are
+/// past and still worth telling, where the app was off. Pure.
+pub fn opened(services: &[Service], reminded: &BTreeSet<String>, today: Date) -> Vec<Deadline> {
+    let of_service = |service: &Service| {
+        let open = service.calls.iter().filter(|call| call.opens < today && today <= call.closes);
+        open.map(|call| of_call(Kind::CallOpens, service, call, None)).collect::<Vec<_>>()
+    };
+    services.iter().filter(|service| reminded.contains(&service.slug)).flat_map(of_service).collect()
+}
+
 fn of_call(kind: Kind, service: &Service, call: &Call, draft: Option<&Draft>) -> Deadline {
     let day = if kind == Kind::CallOpens { call.opens } else { call.closes };
     let of_draft = draft.map_or_else(String::new, |draft| format!("-{}", draft.id));

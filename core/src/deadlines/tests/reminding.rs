@@ -2,7 +2,7 @@ use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use rapida_contract::municipality::Text;
 
-use super::super::reminders::{Told, due, next, take};
+use super::super::reminders::{Told, due, next, seen, take};
 use super::*;
 use crate::db::Store;
 use crate::db::key::StoreKey;
@@ -98,6 +98,21 @@ fn none_is_told_twice_also_by_another_run_of_the_app() {
 }
 
 #[test]
+fn a_call_that_opened_while_the_app_was_off_is_told_once_however_long_it_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let citizen = citizen(folder.path());
+    let opens = [deadline(Kind::CallOpens, day("2027-03-30"))];
+    assert_eq!(takes(&citizen, &opens, "2027-04-03T05:00:00Z"), [0]);
+    let mut all = vec![deadline(Kind::Integration, day("2027-08-02")), opens[0].clone()];
+    assert_eq!(takes(&citizen, &all, "2027-08-01T07:00:00Z"), [1], "what was told four months ago is told");
+    all[0].day = day("2027-08-03");
+    assert_eq!(takes(&citizen, &all, "2027-08-02T07:00:00Z"), [1], "and still remembered");
+    let again = [Deadline { uid: "again@rapida".into(), ..opens[0].clone() }];
+    seen(&citizen, &again).unwrap();
+    assert_eq!(takes(&citizen, &again, "2027-04-03T05:00:00Z"), NONE, "the person saw it");
+}
+
+#[test]
 fn who_is_given_more_time_is_reminded_anew() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = citizen(folder.path());
@@ -130,7 +145,7 @@ proptest! {
             now += jiff::SignedDuration::from_hours(later);
             let today = now.to_zoned(crate::world::rome()).date();
             for (reminder, one) in due(&deadlines, now, &told) {
-                prop_assert!(reminder.deadline.day >= today);
+                prop_assert!(reminder.deadline.day >= today || reminder.deadline.kind == Kind::CallOpens);
                 prop_assert!(reminder.in_days <= one.days);
                 prop_assert!(told.insert(one), "told twice");
             }

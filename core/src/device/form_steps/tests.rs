@@ -2,6 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rapida_contract::deadlines::DeadlineKind;
 use rapida_contract::ipc::{FormStepOnItsWay, IntegrationDraft, ProceedingPage};
 use rapida_contract::proceeding::{Named, Request};
 use rapida_contract::ranking::Offer;
@@ -9,6 +10,7 @@ use serde_json::json;
 
 use super::*;
 use crate::db::key::StoreKey;
+use crate::deadlines;
 use crate::device::{Happening, Home};
 use crate::proceedings::pull;
 use crate::proceedings::tests::{MONTANARI, at, event, proceeding, registration, told};
@@ -275,6 +277,31 @@ fn deadlines_are_told_written_and_reminded_of_once() {
         told.extend(if let Happening::Reminded(reminder) = happening { Some(reminder.in_days) } else { None });
     }
     assert_eq!(told, [2]);
+}
+
+#[test]
+fn a_call_that_opened_is_told_to_whoever_asked_before_and_to_nobody_who_sees_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let device = device(folder.path());
+    let mut happenings = device.happenings();
+    let mut tells = || {
+        device.remind_now().unwrap();
+        let heard = std::iter::from_fn(|| happenings.try_recv().ok());
+        let opens = heard.filter_map(|happening| match happening {
+            Happening::Reminded(reminder) if reminder.deadline.kind == DeadlineKind::CallOpens => Some(reminder.in_days),
+            _ => None,
+        });
+        opens.collect::<Vec<_>>()
+    };
+    device.remind("nido", true).unwrap();
+    assert_eq!(tells(), [], "it is open as they ask");
+    let before = |citizen: &Connection| {
+        deadlines::forget(citizen)?;
+        deadlines::remind(citizen, "nido", true)
+    };
+    device.store.change(before).unwrap();
+    assert_eq!((tells(), tells()), (vec![0], vec![]));
+    assert!(device.deadlines().unwrap().iter().all(|one| one.kind != DeadlineKind::CallOpens), "the day is past");
 }
 
 #[test]
