@@ -46,8 +46,7 @@ impl Device {
         let Some(told) = self.ask_proceedings(&owner).await? else { return Ok(()) };
         self.trust_receipts(&told).await?;
         let kept = self.store.with(|store| {
-            let is_theirs = sign_in::person(&store.citizen)?.map(|person| person.tax_code).unwrap_or_default() == owner;
-            if !is_theirs {
+            if !is_here(&store.citizen, &owner)? {
                 return Ok((false, Vec::new()));
             }
             let now = self.municipal_time(store)?;
@@ -76,7 +75,10 @@ impl Device {
             answer => answer?,
         };
         if response.status() == StatusCode::NOT_MODIFIED {
-            self.store.with(|store| pull::unchanged(&store.cache, owner, self.municipal_time(store)?))?;
+            self.store.with(|store| match is_here(&store.citizen, owner)? {
+                true => pull::unchanged(&store.cache, owner, self.municipal_time(store)?),
+                false => Ok(()),
+            })?;
             return Ok(None);
         }
         let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
@@ -134,7 +136,10 @@ impl Device {
             None => {
                 let path = wire::form(proceeding.id);
                 let form: FormAsSent = link::json(self.ask_for(owner, Request::new(Method::GET, &path)).await?).await?;
-                self.store.with(|store| proceedings::keep_form(&store.cache, owner, &form))?;
+                self.store.with(|store| match is_here(&store.citizen, owner)? {
+                    true => proceedings::keep_form(&store.cache, owner, &form),
+                    false => Err(Error::not_found("La pratica")),
+                })?;
                 form
             }
         };
@@ -158,6 +163,11 @@ impl Device {
 /// Of a server older than this app, or one that tells devices nothing that nobody is signed in on.
 fn is_older(problem: &Problem, owner: &str) -> bool {
     problem.code == Code::NotFound || owner.is_empty() && problem.code == Code::SignInNeeded
+}
+
+/// Whether whoever is at the app is still who it was before a wait: nothing of theirs is kept for another person, or after they left.
+pub(super) fn is_here(citizen: &Connection, owner: &str) -> Result<bool> {
+    Ok(sign_in::person(citizen)?.map(|person| person.tax_code).unwrap_or_default() == owner)
 }
 
 /// Whether this device sent a form while nobody was signed in.
@@ -224,3 +234,6 @@ pub(super) fn state_then(store: &Store, owner: &str, proceeding: &Proceeding) ->
     let going = steps.filter(|step| !matches!(step.delivery, Delivery::Refused { .. })).map(|step| step.step);
     Ok(proceedings::after(proceeding.state, going))
 }
+
+#[cfg(test)]
+mod tests;
