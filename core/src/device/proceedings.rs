@@ -190,9 +190,9 @@ fn page(store: &Store, owner: &str, proceeding: Proceeding, today: Date) -> Resu
     })
 }
 
-/// Whether what was granted, or is offered, can be given up on a day.
+/// Whether what is offered can be given up, or on a day what was granted: that until the municipality says, where it says a day.
 pub(super) fn is_renounceable(proceeding: &Proceeding, state: State, today: Date) -> bool {
-    let is_in_time = state != State::Accepted || proceeding.renounce_until.is_none_or(|until| today <= until);
+    let is_in_time = state != State::Accepted || proceeding.renounce_until.is_some_and(|until| today <= until);
     state.after(StepKind::Renounce).is_some() && is_in_time
 }
 

@@ -94,7 +94,7 @@ fn a_step_that_the_state_does_not_allow_is_not_queued() {
         ("a place accepted", &[(StepKind::Offer, State::Offered)], StepKind::AcceptPlace, true),
         ("a place given up", &[(StepKind::Offer, State::Offered)], StepKind::Renounce, true),
         ("no place", &[], StepKind::AcceptPlace, false),
-        ("what was granted", &[(StepKind::Accept, State::Accepted)], StepKind::Renounce, true),
+        ("what was granted for good", &[(StepKind::Accept, State::Accepted)], StepKind::Renounce, false),
         (
             "an answer goes another way",
             &[(StepKind::AskIntegration, State::IntegrationAsked)],
@@ -161,6 +161,27 @@ fn what_is_on_its_way_counts_so_that_nothing_is_done_twice() {
     device.discard_form_step(step.id).unwrap();
     assert_eq!(on_its_way(&device, &one), []);
     device.step_form(one.id, StepKind::Withdraw, "").expect("what was refused stands in nobody's way");
+}
+
+#[test]
+fn what_was_granted_is_given_up_until_its_day_and_an_offer_always() {
+    let (accepted, offered) = ((StepKind::Accept, State::Accepted), (StepKind::Offer, State::Offered));
+    let cases = [
+        (accepted, None, false),
+        (accepted, Some("2027-04-09"), false),
+        (accepted, Some("2027-04-10"), true),
+        (offered, None, true),
+        (offered, Some("2027-04-09"), true),
+    ];
+    for (since, until, allowed) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let (device, mut one) = (device(folder.path()), proceeding(1, &[since]));
+        one.renounce_until = until.map(|day| day.parse().unwrap());
+        tells(&device, &one);
+        assert_eq!(page(&device, &one).can_renounce, allowed, "{since:?} {until:?}");
+        let done = device.step_form(one.id, StepKind::Renounce, "");
+        assert_eq!(done.is_ok(), allowed, "{since:?} {until:?}");
+    }
 }
 
 #[test]
