@@ -12,8 +12,10 @@ use crate::municipality::Text;
 pub enum DeadlineKind {
     /// A call opens: the first day on which something can be sent.
     CallOpens,
-    /// A call closes: the last day on which it can be sent, or amended.
+    /// A call closes: the last day on which something can be sent.
     CallCloses,
+    /// The last day on which what was sent can be amended.
+    AmendmentCloses,
     /// What an office asked for: the last day to answer.
     Integration,
     /// A place that is offered: the last day to accept it.
@@ -32,6 +34,7 @@ impl DeadlineKind {
         match self {
             Self::CallOpens => "call_opens",
             Self::CallCloses => "call_closes",
+            Self::AmendmentCloses => "amendment_closes",
             Self::Integration => "integration",
             Self::Acceptance => "acceptance",
             Self::Observations => "observations",
@@ -49,8 +52,8 @@ impl DeadlineKind {
             Self::Acceptance => &[3, 1, 0],
             Self::Observations => &[2],
             Self::Renunciation => &[14, 2],
-            // It is the office's, not the person's.
-            Self::Answer => &[],
+            // Nobody has to amend, and the answer is the office's.
+            Self::AmendmentCloses | Self::Answer => &[],
         }
     }
 }

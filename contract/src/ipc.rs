@@ -46,7 +46,7 @@ pub trait Command: Serialize + DeserializeOwned + Debug {
 /// The event that the shell emits when something changed; its payload is a [`Topic`](crate::changes::Topic).
 pub const CHANGED: &str = "changed";
 /// The event that the shell emits when an office did something to a report or a form; its payload is [`Answered`], or nothing
-/// while the app is locked.
+/// while the app is locked and where so much came at once that one notification stands for all of it.
 pub const ANSWERED: &str = "answered";
 /// The event that the shell emits when the last day of something is near; its payload is [`Reminder`], or nothing while the app
 /// is locked.

@@ -32,6 +32,7 @@ fn tell(app: &AppHandle, happening: Happening) {
             window::dress(app, &app.state::<Arc<People>>());
             app.emit(LOCKED, ())
         }
+        Happening::Several => app.emit(ANSWERED, None::<Answered>),
         // Whoever stands near a locked screen reads only that there is something.
         Happening::Answered(_) | Happening::AnsweredForm(_) if app.state::<Arc<People>>().is_locked() => {
             app.emit(ANSWERED, None::<Answered>)

@@ -171,7 +171,7 @@ async fn the_days_that_matter(size: Size, theme: Theme) {
     window.shows("167-deadlines-none").await;
     window.goes_to("#/services/nido").await;
     presses_at(&window, "#remind", SPACE).await;
-    window.sees_words("Ti avviso quando apre e quando chiude").await;
+    window.sees_words("Te lo ricordo quando apri l'app").await;
     window.shows("168-remind").await;
     window.goes_to("#/deadlines").await;
     window.sees(".deadline").await;

@@ -22,7 +22,7 @@ use crate::ui::title::PageTitle;
 /// The first screen.
 #[component]
 pub fn HomeScreen() -> Element {
-    let home = use_live(GetHome {}, &[Topic::Report, Topic::PublicReport, Topic::Draft]);
+    let home = use_live(GetHome {}, &[Topic::Report, Topic::PublicReport, Topic::Draft, Topic::SignIn]);
     let asked = use_forms(Stand::Mine);
     let sent = use_forms(Stand::Underway);
     let days = use_live(GetDeadlines {}, &[Topic::Proceeding, Topic::Draft, Topic::Services, Topic::SignIn]);
@@ -43,11 +43,15 @@ struct OfForms {
 /// Forms under way and days that are shown.
 const SHOWN: usize = 5;
 
-/// Forms that were sent and stand so, once known; reports stand elsewhere on this screen, drafts and what was refused too. Where it
-/// goes wrong there are none: the rest is worth seeing all the same.
+/// By which it is told that a form stands elsewhere now: also at the end of an attempt to send, or when the municipality answers.
+const OF_FORMS: &[Topic] =
+    &[Topic::Proceeding, Topic::Report, Topic::Draft, Topic::Connection, Topic::SignIn, Topic::Registry];
+
+/// Forms that were sent and stand so, once known; reports stand elsewhere on this screen, drafts too. Where it goes wrong there are
+/// none: the rest is worth seeing all the same.
 fn use_forms(stand: Stand) -> Option<Vec<SubmissionRow>> {
     let filter = SubmissionFilter { stand: Some(stand), ..SubmissionFilter::default() };
-    let found = use_live(GetSubmissions { filter }, &[Topic::Proceeding, Topic::Draft, Topic::SignIn, Topic::Registry]);
+    let found = use_live(GetSubmissions { filter }, OF_FORMS);
     if found.failure().is_some() {
         return Some(Vec::new());
     }
@@ -57,14 +61,16 @@ fn use_forms(stand: Stand) -> Option<Vec<SubmissionRow>> {
 fn is_form(row: &SubmissionRow) -> bool {
     match row.standing {
         Standing::Form(_) => true,
-        Standing::Waiting | Standing::Sent => row.slug != REPORT,
-        Standing::Draft | Standing::Returned | Standing::Report(_) => false,
+        Standing::Waiting | Standing::Sent | Standing::Returned => row.slug != REPORT,
+        Standing::Draft | Standing::Report(_) => false,
     }
 }
 
 fn content(comune: &Municipality, home: &Home, of_forms: &OfForms) -> Element {
     let refused: Vec<_> = home.sent_forms.iter().filter(|card| is_refused(card)).collect();
     let OfForms { asked, sent, days } = of_forms;
+    // What was refused whole is told by its own card; a step or another version, by the row of its form.
+    let asked: Vec<_> = asked.iter().filter(|row| refused.iter().all(|card| card.id != row.id)).collect();
     let days: Vec<_> = days.iter().filter(|day| is_own(day)).collect();
     let no_drafts = home.drafts.is_empty() && home.form_drafts.is_empty();
     let nothing_goes_on = home.under_way.is_empty() && sent.is_empty();

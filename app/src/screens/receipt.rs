@@ -95,14 +95,18 @@ fn claims(receipt: &Receipt) -> Element {
     }
 }
 
-/// Where what it is about is seen.
-fn sent_at(id: SubmissionId, service: &str) -> Route {
-    if service.starts_with("report") { Route::Report(id) } else { Route::SentForm(id) }
+/// Where what it is about is seen; a step is seen at what it is a step of, which its receipt does not name.
+fn sent_at(id: SubmissionId, service: &str) -> Option<Route> {
+    match service {
+        "form_step" | "report_step" => None,
+        "report" => Some(Route::Report(id)),
+        _ => Some(Route::SentForm(id)),
+    }
 }
 
 /// Receipts leave the app.
 #[component]
-fn Keep(id: SubmissionId, sent: Route) -> Element {
+fn Keep(id: SubmissionId, sent: Option<Route>) -> Element {
     let save = use_act();
     let mut place = use_signal(|| None::<String>);
     let press = move |()| save.run(SaveReceipt { id }, move |path| place.set(Some(path)));
@@ -114,8 +118,10 @@ fn Keep(id: SubmissionId, sent: Route) -> Element {
     rsx! {
         div { class: "actions",
             Button { id: "save-receipt", icon: "download", busy: save.busy(), onclick: press, {t!("receipt-save")} }
-            ButtonLink { kind: Kind::Second, href: sent.href(),
-                if matches!(sent, Route::Report(_)) { {t!("sent-see")} } else { {t!("form-see")} }
+            if let Some(sent) = sent {
+                ButtonLink { kind: Kind::Second, href: sent.href(),
+                    if matches!(sent, Route::Report(_)) { {t!("sent-see")} } else { {t!("form-see")} }
+                }
             }
         }
         p { id: SAVED, role: "status",

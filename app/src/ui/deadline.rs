@@ -36,9 +36,10 @@ pub fn icon(kind: DeadlineKind) -> &'static str {
         DeadlineKind::CallCloses => "lock",
         DeadlineKind::Integration => "question",
         DeadlineKind::Acceptance => "star",
-        DeadlineKind::Observations => "pencil",
         DeadlineKind::Renunciation => "left",
         DeadlineKind::Answer => "clock",
+        // What can still be written until then.
+        _ => "pencil",
     }
 }
 

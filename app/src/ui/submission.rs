@@ -1,7 +1,9 @@
 //! Something of the person's in the list, whole card a link to where it is gone on with.
 
 use dioxus::prelude::*;
-use rapida_contract::ipc::{Stand, Standing, SubmissionRow};
+use rapida_contract::Date;
+use rapida_contract::ipc::{Standing, SubmissionRow};
+use rapida_contract::proceeding::Turn;
 use rapida_contract::report::Step;
 
 use super::badge::{standing_badge, tone_of_standing};
@@ -26,6 +28,9 @@ pub fn submission_item(row: &SubmissionRow) -> Element {
                     if row.step_waits {
                         span { class: "item-line", {t!("submission-step-waits")} }
                     }
+                    if waits_for_sender(row) {
+                        span { class: "item-line", {t!("submission-waits-sender")} }
+                    }
                 }
                 {standing_badge(row.standing)}
             }
@@ -38,6 +43,11 @@ pub fn title(row: &SubmissionRow) -> String {
     let title = text::said(&row.title);
     let title = if title.is_empty() { t!("draft-untitled") } else { title };
     if row.name.is_empty() { title } else { format!("{title} · {}", row.name) }
+}
+
+/// What is for somebody else goes only in the name of who sent it, and they are not signed in here.
+fn waits_for_sender(row: &SubmissionRow) -> bool {
+    row.standing == Standing::Waiting && row.sender.is_some() && row.subject.is_some()
 }
 
 /// Where it is gone on with.
@@ -61,15 +71,21 @@ fn about(row: &SubmissionRow) -> String {
     [number, whom, sender, Some(when)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// The day that the person can miss: the office's is none.
+pub fn own_day(row: &SubmissionRow) -> Option<Date> {
+    row.due.filter(|_| row.turn == Turn::Citizen)
+}
+
 /// The day that matters next, and whose it is.
 pub fn due_words(row: &SubmissionRow) -> Option<String> {
     let due = row.due?;
     let (day, is_late) = (text::day(due), text::days_until(due) < 0);
-    Some(match (row.standing, row.standing.stand()) {
-        (Standing::Draft, _) => t!("submission-send-by", day = day),
-        (_, Stand::Mine) if is_late => t!("submission-answer-late", day = day),
-        (_, Stand::Mine) => t!("submission-answer-by", day = day),
-        _ if is_late => t!("submission-office-late", day = day),
-        _ => t!("submission-office-by", day = day),
-    })
+    match (row.turn, row.standing) {
+        (Turn::Citizen, Standing::Draft) => Some(t!("submission-send-by", day = day)),
+        (Turn::Citizen, _) if is_late => Some(t!("submission-answer-late", day = day)),
+        (Turn::Citizen, _) => Some(t!("submission-answer-by", day = day)),
+        (Turn::Office, _) if is_late => Some(t!("submission-office-late", day = day)),
+        (Turn::Office, _) => Some(t!("submission-office-by", day = day)),
+        (Turn::Nobody, _) => None,
+    }
 }

@@ -77,6 +77,16 @@ fn calls(known: &Known<'_>, service: &Service, today: Date) -> Vec<Deadline> {
     found
 }
 
+/// The calls that opened before a day and are open still, of the services of which the person wants to be reminded: days that are
+/// past and still worth telling, where the app was off. Pure.
+pub fn opened(services: &[Service], reminded: &BTreeSet<String>, today: Date) -> Vec<Deadline> {
+    let of_service = |service: &Service| {
+        let open = service.calls.iter().filter(|call| call.opens < today && today <= call.closes);
+        open.map(|call| of_call(Kind::CallOpens, service, call, None)).collect::<Vec<_>>()
+    };
+    services.iter().filter(|service| reminded.contains(&service.slug)).flat_map(of_service).collect()
+}
+
 fn of_call(kind: Kind, service: &Service, call: &Call, draft: Option<&Draft>) -> Deadline {
     let day = if kind == Kind::CallOpens { call.opens } else { call.closes };
     let of_draft = draft.map_or_else(String::new, |draft| format!("-{}", draft.id));
@@ -103,7 +113,7 @@ fn proceedings(known: &Known<'_>, proceeding: &Proceeding, today: Date) -> Vec<D
     let renounceable = proceeding.renounce_until.filter(|_| state == State::Accepted);
     let due = proceeding.due.filter(|_| state.turn() == Turn::Office);
     let days = [
-        (Kind::CallCloses, amendable, StepKind::Register),
+        (Kind::AmendmentCloses, amendable, StepKind::Register),
         (Kind::Integration, asked, StepKind::AskIntegration),
         (Kind::Acceptance, offered, StepKind::Offer),
         (Kind::Observations, observable, StepKind::Rank),
@@ -130,7 +140,7 @@ fn of_proceeding(known: &Known<'_>, proceeding: &Proceeding, kind: Kind, day: Da
         day,
         slug: proceeding.slug.clone(),
         title: proceeding.title.clone(),
-        call: call.filter(|_| kind == Kind::CallCloses).map(|call| call.title.clone()),
+        call: call.filter(|_| kind == Kind::AmendmentCloses).map(|call| call.title.clone()),
         submission: Some(proceeding.id),
         for_whom: proceeding.subject.as_ref().filter(|named| !is_owner(&named.subject)).map(|named| named.name.clone()),
     }

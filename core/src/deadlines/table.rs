@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::reminders::Told;
@@ -36,9 +35,9 @@ pub(super) fn put_told(citizen: &Connection, told: &Told) -> Result<()> {
     Ok(())
 }
 
-/// Those of deadlines before a day. As ISO 8601 writes days, texts are in their order.
-pub(super) fn forget_told(citizen: &Connection, before: Date) -> Result<()> {
-    citizen.execute("DELETE FROM reminder WHERE day < ?1", [before.to_string()])?;
+pub(super) fn forget_told(citizen: &Connection, told: &Told) -> Result<()> {
+    let sql = "DELETE FROM reminder WHERE uid = ?1 AND day = ?2 AND days = ?3";
+    citizen.execute(sql, (&told.uid, told.day.to_string(), told.days))?;
     Ok(())
 }
 

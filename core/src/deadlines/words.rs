@@ -7,7 +7,7 @@ pub(super) struct Words {
     pub(super) language: &'static str,
     pub(super) calendar: &'static str,
     /// By the kind, in its order: what begins or ends.
-    kinds: [&'static str; 7],
+    kinds: [&'static str; 8],
     pub(super) call: &'static str,
     pub(super) for_whom: &'static str,
 }
@@ -23,10 +23,11 @@ impl Words {
     }
 
     pub(super) fn kind(&self, kind: Kind) -> &'static str {
-        let [opens, closes, integration, acceptance, observations, renunciation, answer] = self.kinds;
+        let [opens, closes, amendment, integration, acceptance, observations, renunciation, answer] = self.kinds;
         match kind {
             Kind::CallOpens => opens,
             Kind::CallCloses => closes,
+            Kind::AmendmentCloses => amendment,
             Kind::Integration => integration,
             Kind::Acceptance => acceptance,
             Kind::Observations => observations,
@@ -42,6 +43,7 @@ const ITALIAN: Words = Words {
     kinds: [
         "Si apre il bando",
         "Ultimo giorno del bando",
+        "Ultimo giorno per modificare la domanda",
         "Ultimo giorno per rispondere all'ufficio",
         "Ultimo giorno per accettare il posto",
         "Ultimo giorno per le osservazioni",
@@ -58,6 +60,7 @@ const ENGLISH: Words = Words {
     kinds: [
         "The call opens",
         "Last day of the call",
+        "Last day to change the application",
         "Last day to answer the office",
         "Last day to accept the place",
         "Last day for observations",
@@ -74,6 +77,7 @@ const GERMAN: Words = Words {
     kinds: [
         "Die Frist beginnt",
         "Letzter Tag der Frist",
+        "Letzter Tag, um den Antrag zu ändern",
         "Letzter Tag für die Antwort an das Amt",
         "Letzter Tag, um den Platz anzunehmen",
         "Letzter Tag für Einwendungen",

@@ -11,10 +11,10 @@ use rapida_contract::submission::Content;
 
 use super::Device;
 use super::form_steps::{allows_amendment, subject};
-use super::proceedings::on_their_way;
+use super::proceedings::{is_here, on_their_way};
 use crate::catalogue::Catalogue;
 use crate::db::Store;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::forms::{self, Stored};
 use crate::submissions;
 use crate::world::rome;
@@ -40,6 +40,9 @@ impl Device {
         let new = SubmissionId(self.world.new_id());
         let (now, stamp) = self.moment()?;
         self.store.change(|citizen| {
+            if !is_here(citizen, &owner)? {
+                return Err(Error::not_found("La pratica"));
+            }
             // Only what is of somebody else is told apart: the person's own name needs no word.
             let named = subject(&proceeding, Some(&owner)).zip(proceeding.subject.as_ref());
             let stored = Stored {

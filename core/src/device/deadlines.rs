@@ -1,5 +1,6 @@
 //! The days on which something of the person begins or ends, and reminding them of it.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -60,12 +61,27 @@ impl Device {
 
     /// From now on, or no more.
     pub fn remind(&self, slug: &str, on: bool) -> Result<()> {
+        let (catalogue, today) = (self.catalogue()?, self.store.with(|store| self.today(store))?);
         if on {
-            self.catalogue()?.service(slug)?;
+            catalogue.service(slug)?;
         }
-        self.store.change(|citizen| deadlines::remind(citizen, slug, on))?;
+        self.store.change(|citizen| {
+            deadlines::remind(citizen, slug, on)?;
+            let of_it = BTreeSet::from([slug.to_owned()]);
+            // Whoever asks sees which call is open.
+            reminders::seen(citizen, &deadlines::opened(&catalogue.services, &of_it, today))
+        })?;
         self.changed(Topic::Services);
         Ok(())
+    }
+
+    /// The calls that are open by now and of which the person wanted to be told.
+    fn opened(&self) -> Result<Vec<Deadline>> {
+        let catalogue = self.catalogue()?;
+        self.store.with(|store| {
+            let reminded = deadlines::reminded(&store.citizen)?;
+            Ok(deadlines::opened(&catalogue.services, &reminded, self.today(store)?))
+        })
     }
 
     /// Reminds the person of what is near, for ever: at once, when something changed by which other days may come, and when the
@@ -84,11 +100,10 @@ impl Device {
 
     /// Tells the reminders that are due, each once; answers when the next one is.
     pub fn remind_now(&self) -> Result<Option<Timestamp>> {
-        let (all, now) = (self.deadlines()?, self.municipal_now()?);
+        let (mut all, now) = (self.deadlines()?, self.municipal_now()?);
+        all.extend(self.opened()?);
         let due = self.store.change(|citizen| reminders::take(citizen, &all, now))?;
-        for reminder in due {
-            self.tell(Happening::Reminded(Box::new(reminder)));
-        }
+        self.notify(due.into_iter().map(|reminder| Happening::Reminded(Box::new(reminder))));
         Ok(reminders::next(&all, now))
     }
 

@@ -68,12 +68,16 @@ pub enum Happening {
     AnsweredForm(Box<FormAnswer>),
     /// The last day of something is near.
     Reminded(Box<Reminder>),
+    /// So much of that at once that each for itself would only be in the way: worth one notification.
+    Several,
     /// The app was locked.
     Locked,
 }
 
 /// Happenings that may wait to be heard.
 const HAPPENINGS: usize = 256;
+/// Notifications at once. More than that are one, which says that there is something to be read.
+const NOTIFICATIONS_MAX: usize = 3;
 
 /// A way on which happenings are told.
 pub fn happenings() -> broadcast::Sender<Happening> {
@@ -162,6 +166,15 @@ impl Device {
     fn tell(&self, happening: Happening) {
         // Nobody listening is no fault: a device without a screen still delivers.
         let _ = self.happenings.send(happening);
+    }
+
+    /// Tells what is worth a notification.
+    fn notify(&self, happenings: impl IntoIterator<Item = Happening>) {
+        let happenings: Vec<_> = happenings.into_iter().collect();
+        if happenings.len() > NOTIFICATIONS_MAX {
+            return self.tell(Happening::Several);
+        }
+        happenings.into_iter().for_each(|happening| self.tell(happening));
     }
 
     fn changed(&self, topic: Topic) {

@@ -45,12 +45,11 @@ impl Device {
         }
         let Some(told) = self.ask_proceedings(&owner).await? else { return Ok(()) };
         self.trust_receipts(&told).await?;
-        let now = self.world.now();
         let kept = self.store.with(|store| {
-            let is_theirs = sign_in::person(&store.citizen)?.map(|person| person.tax_code).unwrap_or_default() == owner;
-            if !is_theirs {
+            if !is_here(&store.citizen, &owner)? {
                 return Ok((false, Vec::new()));
             }
+            let now = self.municipal_time(store)?;
             let transaction = store.cache.transaction()?;
             let kept = pull::keep(&transaction, &owner, &told, now)?;
             transaction.commit()?;
@@ -60,9 +59,7 @@ impl Device {
         if is_new {
             self.changed(Topic::Proceeding);
         }
-        for answer in answers {
-            self.tell(Happening::AnsweredForm(Box::new(answer)));
-        }
+        self.notify(answers.into_iter().map(|answer| Happening::AnsweredForm(Box::new(answer))));
         Ok(())
     }
 
@@ -78,7 +75,10 @@ impl Device {
             answer => answer?,
         };
         if response.status() == StatusCode::NOT_MODIFIED {
-            self.store.with(|store| pull::unchanged(&store.cache, owner, self.world.now()))?;
+            self.store.with(|store| match is_here(&store.citizen, owner)? {
+                true => pull::unchanged(&store.cache, owner, self.municipal_time(store)?),
+                false => Ok(()),
+            })?;
             return Ok(None);
         }
         let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
@@ -136,7 +136,10 @@ impl Device {
             None => {
                 let path = wire::form(proceeding.id);
                 let form: FormAsSent = link::json(self.ask_for(owner, Request::new(Method::GET, &path)).await?).await?;
-                self.store.with(|store| proceedings::keep_form(&store.cache, owner, &form))?;
+                self.store.with(|store| match is_here(&store.citizen, owner)? {
+                    true => proceedings::keep_form(&store.cache, owner, &form),
+                    false => Err(Error::not_found("La pratica")),
+                })?;
                 form
             }
         };
@@ -162,6 +165,11 @@ fn is_older(problem: &Problem, owner: &str) -> bool {
     problem.code == Code::NotFound || owner.is_empty() && problem.code == Code::SignInNeeded
 }
 
+/// Whether whoever is at the app is still who it was before a wait: nothing of theirs is kept for another person, or after they left.
+pub(super) fn is_here(citizen: &Connection, owner: &str) -> Result<bool> {
+    Ok(sign_in::person(citizen)?.map(|person| person.tax_code).unwrap_or_default() == owner)
+}
+
 /// Whether this device sent a form while nobody was signed in.
 fn has_sent_as_nobody(citizen: &Connection) -> Result<bool> {
     Ok(submissions::forms(citizen)?.iter().any(|submission| submission.sender.is_none()))
@@ -182,9 +190,9 @@ fn page(store: &Store, owner: &str, proceeding: Proceeding, today: Date) -> Resu
     })
 }
 
-/// Whether what was granted, or is offered, can be given up on a day.
+/// Whether what is offered can be given up, or on a day what was granted: that until the municipality says, where it says a day.
 pub(super) fn is_renounceable(proceeding: &Proceeding, state: State, today: Date) -> bool {
-    let is_in_time = state != State::Accepted || proceeding.renounce_until.is_none_or(|until| today <= until);
+    let is_in_time = state != State::Accepted || proceeding.renounce_until.is_some_and(|until| today <= until);
     state.after(StepKind::Renounce).is_some() && is_in_time
 }
 
@@ -226,3 +234,6 @@ pub(super) fn state_then(store: &Store, owner: &str, proceeding: &Proceeding) ->
     let going = steps.filter(|step| !matches!(step.delivery, Delivery::Refused { .. })).map(|step| step.step);
     Ok(proceedings::after(proceeding.state, going))
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,9 +125,7 @@ impl Device {
             }
         };
         self.note(Reached::Municipality)?;
-        for answer in pulled.answers {
-            self.tell(Happening::Answered(Box::new(answer)));
-        }
+        self.notify(pulled.answers.into_iter().map(|answer| Happening::Answered(Box::new(answer))));
         if pulled.topics.contains(&Topic::Services) {
             self.forget_catalogue();
         }

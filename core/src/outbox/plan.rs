@@ -31,6 +31,8 @@ pub struct Entry {
     pub key: String,
     /// The submission it belongs to, where it belongs to one.
     pub submission: Option<SubmissionId>,
+    /// The report or the proceeding that this submission begins or continues.
+    pub report: Option<SubmissionId>,
     /// Failed attempts so far.
     pub attempts: u32,
     /// Not before.
@@ -81,8 +83,8 @@ pub enum Fate {
 
 /// The first entry that is due and waits for no other. `entries` are in the order of the queue.
 pub fn next(entries: &[Entry], now: Timestamp) -> Next {
-    let free = |entry: &&Entry| entry.kind != Kind::Submission || !waits_for_photos(entry, entries);
-    let mut free_entries: Vec<&Entry> = entries.iter().filter(free).collect();
+    let waits = |entry: &Entry| waits_for_photos(entry, entries) || waits_for_an_earlier_one(entry, entries);
+    let mut free_entries: Vec<&Entry> = entries.iter().filter(|entry| !waits(entry)).collect();
     free_entries.sort_by_key(|entry| (entry.next_try > now, entry.next_try.max(now), entry.id));
     match free_entries.first() {
         None => Next::Idle,
@@ -92,7 +94,16 @@ pub fn next(entries: &[Entry], now: Timestamp) -> Next {
 }
 
 fn waits_for_photos(submission: &Entry, entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| entry.kind == Kind::Upload && entry.submission == submission.submission)
+    let is_its_photo = |entry: &Entry| entry.kind == Kind::Upload && entry.submission == submission.submission;
+    submission.kind == Kind::Submission && entries.iter().any(is_its_photo)
+}
+
+/// Versions and steps of one report or proceeding leave in the order in which they were sent, each with its photos. The place of a
+/// submission is that of its own entry: photos that go again stand behind it.
+fn waits_for_an_earlier_one(entry: &Entry, entries: &[Entry]) -> bool {
+    let submissions = || entries.iter().filter(|other| other.kind == Kind::Submission);
+    let own = submissions().find(|other| other.submission == entry.submission).map_or(entry.id, |own| own.id);
+    entry.report.is_some() && submissions().any(|other| other.report == entry.report && other.id < own)
 }
 
 /// What an outcome makes of an entry. `fraction` is a random number from 0 to 1.
@@ -142,8 +153,13 @@ mod tests {
     }
 
     fn entry(id: i64, kind: Kind, submission: u128, next_try: i64) -> Entry {
-        let submission = SubmissionId(uuid::Uuid::from_u128(submission));
-        Entry { id, kind, key: id.to_string(), submission: Some(submission), attempts: 0, next_try: at(next_try) }
+        of(submission, id, kind, submission, next_try)
+    }
+
+    /// An entry of a report or a proceeding.
+    fn of(report: u128, id: i64, kind: Kind, submission: u128, next_try: i64) -> Entry {
+        let [report, submission] = [report, submission].map(|id| Some(SubmissionId(uuid::Uuid::from_u128(id))));
+        Entry { id, kind, key: id.to_string(), submission, report, attempts: 0, next_try: at(next_try) }
     }
 
     #[test]
@@ -163,6 +179,38 @@ mod tests {
     fn one_that_waits_does_not_hold_up_another() {
         let entries = [entry(1, Kind::Submission, 7, 500), entry(2, Kind::Submission, 8, 0)];
         assert!(matches!(next(&entries, at(10)), Next::Send(first) if first.id == 2));
+    }
+
+    #[test]
+    fn what_continues_a_submission_leaves_after_it_with_its_photos() {
+        let first = |next_try| of(7, 2, Kind::Submission, 7, next_try);
+        let second = [of(7, 3, Kind::Upload, 8, 0), of(7, 4, Kind::Submission, 8, 0)];
+        let [photo, version] = second.clone();
+        let cases = [
+            ("the first is put off", vec![first(500), photo.clone(), version.clone()], Next::Wait(at(500))),
+            (
+                "its photos go again",
+                vec![first(0), photo.clone(), version.clone(), of(7, 9, Kind::Upload, 7, 0)],
+                Next::Send(of(7, 9, Kind::Upload, 7, 0)),
+            ),
+            ("in their order", vec![first(0), version.clone()], Next::Send(first(0))),
+            ("it has left", second.to_vec(), Next::Send(photo.clone())),
+            (
+                "another one's is free",
+                vec![first(500), photo, version, of(9, 5, Kind::Submission, 9, 0)],
+                Next::Send(of(9, 5, Kind::Submission, 9, 0)),
+            ),
+        ];
+        for (what, entries, expected) in cases {
+            assert_eq!(next(&entries, at(10)), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_follow_waits_for_nothing() {
+        let follow = Entry { submission: None, report: None, ..entry(2, Kind::Follow, 0, 0) };
+        let entries = [Entry { report: None, ..entry(1, Kind::Submission, 7, 500) }, follow.clone()];
+        assert_eq!(next(&entries, at(10)), Next::Send(follow));
     }
 
     #[test]
@@ -216,7 +264,34 @@ mod tests {
         assert_eq!(fate, Fate::Retry { at: at(900), attempts: 1 });
     }
 
+    fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
+        let one = (prop_oneof![Just(Kind::Upload), Just(Kind::Submission)], 0..3_u128, 0..4_u128, 0..20_i64);
+        proptest::collection::vec(one, 1..12).prop_map(|all| {
+            let mut entries: Vec<Entry> = Vec::new();
+            for (id, (kind, report, submission, next_try)) in (1..).zip(all) {
+                // A submission is of one report, and has one entry.
+                let submission = report * 10 + submission;
+                let entry = of(report, id, kind, submission, next_try);
+                let is_there = |other: &Entry| other.kind == kind && other.submission == entry.submission;
+                if kind == Kind::Upload || !entries.iter().any(is_there) {
+                    entries.push(entry);
+                }
+            }
+            entries
+        })
+    }
+
     proptest! {
+        #[test]
+        fn whatever_waits_for_another_all_leave_in_the_end(mut entries in some_entries()) {
+            while !entries.is_empty() {
+                let Next::Send(entry) = next(&entries, at(20)) else {
+                    return Err(TestCaseError::fail(format!("nothing is free: {entries:?}")));
+                };
+                entries.retain(|other| other.id != entry.id);
+            }
+        }
+
         #[test]
         fn a_wait_is_between_half_a_minute_and_six_hours(attempts: u32, fraction in 0.0..=1.0) {
             prop_assert!((30..=LONGEST_WAIT_S).contains(&wait_s(attempts, fraction)));

@@ -7,7 +7,8 @@ use super::plan::{Entry, Kind};
 use crate::db::time;
 use crate::error::Result;
 
-const ENTRY: &str = "SELECT id, kind, key, submission, attempts, next_try FROM outbox";
+const ENTRY: &str = "SELECT outbox.id, kind, key, outbox.submission, attempts, next_try, report
+                     FROM outbox LEFT JOIN submission ON submission.id = outbox.submission";
 
 pub(super) fn put(citizen: &Connection, kind: Kind, key: &str, submission: &str, at: Timestamp) -> Result<()> {
     citizen.execute(
@@ -19,7 +20,7 @@ pub(super) fn put(citizen: &Connection, kind: Kind, key: &str, submission: &str,
 }
 
 pub(super) fn all(citizen: &Connection) -> Result<Vec<Entry>> {
-    let mut statement = citizen.prepare_cached(&format!("{ENTRY} ORDER BY id"))?;
+    let mut statement = citizen.prepare_cached(&format!("{ENTRY} ORDER BY outbox.id"))?;
     Ok(statement.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -74,5 +75,6 @@ fn read(row: &Row) -> rusqlite::Result<Entry> {
         submission: row.get::<_, String>(3)?.parse().ok(),
         attempts: row.get(4)?,
         next_try: time(row, 5)?,
+        report: row.get::<_, Option<String>>(6)?.and_then(|report| report.parse().ok()),
     })
 }

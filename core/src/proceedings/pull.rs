@@ -1,7 +1,7 @@
 //! The proceedings' share of a sync: all of a person's at once, in the place of what was known.
 
 use jiff::Timestamp;
-use rapida_contract::proceeding::{Proceeding, StepKind};
+use rapida_contract::proceeding::{Event, Proceeding, StepKind};
 use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::Value;
@@ -61,21 +61,25 @@ pub fn unchanged(cache: &Connection, owner: &str, now: Timestamp) -> Result<()> 
 }
 
 /// Keeps what was told of a person in the place of what was known; answers whether anything is new, and what offices did since.
-/// Call it in a transaction.
+/// `now` is by the municipality's clock, as events are. Call it in a transaction.
 pub fn keep(cache: &Connection, owner: &str, told: &Told, now: Timestamp) -> Result<(bool, Vec<Answer>)> {
-    let (is_first, before) = (table::told(cache, owner)?.is_none(), table::of(cache, owner)?);
+    let (told_at, before) = (table::told(cache, owner)?.map(|(_, at)| at), table::of(cache, owner)?);
     let mut answers = Vec::new();
     for proceeding in &told.proceedings {
-        let known = before.iter().find(|known| known.id == proceeding.id).map(|known| known.events.len());
-        // What a device hears of for the first time is told only where it had heard of all others before.
-        let seen = known.or(if is_first { None } else { Some(0) });
-        answers.extend(seen.and_then(|seen| news(proceeding, seen)));
+        let known = before.iter().find(|known| known.id == proceeding.id);
+        // Of one that a device hears of for the first time, for somebody new or after a mandate, the past is no news.
+        let is_old = |event: &Event| told_at.is_none_or(|told_at| event.at <= told_at);
+        let seen = known.map_or_else(
+            || proceeding.events.iter().take_while(|event| is_old(event)).count(),
+            |known| known.events.len(),
+        );
+        answers.extend(news(proceeding, seen));
     }
     table::replace(cache, owner, &told.proceedings)?;
     table::put_told(cache, owner, &told.etag, now)?;
     let mut sorted = told.proceedings.clone();
     sorted.sort_by_key(|proceeding| proceeding.id.to_string());
-    Ok((is_first || sorted != before, answers))
+    Ok((told_at.is_none() || sorted != before, answers))
 }
 
 /// The last that an office did since so many events. That it was registered, its receipt says.

@@ -110,11 +110,18 @@ fn what_an_office_did_is_told_once_and_nobody_is_told_of_their_own_steps() {
 }
 
 #[test]
-fn what_a_device_hears_first_is_no_news_and_what_comes_anew_later_is() {
+fn of_what_a_device_hears_for_the_first_time_only_what_happened_since_is_news() {
     let (_folder, store) = store();
     assert_eq!(keeps(&store, &[proceeding(1, &[TAKEN])]).1, [], "after a sign-in all is new to the device");
     let all = [proceeding(1, &[TAKEN]), proceeding(2, &[TAKEN, ASKED]), proceeding(3, &[])];
+    assert_eq!(keeps(&store, &all).1, [], "somebody's whose mandate is new: its past is theirs to look up");
+    let mut later = proceeding(4, &[TAKEN]);
+    later.events.push(event("2027-04-04", StepKind::AskIntegration, State::IntegrationAsked));
+    let mut registered = proceeding(5, &[]);
+    registered.events[0].at = at("2027-04-04T11:00:00Z");
+    let all = [all.as_slice(), &[later, registered]].concat();
     assert_eq!(keeps(&store, &all).1, [StepKind::AskIntegration], "what was registered only, its receipt says");
+    assert_eq!(keeps(&store, &all).1, [], "once");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use rapida_contract::acting::Subject;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, DraftCard, ReportCard, Standing, SubmissionRow};
 use rapida_contract::municipality::Text;
-use rapida_contract::proceeding::{Named, Proceeding, State};
+use rapida_contract::proceeding::{Named, Proceeding, State, Turn};
 use rapida_contract::progress;
 
 use super::{Entry, REPORT, Surroundings};
@@ -39,6 +39,7 @@ fn report_drafts(store: &Store) -> Result<Vec<Entry>> {
             standing: Standing::Draft,
             at: draft.saved_at,
             due: None,
+            turn: Turn::Nobody,
             step_waits: false,
         },
         said: Vec::new(),
@@ -66,6 +67,7 @@ fn report(
     };
     let events = page.registered.map(|report| report.events).unwrap_or_default();
     let subject = submission.content()?.acting_for.map(|subject| named(store, around, subject)).transpose()?;
+    let (due, turn) = day(card.due.filter(|_| standing != Standing::Returned), Turn::Office);
     let row = SubmissionRow {
         id,
         slug: REPORT.to_owned(),
@@ -76,7 +78,8 @@ fn report(
         sender: other(&submission, around),
         standing,
         at: submission.made_at,
-        due: card.due,
+        due,
+        turn,
         step_waits: page.waiting_steps.iter().any(|step| waits(&step.delivery)),
     };
     let said = events.into_iter().filter(|event| !event.step.is_citizens()).map(|event| event.words).collect();
@@ -87,10 +90,12 @@ fn form_drafts(store: &Store, around: &Surroundings<'_>) -> Result<Vec<Entry>> {
     let drafts = forms::drafts(&store.citizen, around.owner)?.into_iter().map(|draft| {
         let service = forms::service(&store.citizen, &draft)?;
         let now = around.catalogue.service(&draft.slug).unwrap_or(&service);
+        let (due, turn) = day(now.open_call(around.today).map(|call| call.closes), Turn::Citizen);
         let row = SubmissionRow {
             id: draft.id,
             name: draft.label().to_owned(),
-            due: now.open_call(around.today).map(|call| call.closes),
+            due,
+            turn,
             slug: draft.slug,
             title: service.title,
             number: None,
@@ -128,6 +133,7 @@ fn of_forms(store: &Store, around: &Surroundings<'_>) -> Result<Vec<Entry>> {
 fn told(proceeding: Proceeding, from_here: &[Submission], around: &Surroundings<'_>) -> Entry {
     let is_refused = from_here.iter().any(|step| matches!(step.delivery, Delivery::Refused { .. }));
     let subject = proceeding.subject.clone().filter(|named| !is_person(&named.subject, around.owner));
+    let (due, turn) = due(&proceeding, is_refused);
     let row = SubmissionRow {
         id: proceeding.id,
         number: proceeding.versions.last().map(|version| version.registration.code()),
@@ -135,7 +141,8 @@ fn told(proceeding: Proceeding, from_here: &[Submission], around: &Surroundings<
         sender: proceeding.sender.clone(),
         standing: if is_refused { Standing::Returned } else { Standing::Form(proceeding.state) },
         at: proceeding.versions.first().map_or(proceeding.updated_at, |version| version.registration.at),
-        due: due(&proceeding),
+        due,
+        turn,
         step_waits: from_here.iter().any(|step| waits(&step.delivery)),
         slug: proceeding.slug,
         title: proceeding.title,
@@ -146,13 +153,19 @@ fn told(proceeding: Proceeding, from_here: &[Submission], around: &Surroundings<
     Entry { row, said: said.collect() }
 }
 
-/// The day that matters next: the person's to answer, or else the office's.
-fn due(proceeding: &Proceeding) -> Option<Date> {
+/// The day that matters next, and whose it is: the person's to answer, or else the office's. Where the municipality refused what the
+/// person sent the office's says nothing.
+fn due(proceeding: &Proceeding, is_refused: bool) -> (Option<Date>, Turn) {
     match proceeding.state {
-        State::IntegrationAsked => proceeding.request.as_ref().map(|request| request.until),
-        State::Offered => proceeding.offer.as_ref().map(|offer| offer.until),
-        _ => proceeding.due,
+        State::IntegrationAsked => day(proceeding.request.as_ref().map(|request| request.until), Turn::Citizen),
+        State::Offered => day(proceeding.offer.as_ref().map(|offer| offer.until), Turn::Citizen),
+        _ => day(proceeding.due.filter(|_| !is_refused), Turn::Office),
     }
+}
+
+/// A day with whose it is: where there is none it is nobody's.
+fn day(due: Option<Date>, turn: Turn) -> (Option<Date>, Turn) {
+    (due, if due.is_some() { turn } else { Turn::Nobody })
 }
 
 /// What was sent from here, newest first, of a form of which the municipality does not tell. Nothing where only a step was.
@@ -167,6 +180,7 @@ fn untold(store: &Store, id: SubmissionId, from_here: &[Submission]) -> Result<O
         (Some(_), false) => Standing::Form(State::Received),
         (None, false) => on_its_way(&last.delivery),
     };
+    let (due, turn) = day(registered.filter(|_| !is_refused).map(|registered| registered.due), Turn::Office);
     let row = SubmissionRow {
         id,
         title: forms::service(&store.citizen, &stored)?.title,
@@ -177,7 +191,8 @@ fn untold(store: &Store, id: SubmissionId, from_here: &[Submission]) -> Result<O
         sender: None,
         standing,
         at: first.made_at,
-        due: registered.map(|registered| registered.due),
+        due,
+        turn,
         step_waits: registered.is_some() && from_here.iter().any(|step| waits(&step.delivery)),
     };
     Ok(Some(Entry { row, said: Vec::new() }))

@@ -4,7 +4,7 @@ use rapida_contract::form::Answers;
 use rapida_contract::ids::{DeviceId, SubmissionId};
 use rapida_contract::ipc::{Stand, Standing};
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::proceeding::{Named, Proceeding, State, StepKind, Version};
+use rapida_contract::proceeding::{Named, Proceeding, State, StepKind, Turn, Version};
 use rapida_contract::report::{NewReport, Step};
 use rapida_contract::service::ForWhom;
 use rapida_contract::submission::{Content, FilledForm, NewFormStep, Office, Registered};
@@ -223,7 +223,37 @@ fn the_day_that_matters_is_the_persons_where_it_is_their_turn() {
         until: until("2027-04-20").unwrap(),
     });
     tells(&store, &[asked, proceeding(2, &[])]);
-    assert_eq!(all(&store).iter().map(|row| row.due).collect::<Vec<_>>(), [until("2027-04-20"), until("2027-05-01")]);
+    let days = |store: &Store| all(store).iter().map(|row| (row.due, row.turn)).collect::<Vec<_>>();
+    let (mine, theirs) = ((until("2027-04-20"), Turn::Citizen), (until("2027-05-01"), Turn::Office));
+    assert_eq!(days(&store), [mine, theirs]);
+    for (step, of) in [(3, 1), (4, 2)] {
+        steps(&store, step, of);
+        is_refused(&store, step);
+    }
+    let returned: Vec<_> = all(&store).iter().map(|row| (row.id, row.standing)).collect();
+    assert_eq!(returned, [(id(1), Standing::Returned), (id(2), Standing::Returned)], "found by the proceeding");
+    assert_eq!(days(&store), [mine, (None, Turn::Nobody)], "the office's day is no matter of what it refused");
+}
+
+#[test]
+fn the_last_day_of_a_call_is_of_whoever_has_a_draft_for_it() {
+    let (_folder, store) = store();
+    draft(&store, 1, None);
+    sends(&store, 2, None);
+    is_registered(&store, 2);
+    let mut catalogue = catalogue::get(&store.cache).unwrap();
+    let day = |text: &str| Some(text.parse::<Date>().unwrap());
+    let mut days = |opens: &str| {
+        let nido = catalogue.services.iter_mut().find(|service| service.slug == "nido").unwrap();
+        nido.calls.truncate(1);
+        (nido.calls[0].opens, nido.calls[0].closes) = (day(opens).unwrap(), day("2027-04-30").unwrap());
+        let around = Surroundings { catalogue: &catalogue, owner: MONTANARI, today: day("2027-04-10").unwrap() };
+        let rows = list(&store, &around, now(), &SubmissionFilter::default()).unwrap().rows;
+        rows.iter().map(|row| (row.id, row.due, row.turn)).collect::<Vec<_>>()
+    };
+    let sent = (id(2), day("2027-05-01"), Turn::Office);
+    assert_eq!(days("2027-04-01"), [(id(1), day("2027-04-30"), Turn::Citizen), sent]);
+    assert_eq!(days("2027-04-11"), [(id(1), None, Turn::Nobody), sent], "it is not open");
 }
 
 /// The cells of a table, read by whoever reads tables; with its mark taken off.
@@ -290,6 +320,7 @@ fn row(name: String, title: String) -> SubmissionRow {
         standing: Standing::Draft,
         at: now(),
         due: None,
+        turn: Turn::Nobody,
         step_waits: false,
     }
 }

@@ -1,5 +1,6 @@
 //! A form that was sent: in the queue, on its way, registered, refused; what became of it, and what was sent.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use dioxus::prelude::*;
@@ -19,6 +20,7 @@ use crate::act::use_act;
 use crate::live::use_live;
 use crate::route::Route;
 use crate::screens::account::NobodyIn;
+use crate::sign_in::use_sign_in;
 use crate::text::said;
 use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::face::skeleton;
@@ -32,86 +34,121 @@ const WRITTEN: &str = "form-written";
 #[component]
 pub fn SentFormScreen(id: SubmissionId) -> Element {
     let now = use_proceeding(id);
+    let is_nobody = use_sign_in().now().is_some_and(|sign_in| sign_in.person.is_none());
     let page = now.now().flatten();
     // The last version counts, whichever the address names.
     let counts = page.as_ref().and_then(|page| page.proceeding.versions.last()).map_or(id, |version| version.id);
     let topics = &[Topic::Draft, Topic::Report, Topic::Proceeding, Topic::Connection, Topic::SignIn];
     let sent = use_live(GetSentForm { id: counts }, topics);
     let is_known = now.failure().is_some() || now.now().is_some();
-    match (sent.failure().map(|problem| problem.code), page) {
-        (Some(Code::SignInNeeded), _) => {
-            rsx! { NobodyIn { title: t!("submissions-title"), return_to: Route::SentForm(id) } }
-        }
-        // Which of the two pages it is, the proceeding says.
+    let (what, problem) = (sent.now(), sent.failure());
+    match (page, what, problem.map(|problem| problem.code)) {
         _ if !is_known => skeleton(),
-        (Some(_), Some(page)) => elsewhere(now, &page),
-        (_, page) => sent.draw(|sent| {
+        (None, _, Some(Code::SignInNeeded)) => nobody_in(id),
+        // What somebody sent who is not signed in now waits for them, and is shown to them alone.
+        (None, _, Some(Code::NotFound)) if is_nobody => nobody_in(id),
+        (None, None, _) => sent.draw(|_| rsx! {}),
+        // Right after it was sent the heading tells of what was sent, which is here at once.
+        (Some(page), None, None) if !has_moved(&page) => skeleton(),
+        (page, sent, _) => {
+            let key = page.as_ref().map_or(id, |page| page.proceeding.id);
             rsx! {
-                for sent in [sent.clone()] {
-                    Page { key: "{sent.card.id}", sent, now, page: page.clone() }
+                for (page , sent) in [(page, sent)] {
+                    Page { key: "{key}", now, page, sent }
                 }
             }
-        }),
+        }
     }
 }
 
+fn nobody_in(id: SubmissionId) -> Element {
+    rsx! { NobodyIn { title: t!("submissions-title"), return_to: Route::SentForm(id) } }
+}
+
+/// One page, whichever of the two comes first or is another version now: what is typed on it stays. What was sent from another
+/// device is asked of the municipality, and may come later or not at all.
 #[component]
-fn Page(sent: SentForm, now: Now, page: Option<ProceedingPage>) -> Element {
-    let SentForm { card, service, lists, office, asked, answers, has_receipt, is_rated } = sent;
-    // What was sent does not change: compiled once for as long as the page is open.
-    let form = use_hook(|| {
-        let template = Template::new(Arc::new(service.clone()), lists.into()).ok()?;
-        Some(std::rc::Rc::new(Form::of(Arc::new(template), asked, answers)))
-    });
+fn Page(now: Now, page: Option<ProceedingPage>, sent: Option<SentForm>) -> Element {
+    let form = use_form(sent.as_ref());
     let is_over = page.as_ref().is_some_and(|page| page.proceeding.state.is_over());
-    let is_new = page.as_ref().is_none_or(|page| !has_moved(page));
-    let (note, title) = outcome(&card, office.as_deref().unwrap_or_default());
-    // One heading for all that becomes of it: another would take the focus.
-    let (title, lead) = if is_new { (title, said(&card.title)) } else { (said(&card.title), for_whom(page.as_ref())) };
+    let has_receipt = sent.as_ref().is_some_and(|sent| sent.has_receipt);
+    // A confirmation stands above until something happens.
+    let new = sent.as_ref().filter(|_| page.as_ref().is_none_or(|page| !has_moved(page)));
     rsx! {
-        {crumbs(&card.slug, &card.title)}
-        PageTitle { text: title, lead }
-        if is_new {
-            if let Delivery::Refused { problem } = &card.delivery {
-                {reason(form.as_deref(), problem)}
-            } else {
-                {note}
-            }
+        {heading(page.as_ref(), sent.as_ref(), new.is_some())}
+        if let Some(sent) = new {
+            {confirmation(sent, form.as_deref())}
         }
-        match &page {
-            Some(page) => head(now, page, is_new),
-            None => facts(&card),
+        if let Some(page) = &page {
+            {head(now, page, new.is_some())}
+        } else if let Some(sent) = &sent {
+            {facts(&sent.card)}
         }
-        Ways { card: card.clone(), has_receipt }
+        for card in sent.iter().map(|sent| sent.card.clone()) {
+            Ways { key: "{card.id}", card, has_receipt }
+        }
         if let Some(page) = &page {
             {rest(now, page, has_receipt)}
         }
-        if !is_over {
-            {next(&card, &service)}
+        if let Some(sent) = sent.as_ref().filter(|_| !is_over) {
+            {next(&sent.card, &sent.service)}
         }
-        if has_receipt {
-            super::rating::Rate { id: card.id, is_rated }
+        for sent in sent.iter().filter(|sent| sent.has_receipt) {
+            super::rating::Rate { key: "{sent.card.id}", id: sent.card.id, is_rated: sent.is_rated }
         }
         if let Some(form) = form {
-            section { "aria-labelledby": "form-sent-what",
-                h2 { id: "form-sent-what", {t!("form-sent-what")} }
-                for section in form.summary() {
-                    h3 { key: "{section.section}", {said(&section.title)} }
-                    {lines(&form, &section.lines)}
-                }
-            }
+            {what_was_sent(&form)}
         }
     }
 }
 
-/// Of a form that was sent from another device there is what the municipality tells.
-fn elsewhere(now: Now, page: &ProceedingPage) -> Element {
-    let title = &page.proceeding.title;
+/// The form with its answers. They do not change: compiled once for each version that is shown.
+fn use_form(sent: Option<&SentForm>) -> Option<Rc<Form>> {
+    let mut compiled = use_hook(|| CopyValue::new(None::<(SubmissionId, Option<Rc<Form>>)>));
+    let sent = sent?;
+    if let Some((id, form)) = &*compiled.peek()
+        && *id == sent.card.id
+    {
+        return form.clone();
+    }
+    let SentForm { card, service, lists, asked, answers, .. } = sent.clone();
+    let template = Template::new(Arc::new(service), lists.into()).ok();
+    let form = template.map(|template| Rc::new(Form::of(Arc::new(template), asked, answers)));
+    compiled.set(Some((card.id, form.clone())));
+    form
+}
+
+/// One heading for all that becomes of it: another would take the focus.
+fn heading(page: Option<&ProceedingPage>, sent: Option<&SentForm>, is_new: bool) -> Element {
+    let of_page = page.map(|page| (&page.proceeding.slug, &page.proceeding.title));
+    let of_sent = sent.map(|sent| (&sent.card.slug, &sent.card.title));
+    let Some((slug, title)) = of_sent.or(of_page) else { return rsx! {} };
+    let (text, lead) = match sent.filter(|_| is_new) {
+        Some(sent) => (outcome_title(&sent.card.delivery), said(title)),
+        None => (said(title), for_whom(page)),
+    };
     rsx! {
-        {crumbs(&page.proceeding.slug, title)}
-        PageTitle { text: said(title), lead: for_whom(Some(page)) }
-        {head(now, page, false)}
-        {rest(now, page, false)}
+        {crumbs(slug, title)}
+        PageTitle { text, lead }
+    }
+}
+
+fn confirmation(sent: &SentForm, form: Option<&Form>) -> Element {
+    match &sent.card.delivery {
+        Delivery::Refused { problem } => reason(form, problem),
+        _ => outcome(&sent.card, sent.office.as_deref().unwrap_or_default()),
+    }
+}
+
+fn what_was_sent(form: &Form) -> Element {
+    rsx! {
+        section { "aria-labelledby": "form-sent-what",
+            h2 { id: "form-sent-what", {t!("form-sent-what")} }
+            for section in form.summary() {
+                h3 { key: "{section.section}", {said(&section.title)} }
+                {lines(form, &section.lines)}
+            }
+        }
     }
 }
 
@@ -130,23 +167,30 @@ fn crumbs(slug: &str, title: &Text) -> Element {
     }
 }
 
-/// That it waits, left or arrived, with its number; and the heading over it.
-fn outcome(card: &SentFormCard, office: &str) -> (Element, String) {
-    let (class, icon, title, words) = match &card.delivery {
-        Delivery::Queued => ("note note-waiting", "clock", t!("form-sent-title-queued"), t!("sent-queued")),
-        Delivery::Sent => ("note", "send", t!("form-sent-title-sent"), t!("sent-sent")),
-        Delivery::Refused { problem } => {
-            ("note note-danger", "warning", t!("form-sent-title-refused"), text::of_problem(problem))
-        }
+fn outcome_title(delivery: &Delivery) -> String {
+    match delivery {
+        Delivery::Queued => t!("form-sent-title-queued"),
+        Delivery::Sent => t!("form-sent-title-sent"),
+        Delivery::Refused { .. } => t!("form-sent-title-refused"),
+        Delivery::Registered { .. } => t!("form-sent-title-registered"),
+    }
+}
+
+/// That it waits, left or arrived, with its number.
+fn outcome(card: &SentFormCard, office: &str) -> Element {
+    let (class, icon, words) = match &card.delivery {
+        Delivery::Queued => ("note note-waiting", "clock", t!("sent-queued")),
+        Delivery::Sent => ("note", "send", t!("sent-sent")),
+        Delivery::Refused { problem } => ("note note-danger", "warning", text::of_problem(problem)),
         Delivery::Registered { .. } => {
             let words = match card.due.map(text::day) {
                 Some(due) => t!("sent-registered", office = office.to_owned(), due = due),
                 None => t!("form-sent-registered", office = office.to_owned()),
             };
-            ("note note-good", "check", t!("form-sent-title-registered"), words)
+            ("note note-good", "check", words)
         }
     };
-    let note = rsx! {
+    rsx! {
         div { id: "outcome", class, role: "status",
             {symbol(icon)}
             div { class: "note-body",
@@ -154,8 +198,7 @@ fn outcome(card: &SentFormCard, office: &str) -> (Element, String) {
                 {number(card)}
             }
         }
-    };
-    (note, title)
+    }
 }
 
 fn number(card: &SentFormCard) -> Element {

@@ -1,4 +1,4 @@
-//! What is open of those for whom the person acts: by client, and by what is due first.
+//! What is open of those for whom the person acts: by client, and by what they must do first.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::screens::account::NobodyIn;
 use crate::ui::badge::{Tone, badge, standing_badge};
 use crate::ui::button::{ButtonLink, Kind};
 use crate::ui::face::empty;
-use crate::ui::submission::{due_words, title, way};
+use crate::ui::submission::{due_words, own_day, title, way};
 use crate::ui::title::PageTitle;
 use crate::{t, text};
 
@@ -55,7 +55,8 @@ pub fn BoardScreen() -> Element {
     }
 }
 
-/// Whoever has something open, the one with the nearest day first; of each the nearest first, and last what has no day.
+/// Whoever has something open, the one whose own day is nearest first; of each the nearest first, and last what has no day that
+/// they could miss.
 fn clients(rows: &[SubmissionRow]) -> Vec<(String, Client<'_>)> {
     let mut clients: BTreeMap<String, Client<'_>> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.standing.stand() != Stand::Over) {
@@ -73,7 +74,8 @@ fn clients(rows: &[SubmissionRow]) -> Vec<(String, Client<'_>)> {
 
 /// Sorts by the day, then what changed last.
 fn nearest(row: &SubmissionRow) -> impl Ord + use<> {
-    (row.due.is_none(), row.due, Reverse(row.at))
+    let day = own_day(row);
+    (day.is_none(), day, Reverse(row.at))
 }
 
 fn section(key: &str, client: &Client<'_>) -> Element {
@@ -97,7 +99,7 @@ fn section(key: &str, client: &Client<'_>) -> Element {
 fn item(row: &SubmissionRow) -> Element {
     let number = row.number.as_ref().map(|number| t!("card-number", number = number.0.clone()));
     let line = [number, due_words(row)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let mark = row.due.and_then(|due| urgency(text::days_until(due)));
+    let mark = own_day(row).and_then(|due| urgency(text::days_until(due)));
     let edge = mark.map_or(Tone::Over, |urgency| urgency.look().1).name();
     rsx! {
         li { key: "{row.id}",
@@ -153,11 +155,11 @@ mod tests {
     use rapida_contract::acting::Subject;
     use rapida_contract::ipc::Standing;
     use rapida_contract::municipality::Text;
-    use rapida_contract::proceeding::{Named, State};
+    use rapida_contract::proceeding::{Named, State, Turn};
 
     use super::*;
 
-    fn row(id: u8, client: Option<&str>, due: Option<&str>, standing: Standing) -> SubmissionRow {
+    fn row(id: u8, client: Option<&str>, due: Option<(&str, Turn)>, standing: Standing) -> SubmissionRow {
         let subject = client.map(|name| Named {
             subject: Subject::Structure { id: name.to_lowercase().parse().expect("a slug") },
             name: name.to_owned(),
@@ -172,21 +174,23 @@ mod tests {
             sender: None,
             standing,
             at: "2026-11-23T09:00:00Z".parse().expect("a time"),
-            due: due.map(|day| day.parse().expect("a day")),
+            due: due.map(|(day, _)| day.parse().expect("a day")),
+            turn: due.map_or(Turn::Nobody, |(_, turn)| turn),
             step_waits: false,
         }
     }
 
     #[test]
-    fn what_is_due_first_comes_first_by_client_and_of_each() {
-        let open = Standing::Form(State::InCharge);
+    fn what_the_client_must_do_first_comes_first_and_the_days_of_the_office_do_not_count() {
+        let (open, asked) = (Standing::Form(State::InCharge), Standing::Form(State::IntegrationAsked));
+        let (own, offices) = (|day| Some((day, Turn::Citizen)), |day| Some((day, Turn::Office)));
         let rows = [
-            row(1, Some("Alfa"), None, open),
-            row(2, Some("Alfa"), Some("2026-12-20"), open),
-            row(3, Some("Beta"), Some("2026-12-10"), Standing::Draft),
-            row(4, Some("Beta"), Some("2026-11-30"), Standing::Form(State::Accepted)),
-            row(5, None, Some("2026-11-24"), open),
-            row(6, Some("Gamma"), None, open),
+            row(1, Some("Alfa"), offices("2026-11-25"), open),
+            row(2, Some("Alfa"), own("2026-12-20"), asked),
+            row(3, Some("Beta"), own("2026-12-10"), Standing::Draft),
+            row(4, Some("Beta"), own("2026-11-30"), Standing::Form(State::Accepted)),
+            row(5, None, own("2026-11-24"), asked),
+            row(6, Some("Gamma"), offices("2026-11-24"), open),
         ];
         let clients = clients(&rows);
         let seen: Vec<(&str, Vec<String>)> = clients

@@ -6,7 +6,7 @@ mod filters;
 
 use dioxus::prelude::*;
 use rapida_contract::changes::Topic;
-use rapida_contract::ipc::{GetSubmissions, SubmissionFilter, Submissions};
+use rapida_contract::ipc::{GetConnection, GetSubmissions, SubmissionFilter, Submissions};
 use rapida_contract::problem::Code;
 
 use super::account::NobodyIn;
@@ -65,6 +65,8 @@ fn Ways(is_for_others: bool) -> Element {
     let acting = use_acting().now();
     let has_clients = is_for_others || acting.is_some_and(|acting| !acting.capacities.is_empty());
     let is_nobody = use_sign_in().now().is_some_and(|sign_in| sign_in.person.is_none());
+    let connection = use_live(GetConnection {}, &[Topic::Connection, Topic::Draft, Topic::Report]);
+    let something_waits = connection.now().is_some_and(|connection| connection.queued > 0);
     rsx! {
         div { class: "actions",
             ButtonLink { id: "see-deadlines", kind: Kind::Plain, icon: "calendar", href: Route::Deadlines.href(), {t!("deadlines-title")} }
@@ -79,6 +81,10 @@ fn Ways(is_for_others: bool) -> Element {
                 p {
                     {t!("submissions-nobody")}
                     " "
+                    if something_waits {
+                        {t!("submissions-nobody-queued")}
+                        " "
+                    }
                     a { href: Route::Account.href(), {t!("account-enter-short")} }
                 }
             }

@@ -64,6 +64,25 @@ fn the_calls_of_a_service_are_told_to_whoever_asked_and_those_of_a_draft_to_whoe
 }
 
 #[test]
+fn a_call_that_opened_is_worth_telling_until_it_closes_to_whoever_asked() {
+    let asked = BTreeSet::from(["nido".to_owned()]);
+    let cases: [(&str, &[&str]); 6] = [
+        ("2027-03-30", &[]),
+        ("2027-03-31", &["2027-03-30 call_opens"]),
+        ("2027-04-15", &["2027-03-30 call_opens"]),
+        ("2027-04-16", &[]),
+        ("2027-09-30", &["2027-08-01 call_opens"]),
+        ("2027-10-01", &[]),
+    ];
+    for (today, expected) in cases {
+        assert_eq!(told(&opened(&services(), &asked, day(today))), expected, "{today}");
+        assert_eq!(opened(&services(), &BTreeSet::new(), day(today)), [], "nobody asked");
+    }
+    let on_the_day = known(true, &[], &[], "2027-03-30").remove(0);
+    assert_eq!(opened(&services(), &asked, day("2027-04-01")), [on_the_day], "the same one, told once");
+}
+
+#[test]
 fn each_draft_of_a_call_has_its_own_deadline_and_keeps_it() {
     let drafts = [draft(1, Some("Nina Fabbri")), draft(2, None)];
     let found = known(true, &drafts, &[], "2027-04-01");
@@ -99,7 +118,7 @@ fn what_a_proceeding_has_to_come_is_by_where_it_stands() {
     use StepKind as K;
     type Since = &'static [(K, S)];
     let cases: [(&str, Since, &str, &[&str]); 9] = [
-        ("received", &[], "2027-04-10", &["2027-04-15 call_closes", "2027-05-01 answer"]),
+        ("received", &[], "2027-04-10", &["2027-04-15 amendment_closes", "2027-05-01 answer"]),
         ("received, the call over", &[], "2027-04-16", &["2027-05-01 answer"]),
         ("in charge", &[(K::TakeInCharge, S::InCharge)], "2027-04-10", &["2027-05-01 answer"]),
         ("asked", &[(K::AskIntegration, S::IntegrationAsked)], "2027-04-10", &["2027-04-20 integration"]),

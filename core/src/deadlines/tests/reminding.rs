@@ -2,14 +2,15 @@ use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use rapida_contract::municipality::Text;
 
-use super::super::reminders::{Told, due, next, take};
+use super::super::reminders::{Told, due, next, seen, take};
 use super::*;
 use crate::db::Store;
 use crate::db::key::StoreKey;
 
-pub(super) const KINDS: [Kind; 7] = [
+pub(super) const KINDS: [Kind; 8] = [
     Kind::CallOpens,
     Kind::CallCloses,
+    Kind::AmendmentCloses,
     Kind::Integration,
     Kind::Acceptance,
     Kind::Observations,
@@ -33,7 +34,7 @@ pub(super) fn deadline(kind: Kind, on: Date) -> Deadline {
 #[test]
 fn a_person_is_reminded_at_nine_in_ravenna_or_as_soon_after_as_the_app_is_open() {
     let closes = |on: &str| deadline(Kind::CallCloses, day(on));
-    let cases: [(&str, Deadline, &str, Option<u32>); 15] = [
+    let cases: [(&str, Deadline, &str, Option<u32>); 16] = [
         ("a minute before nine, in summer", closes("2027-04-15"), "2027-04-08T06:59:59Z", None),
         ("at nine", closes("2027-04-15"), "2027-04-08T07:00:00Z", Some(7)),
         ("the app was off", closes("2027-04-15"), "2027-04-11T20:00:00Z", Some(4)),
@@ -48,6 +49,7 @@ fn a_person_is_reminded_at_nine_in_ravenna_or_as_soon_after_as_the_app_is_open()
         ("the night in which they go back", closes("2026-10-25"), "2026-10-25T07:59:59Z", None),
         ("over the year's end", closes("2027-01-02"), "2026-12-26T08:00:00Z", Some(7)),
         ("over a leap day", closes("2028-03-01"), "2028-02-28T08:00:00Z", Some(2)),
+        ("what was sent already", deadline(Kind::AmendmentCloses, day("2027-04-15")), "2027-04-15T08:00:00Z", None),
         ("the office's own day", deadline(Kind::Answer, day("2027-04-15")), "2027-04-15T08:00:00Z", None),
     ];
     for (what, deadline, now, expected) in cases {
@@ -96,6 +98,21 @@ fn none_is_told_twice_also_by_another_run_of_the_app() {
 }
 
 #[test]
+fn a_call_that_opened_while_the_app_was_off_is_told_once_however_long_it_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let citizen = citizen(folder.path());
+    let opens = [deadline(Kind::CallOpens, day("2027-03-30"))];
+    assert_eq!(takes(&citizen, &opens, "2027-04-03T05:00:00Z"), [0]);
+    let mut all = vec![deadline(Kind::Integration, day("2027-08-02")), opens[0].clone()];
+    assert_eq!(takes(&citizen, &all, "2027-08-01T07:00:00Z"), [1], "what was told four months ago is told");
+    all[0].day = day("2027-08-03");
+    assert_eq!(takes(&citizen, &all, "2027-08-02T07:00:00Z"), [1], "and still remembered");
+    let again = [Deadline { uid: "again@rapida".into(), ..opens[0].clone() }];
+    seen(&citizen, &again).unwrap();
+    assert_eq!(takes(&citizen, &again, "2027-04-03T05:00:00Z"), NONE, "the person saw it");
+}
+
+#[test]
 fn who_is_given_more_time_is_reminded_anew() {
     let folder = tempfile::tempdir().unwrap();
     let citizen = citizen(folder.path());
@@ -128,7 +145,7 @@ proptest! {
             now += jiff::SignedDuration::from_hours(later);
             let today = now.to_zoned(crate::world::rome()).date();
             for (reminder, one) in due(&deadlines, now, &told) {
-                prop_assert!(reminder.deadline.day >= today);
+                prop_assert!(reminder.deadline.day >= today || reminder.deadline.kind == Kind::CallOpens);
                 prop_assert!(reminder.in_days <= one.days);
                 prop_assert!(told.insert(one), "told twice");
             }

@@ -12,9 +12,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::device::form_steps::tests::{device, tells};
-use crate::proceedings;
+use crate::outbox::plan::Next;
 use crate::proceedings::tests::{MONTANARI, at, proceeding, registration};
 use crate::submissions::Outgoing;
+use crate::{outbox, proceedings};
 
 const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
 
@@ -141,6 +142,23 @@ async fn of_several_versions_the_last_one_is_gone_on_with_and_a_refused_one_agai
     let draft = device.amend_form(id(1)).await.unwrap();
     assert_eq!(device.form(draft).unwrap().amends, Some(id(1)));
     assert!(device.store.citizen(|citizen| forms::sent(citizen, id(2))).is_err(), "it is a draft again");
+}
+
+#[test]
+fn another_version_leaves_after_what_it_amends() {
+    let folder = tempfile::tempdir().unwrap();
+    let (device, now) = (device(folder.path()), at("2027-04-10T11:00:00Z"));
+    sends(&device, 1, None);
+    sends(&device, 2, Some(id(1)));
+    let next = || device.store.citizen(|citizen| outbox::next(citizen, now)).unwrap();
+    let Next::Send(first) = next() else { panic!("the first is free") };
+    assert_eq!((first.submission, first.report), (Some(id(1)), Some(id(1))));
+    let later = at("2027-04-10T11:01:00Z");
+    device.store.change(|citizen| outbox::retry(citizen, &first, 1, later)).unwrap();
+    assert_eq!(next(), Next::Wait(later), "not before it, though it is due");
+    is_registered(&device, 1);
+    let Next::Send(second) = next() else { panic!("nothing is before it") };
+    assert_eq!((second.submission, second.report), (Some(id(2)), Some(id(1))));
 }
 
 /// What was sent from elsewhere, as the municipality has it.

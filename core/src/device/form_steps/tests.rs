@@ -2,6 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rapida_contract::deadlines::DeadlineKind;
 use rapida_contract::ipc::{FormStepOnItsWay, IntegrationDraft, ProceedingPage};
 use rapida_contract::proceeding::{Named, Request};
 use rapida_contract::ranking::Offer;
@@ -9,6 +10,7 @@ use serde_json::json;
 
 use super::*;
 use crate::db::key::StoreKey;
+use crate::deadlines;
 use crate::device::{Happening, Home};
 use crate::proceedings::pull;
 use crate::proceedings::tests::{MONTANARI, at, event, proceeding, registration, told};
@@ -18,18 +20,24 @@ const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
 
 /// A device of Giulia Montanari, who is signed in, on 10 April 2027.
 pub fn device(folder: &Path) -> Arc<Device> {
-    let now: Timestamp = at("2027-04-10T11:00:00Z");
-    let home = Home { folder: folder.into(), documents: folder.join("documents"), server: "http://127.0.0.1:9".into() };
-    let random = std::sync::atomic::AtomicU8::new(0);
-    let fill = move |bytes: &mut [u8]| bytes.fill(random.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
-    let device = Device::new(home, World::new(move || now, fill));
-    device.open_with(StoreKey([1; 32])).unwrap();
+    let device = device_of(folder, "http://127.0.0.1:9");
     signs_in(&device, "L2");
     device
 }
 
+/// A device of a municipality at this address, with nobody signed in.
+pub fn device_of(folder: &Path, server: &str) -> Arc<Device> {
+    let now: Timestamp = at("2027-04-10T11:00:00Z");
+    let home = Home { folder: folder.into(), documents: folder.join("documents"), server: server.into() };
+    let random = std::sync::atomic::AtomicU8::new(0);
+    let fill = move |bytes: &mut [u8]| bytes.fill(random.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    let device = Device::new(home, World::new(move || now, fill));
+    device.open_with(StoreKey([1; 32])).unwrap();
+    device
+}
+
 /// The same person, known as surely as this.
-fn signs_in(device: &Device, level: &str) {
+pub fn signs_in(device: &Device, level: &str) {
     let person = json!({ "given_name": "Giulia", "family_name": "Montanari", "tax_code": MONTANARI, "level": level,
         "issuer": "federa-prova", "issuer_name": "FedERa di prova", "since": "2027-04-10T11:00:00Z" });
     device.store.change(|citizen| sign_in::arrive(citizen, &serde_json::from_value(person).unwrap(), level)).unwrap();
@@ -86,7 +94,7 @@ fn a_step_that_the_state_does_not_allow_is_not_queued() {
         ("a place accepted", &[(StepKind::Offer, State::Offered)], StepKind::AcceptPlace, true),
         ("a place given up", &[(StepKind::Offer, State::Offered)], StepKind::Renounce, true),
         ("no place", &[], StepKind::AcceptPlace, false),
-        ("what was granted", &[(StepKind::Accept, State::Accepted)], StepKind::Renounce, true),
+        ("what was granted for good", &[(StepKind::Accept, State::Accepted)], StepKind::Renounce, false),
         (
             "an answer goes another way",
             &[(StepKind::AskIntegration, State::IntegrationAsked)],
@@ -153,6 +161,27 @@ fn what_is_on_its_way_counts_so_that_nothing_is_done_twice() {
     device.discard_form_step(step.id).unwrap();
     assert_eq!(on_its_way(&device, &one), []);
     device.step_form(one.id, StepKind::Withdraw, "").expect("what was refused stands in nobody's way");
+}
+
+#[test]
+fn what_was_granted_is_given_up_until_its_day_and_an_offer_always() {
+    let (accepted, offered) = ((StepKind::Accept, State::Accepted), (StepKind::Offer, State::Offered));
+    let cases = [
+        (accepted, None, false),
+        (accepted, Some("2027-04-09"), false),
+        (accepted, Some("2027-04-10"), true),
+        (offered, None, true),
+        (offered, Some("2027-04-09"), true),
+    ];
+    for (since, until, allowed) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let (device, mut one) = (device(folder.path()), proceeding(1, &[since]));
+        one.renounce_until = until.map(|day| day.parse().unwrap());
+        tells(&device, &one);
+        assert_eq!(page(&device, &one).can_renounce, allowed, "{since:?} {until:?}");
+        let done = device.step_form(one.id, StepKind::Renounce, "");
+        assert_eq!(done.is_ok(), allowed, "{since:?} {until:?}");
+    }
 }
 
 #[test]
@@ -275,4 +304,61 @@ fn deadlines_are_told_written_and_reminded_of_once() {
         told.extend(if let Happening::Reminded(reminder) = happening { Some(reminder.in_days) } else { None });
     }
     assert_eq!(told, [2]);
+}
+
+#[test]
+fn a_call_that_opened_is_told_to_whoever_asked_before_and_to_nobody_who_sees_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let device = device(folder.path());
+    let mut happenings = device.happenings();
+    let mut tells = || {
+        device.remind_now().unwrap();
+        let heard = std::iter::from_fn(|| happenings.try_recv().ok());
+        let opens = heard.filter_map(|happening| match happening {
+            Happening::Reminded(reminder) if reminder.deadline.kind == DeadlineKind::CallOpens => Some(reminder.in_days),
+            _ => None,
+        });
+        opens.collect::<Vec<_>>()
+    };
+    device.remind("nido", true).unwrap();
+    assert_eq!(tells(), Vec::<u32>::new(), "it is open as they ask");
+    let before = |citizen: &Connection| {
+        deadlines::forget(citizen)?;
+        deadlines::remind(citizen, "nido", true)
+    };
+    device.store.change(before).unwrap();
+    assert_eq!((tells(), tells()), (vec![0], vec![]));
+    let listed = device.deadlines().unwrap();
+    assert!(listed.iter().all(|one| one.day >= "2027-04-10".parse().unwrap()), "the list has what is to come");
+}
+
+#[test]
+fn more_than_three_notifications_at_once_are_one() {
+    for (many, expected) in [(3, "RRR"), (4, "S"), (400, "S")] {
+        let folder = tempfile::tempdir().unwrap();
+        let device = device(folder.path());
+        let mut happenings = device.happenings();
+        let all: Vec<Proceeding> = (1..=many)
+            .map(|number| {
+                let mut one = proceeding(number, &[(StepKind::AskIntegration, State::IntegrationAsked)]);
+                let until = "2027-04-15".parse().unwrap();
+                one.request = Some(Request { words: "ISEE".into(), document: true, until });
+                one
+            })
+            .collect();
+        let now = at("2027-04-10T11:00:00Z");
+        device.store.with(|store| pull::keep(&store.cache, MONTANARI, &told(&all), now)).unwrap();
+        for _ in 0..2 {
+            device.remind_now().unwrap();
+        }
+        let mut heard = String::new();
+        while let Ok(happening) = happenings.try_recv() {
+            heard.push(match happening {
+                Happening::Reminded(_) => 'R',
+                Happening::Several => 'S',
+                other => panic!("{other:?}"),
+            });
+        }
+        assert_eq!(heard, expected, "{many}");
+    }
 }

@@ -17,6 +17,9 @@ use crate::{t, text};
 #[component]
 pub fn Change(now: Now, page: ProceedingPage) -> Element {
     let id = page.proceeding.id;
+    // A place that is offered is given up where it is offered.
+    let is_granted = page.can_renounce && page.proceeding.offer.is_none();
+    let renounceable = page.proceeding.renounce_until.filter(|_| is_granted);
     rsx! {
         section { class: "panel", "aria-labelledby": "change-title",
             h2 { id: "change-title", {t!("change-title")} }
@@ -29,11 +32,8 @@ pub fn Change(now: Now, page: ProceedingPage) -> Element {
                     }
                 },
             }
-            // A place that is offered is given up where it is offered.
-            if page.can_renounce && page.proceeding.offer.is_none() {
-                if let Some(day) = page.proceeding.renounce_until {
-                    p { {t!("renounce-until", day = text::day(day))} }
-                }
+            if let Some(day) = renounceable {
+                p { id: "renounce-until", {t!("renounce-until", day = text::day(day))} }
                 div { class: "actions",
                     Ask { now, id, question: renunciation() }
                 }

@@ -68,7 +68,7 @@ fn Asking(now: Now, id: SubmissionId, question: Question, close: EventHandler<()
         let command = StepForm { id, step, words: words.peek().trim().to_owned() };
         act.run(command, move |()| {
             close.call(());
-            act.say(t!("proceeding-step-queued"));
+            act.say(t!("proceeding-step-leaves"));
             read_again(now);
         });
     };

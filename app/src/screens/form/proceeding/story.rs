@@ -2,11 +2,12 @@
 
 use dioxus::prelude::*;
 use rapida_contract::ipc::{Delivery, DiscardFormStep, FormStepOnItsWay, ProceedingPage};
-use rapida_contract::proceeding::{Event, Request, StepKind};
+use rapida_contract::proceeding::{Event, Proceeding, Request, StepKind};
 
 use super::{Now, read_again};
 use crate::act::use_act;
 use crate::route::Route;
+use crate::sign_in::use_sign_in;
 use crate::ui::button::{Button, Kind};
 use crate::ui::files::file_list;
 use crate::ui::icon::symbol;
@@ -22,17 +23,24 @@ pub fn story(now: Now, page: &ProceedingPage) -> Element {
             h2 { id: "proceeding-story", {t!("report-story")} }
             ol { class: "story",
                 for (place , event) in proceeding.events.iter().enumerate() {
-                    {happened(place, event, is_own)}
+                    {happened(place, event, is_own, receipt(proceeding, event))}
                 }
                 for step in &page.steps {
-                    OnItsWay { key: "{step.id}", now, step: step.clone() }
+                    OnItsWay { key: "{step.id}", now, step: step.clone(), is_for_another: proceeding.subject.is_some() }
                 }
             }
         }
     }
 }
 
-fn happened(place: usize, event: &Event, is_own: bool) -> Element {
+/// The receipt of a version. Of other steps the municipality tells the number, and not whose receipt that is.
+fn receipt(proceeding: &Proceeding, event: &Event) -> Option<Route> {
+    let registration = event.registration.as_ref()?;
+    let version = proceeding.versions.iter().find(|version| version.registration == *registration)?;
+    Some(Route::Receipt(version.id))
+}
+
+fn happened(place: usize, event: &Event, is_own: bool, receipt: Option<Route>) -> Element {
     let who = if !event.step.is_citizens() {
         event.office.clone()
     } else if is_own {
@@ -57,7 +65,16 @@ fn happened(place: usize, event: &Event, is_own: bool) -> Element {
                     {question(request)}
                 }
                 {file_list(&event.files)}
+                {see_receipt(receipt)}
             }
+        }
+    }
+}
+
+fn see_receipt(receipt: Option<Route>) -> Element {
+    rsx! {
+        if let Some(receipt) = receipt {
+            p { a { href: receipt.href(), {t!("sent-receipt")} } }
         }
     }
 }
@@ -73,21 +90,29 @@ pub fn question(request: &Request) -> Element {
 /// A step that is not registered. One that was refused stands in the way of the next until the person takes it away; another
 /// version can be corrected, too, where it is seen.
 #[component]
-fn OnItsWay(now: Now, step: FormStepOnItsWay) -> Element {
+fn OnItsWay(now: Now, step: FormStepOnItsWay, is_for_another: bool) -> Element {
     let discard = use_act();
+    let is_nobody = use_sign_in().now().is_some_and(|sign_in| sign_in.person.is_none());
     let FormStepOnItsWay { id, step, delivery } = step;
-    let refused = match &delivery {
-        Delivery::Refused { problem } => Some(text::of_problem(problem)),
-        _ => None,
-    };
-    let is_refused = refused.is_some();
-    let words = refused.unwrap_or_else(|| t!("report-waiting"));
+    let is_refused = matches!(delivery, Delivery::Refused { .. });
+    // What is for somebody else goes only in the name of who acts for them.
+    let needs_sign_in = delivery == Delivery::Queued && is_for_another && is_nobody;
+    let receipt = matches!(delivery, Delivery::Registered { .. }).then_some(Route::Receipt(id));
     rsx! {
         li { class: "story-step story-waiting",
-            span { class: "story-mark", {symbol(if is_refused { "warning" } else { "clock" })} }
+            span { class: "story-mark", {symbol(shape(&delivery))} }
             div {
-                strong { {text::of("proceeding-event", step.as_str())} }
-                p { class: "item-line", "{words}" }
+                strong { {text::of("proceeding-waiting", step.as_str())} }
+                if needs_sign_in {
+                    p { class: "item-line",
+                        {t!("proceeding-step-sign-in")}
+                        " "
+                        a { href: Route::Account.href(), {t!("account-enter-short")} }
+                    }
+                } else {
+                    p { class: "item-line", {how_far(&delivery)} }
+                }
+                {see_receipt(receipt)}
                 if step == StepKind::Amend {
                     p { a { href: Route::SentForm(id).href(), {t!("versions-new")} } }
                 }
@@ -97,6 +122,24 @@ fn OnItsWay(now: Now, step: FormStepOnItsWay) -> Element {
                 }
             }
         }
+    }
+}
+
+fn how_far(delivery: &Delivery) -> String {
+    match delivery {
+        Delivery::Queued => t!("proceeding-step-queued"),
+        Delivery::Sent => t!("proceeding-step-sent"),
+        Delivery::Registered { .. } => t!("proceeding-step-registered"),
+        Delivery::Refused { problem } => text::of_problem(problem),
+    }
+}
+
+fn shape(delivery: &Delivery) -> &'static str {
+    match delivery {
+        Delivery::Queued => "clock",
+        Delivery::Sent => "send",
+        Delivery::Registered { .. } => "receipt",
+        Delivery::Refused { .. } => "warning",
     }
 }
 

@@ -35,7 +35,7 @@ pub fn Integration(
     let act = use_act();
     let is_asked = request.is_some();
     let done = move |()| {
-        act.say(if is_asked { t!("integration-sent") } else { t!("observation-sent") });
+        act.say(t!("proceeding-step-leaves"));
         read_again(now);
     };
     let (keeper, orders) = use_keeper(id, &draft.words, EventHandler::new(done));
