@@ -71,7 +71,7 @@ pub async fn what_a_person_took_back_or_gave_up_is_no_decision(municipality: &Mu
     let zoli = municipality.person("zoli").await;
     let (withdrawn, given_up) = (sent(&zoli).await, sent(&zoli).await);
     decides(municipality, withdrawn, StepKind::Withdraw, "").await;
-    decides(municipality, given_up, StepKind::Offer, "").await;
+    municipality.goes_on(given_up, of_office(StepKind::Offer, "2026-11-23")).await.unwrap();
     decides(municipality, given_up, StepKind::Renounce, "").await;
     for id in [withdrawn, given_up] {
         assert_eq!(asks(&zoli, id).await.status(), StatusCode::NOT_FOUND);

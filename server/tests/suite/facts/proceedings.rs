@@ -306,7 +306,8 @@ pub async fn a_place_is_accepted_until_its_last_day_and_an_offer_can_be_given_up
 }
 
 pub async fn what_was_granted_can_be_given_up_where_its_service_has_a_day_for_it(municipality: &Municipality) {
-    let yearly = built_in("resident_parking", &[("channel = ", "renounce_until = { day = 31, month = 7 }\nchannel = ")]);
+    let yearly =
+        built_in("resident_parking", &[("channel = ", "renounce_until = { day = 31, month = 7 }\nchannel = ")]);
     after(municipality, || puts(municipality, "services/yearly.toml", &yearly)).await;
     let zoli = municipality.person("zoli").await;
     let id = zoli.files(&parking_in(&zoli, "yearly", MONDAY).await).await.id;
