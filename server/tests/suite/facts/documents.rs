@@ -9,6 +9,7 @@ use reqwest::{Method, Response, StatusCode};
 
 use crate::municipality::{MONDAY, Municipality};
 use crate::person::Person;
+use crate::proceeding::of_office;
 
 /// A clerk of the Polizia Locale, which is in charge of residents' parking, and one of another office.
 const OPERATORS: [(&str, &str); 2] = [
