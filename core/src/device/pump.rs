@@ -15,7 +15,7 @@ use super::{Device, Happening};
 use crate::error::{Error, Result};
 use crate::link::Request;
 use crate::outbox::plan::{Entry, Next};
-use crate::sending::{Reached, send, sender};
+use crate::sending::{Reached, is_of_form, send, sender};
 use crate::sign_in::tokens::Access;
 use crate::sync::events::Lines;
 use crate::{outbox, sync};
@@ -70,6 +70,9 @@ impl Device {
             let reached = send(link, &self.store, &self.world, &entry, authorization).await?;
             self.note(reached)?;
             self.changed(Topic::Report);
+            if self.store.citizen(|citizen| is_of_form(citizen, &entry))? {
+                self.changed(Topic::Proceeding);
+            }
             if matches!(reached, Reached::Nobody | Reached::Stranger) {
                 // The others would meet the same: they go when this one is tried again, or when the network is back.
                 return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
