@@ -22,7 +22,10 @@ pub fn all(cache: &Connection, owner: &str) -> Result<Vec<Proceeding>> {
 
 /// One of them, by its first submission or any later version.
 pub fn get(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Option<Proceeding>> {
-    let is_it = |known: &Proceeding| known.id == id || known.versions.iter().any(|version| version.id == id);
+    if let Some(known) = table::get(cache, owner, id)? {
+        return Ok(Some(known));
+    }
+    let is_it = |known: &Proceeding| known.versions.iter().any(|version| version.id == id);
     Ok(all(cache, owner)?.into_iter().find(is_it))
 }
 

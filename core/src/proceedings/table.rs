@@ -35,6 +35,12 @@ pub(super) fn all(cache: &Connection, owner: &str) -> Result<Vec<Proceeding>> {
     Ok(statement.query_map([owner], |row| json(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// One of those, by its first submission.
+pub(super) fn get(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Option<Proceeding>> {
+    let sql = "SELECT value FROM proceeding WHERE owner IN (?1, '') AND id = ?2 ORDER BY owner DESC LIMIT 1";
+    Ok(cache.query_row(sql, (owner, id.to_string()), |row| json(row, 0)).optional()?)
+}
+
 pub(super) fn put_told(cache: &Connection, owner: &str, etag: &str, at: Timestamp) -> Result<()> {
     let sql = "INSERT OR REPLACE INTO proceedings_told (owner, etag, at) VALUES (?1, ?2, ?3)";
     cache.execute(sql, (owner, etag, at.as_millisecond()))?;

@@ -147,6 +147,9 @@ fn what_was_told_of_a_person_is_nobody_elses_and_goes_with_the_session() {
     let known = |owner: &str| all(&store.cache, owner).unwrap();
     assert_eq!(known(MONTANARI), [proceeding(1, &[TAKEN]), proceeding(2, &[])], "each once");
     assert_eq!(known("ZLOMRC79M19D458N"), of_nobody);
+    let one = |owner: &str| get(&store.cache, owner, SubmissionId(Uuid::from_u128(1))).unwrap();
+    assert_eq!(one(MONTANARI), Some(proceeding(1, &[TAKEN])), "as it was told to them");
+    assert_eq!(one("ZLOMRC79M19D458N"), Some(proceeding(1, &[])));
     forget(&store.cache).unwrap();
     assert_eq!(known(MONTANARI), of_nobody);
     assert_eq!(told_at(&store.cache, MONTANARI).unwrap(), None);
