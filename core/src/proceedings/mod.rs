@@ -38,7 +38,7 @@ pub fn version(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Opti
 
 /// When the municipality told them last.
 pub fn told_at(cache: &Connection, owner: &str) -> Result<Option<Timestamp>> {
-    Ok(table::told(cache, owner)?.map(|(_, at)| at))
+    table::told_at(cache, owner)
 }
 
 /// A form that was sent from elsewhere, by the submission that brought it.
