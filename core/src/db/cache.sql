@@ -31,10 +31,14 @@ CREATE TABLE proceeding (
   value TEXT NOT NULL,                   -- JSON, `contract::proceeding::Proceeding`
   PRIMARY KEY (owner, id)
 ) STRICT;
-CREATE TABLE proceedings_told (
-  owner TEXT PRIMARY KEY NOT NULL,
-  etag TEXT NOT NULL,                    -- empty where there is none for all of it
-  at INTEGER NOT NULL                    -- Unix milliseconds
+CREATE TABLE proceedings_told (owner TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT; -- Unix milliseconds
+CREATE TABLE proceedings_page (
+  -- The pages in which they were told: each holds those after one id up to another.
+  owner TEXT NOT NULL,
+  after TEXT NOT NULL,                   -- empty for the first page
+  next TEXT NOT NULL,                    -- where the next one begins; empty after the last
+  etag TEXT NOT NULL,
+  PRIMARY KEY (owner, after)
 ) STRICT;
 CREATE TABLE form_as_sent (
   -- Forms that were sent from elsewhere, fetched when somebody wants to see them.

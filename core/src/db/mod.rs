@@ -21,7 +21,7 @@ use key::StoreKey;
 pub const CITIZEN: &str = "citizen.db";
 const CACHE: &str = "cache.db";
 /// Raised whenever `cache.sql` changes.
-const CACHE_VERSION: u32 = 7;
+const CACHE_VERSION: u32 = 8;
 
 /// The open files.
 pub struct Store {

@@ -19,7 +19,7 @@ use super::{Device, Happening};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::link::{self, LinkError, Request};
-use crate::proceedings::pull::{self, Page, Told};
+use crate::proceedings::pull::{self, Page, PageTold, Told};
 use crate::submissions::Submission;
 use crate::{forms, integrations, proceedings, receipts, sign_in, submissions};
 
@@ -65,35 +65,46 @@ impl Device {
 
     /// All pages; none where all is as it was, or the municipality is older than this app.
     async fn ask_proceedings(&self, owner: &str) -> Result<Option<Told>> {
-        let etag = self.store.with(|store| pull::etag(&store.cache, owner))?;
-        let mut first = Request::new(Method::GET, PROCEEDINGS);
-        if let Some(etag) = &etag {
-            first = first.header("if-none-match", etag);
+        let (mut told, mut after, mut is_new) = (Told::default(), String::new(), false);
+        for _ in 0..PAGES_MAX {
+            let known = self.store.with(|store| pull::page(&store.cache, owner, &after))?;
+            let response = match self.ask_page(owner, &after, known.as_ref()).await {
+                Err(Error::Problem(problem)) if is_older(&problem, owner) => return Ok(None),
+                answer => answer?,
+            };
+            let next = match known.filter(|_| response.status() == StatusCode::NOT_MODIFIED) {
+                Some(known) => self.store.with(|store| told.add_again(&store.cache, owner, known))?,
+                None => {
+                    is_new = true;
+                    let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default();
+                    let etag = etag.to_owned();
+                    told.add(link::json::<Page>(response).await?, &after, &etag)
+                }
+            };
+            if next.is_empty() || next == after {
+                break;
+            }
+            after = next;
         }
-        let response = match self.ask_for(owner, first).await {
-            Err(Error::Problem(problem)) if is_older(&problem, owner) => return Ok(None),
-            answer => answer?,
-        };
-        if response.status() == StatusCode::NOT_MODIFIED {
+        if !is_new {
             self.store.with(|store| match is_here(&store.citizen, owner)? {
                 true => pull::unchanged(&store.cache, owner, self.municipal_time(store)?),
                 false => Ok(()),
             })?;
-            return Ok(None);
         }
-        let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-        let mut told = Told::default();
-        let mut after = told.add(link::json::<Page>(response).await?);
-        if after.is_none() {
-            told.etag = etag;
+        Ok(is_new.then_some(told))
+    }
+
+    /// Asks for the page of those after an id, if it is another than the one that is known.
+    async fn ask_page(&self, owner: &str, after: &str, known: Option<&PageTold>) -> Result<Response> {
+        let mut request = Request::new(Method::GET, PROCEEDINGS);
+        if !after.is_empty() {
+            request = request.query(format!("after={after}"));
         }
-        for _ in 1..PAGES_MAX {
-            let Some(cursor) = after else { return Ok(Some(told)) };
-            let request = Request::new(Method::GET, PROCEEDINGS).query(format!("after={cursor}"));
-            let next = told.add(link::json::<Page>(self.ask_for(owner, request).await?).await?);
-            after = next.filter(|next| *next != cursor);
+        if let Some(known) = known {
+            request = request.header("if-none-match", &known.etag);
         }
-        Ok(Some(told))
+        self.ask_for(owner, request).await
     }
 
     /// Asks in the name of the person, or of the device alone where nobody is signed in.

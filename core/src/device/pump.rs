@@ -15,7 +15,7 @@ use super::{Device, Happening};
 use crate::error::{Error, Result};
 use crate::link::Request;
 use crate::outbox::plan::{Entry, Next};
-use crate::sending::{Reached, send, sender};
+use crate::sending::{Reached, is_of_form, send, sender};
 use crate::sign_in::tokens::Access;
 use crate::sync::events::Lines;
 use crate::{outbox, sync};
@@ -70,6 +70,9 @@ impl Device {
             let reached = send(link, &self.store, &self.world, &entry, authorization).await?;
             self.note(reached)?;
             self.changed(Topic::Report);
+            if self.store.citizen(|citizen| is_of_form(citizen, &entry))? {
+                self.changed(Topic::Proceeding);
+            }
             if matches!(reached, Reached::Nobody | Reached::Stranger) {
                 // The others would meet the same: they go when this one is tried again, or when the network is back.
                 return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
@@ -108,15 +111,28 @@ impl Device {
     pub async fn sync_now(&self) -> Result<()> {
         self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
         self.deliver().await?;
-        self.pull().await?;
+        self.catch_up().await
+    }
+
+    /// Hears everything that there is to hear.
+    async fn catch_up(&self) -> Result<()> {
+        self.pull_changes().await?;
         aside(self.meet_session().await);
         aside(self.pull_proceedings().await);
         aside(self.share_drafts().await);
-        Ok(())
+        self.pull_pictures().await
     }
 
-    /// Pulls what is new, and the pictures that are missing.
+    /// Pulls what is new, with what became of forms, and the pictures that are missing.
     pub async fn pull(&self) -> Result<()> {
+        if self.pull_changes().await? {
+            aside(self.pull_proceedings().await);
+        }
+        self.pull_pictures().await
+    }
+
+    /// Pulls what is new; answers whether something became of a form.
+    async fn pull_changes(&self) -> Result<bool> {
         let pulled = match sync::pull(self.link()?, &self.store, &self.world).await {
             Ok(pulled) => pulled,
             Err(error) => {
@@ -132,14 +148,12 @@ impl Device {
         if pulled.topics.contains(&Topic::Draft) {
             self.typed.notify_one();
         }
-        if pulled.topics.contains(&Topic::Proceeding) {
-            aside(self.pull_proceedings().await);
-        }
+        let is_form_told = pulled.topics.contains(&Topic::Proceeding);
         // What became of a form is told once it is here.
         for topic in pulled.topics.into_iter().filter(|topic| *topic != Topic::Proceeding) {
             self.changed(topic);
         }
-        self.pull_pictures().await
+        Ok(is_form_told)
     }
 
     /// Listens to the municipality's events until the line breaks. To be heard again is to have the network back.
@@ -155,10 +169,7 @@ impl Device {
         };
         self.store.change(|citizen| outbox::hurry(citizen, self.world.now()))?;
         self.kick.notify_one();
-        self.pull().await?;
-        aside(self.meet_session().await);
-        aside(self.pull_proceedings().await);
-        aside(self.share_drafts().await);
+        self.catch_up().await?;
         let mut lines = Lines::default();
         let mut stream = response.bytes_stream();
         while let Some(Ok(piece)) = stream.next().await {

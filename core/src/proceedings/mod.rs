@@ -22,7 +22,10 @@ pub fn all(cache: &Connection, owner: &str) -> Result<Vec<Proceeding>> {
 
 /// One of them, by its first submission or any later version.
 pub fn get(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Option<Proceeding>> {
-    let is_it = |known: &Proceeding| known.id == id || known.versions.iter().any(|version| version.id == id);
+    if let Some(known) = table::get(cache, owner, id)? {
+        return Ok(Some(known));
+    }
+    let is_it = |known: &Proceeding| known.versions.iter().any(|version| version.id == id);
     Ok(all(cache, owner)?.into_iter().find(is_it))
 }
 
@@ -35,7 +38,7 @@ pub fn version(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Opti
 
 /// When the municipality told them last.
 pub fn told_at(cache: &Connection, owner: &str) -> Result<Option<Timestamp>> {
-    Ok(table::told(cache, owner)?.map(|(_, at)| at))
+    table::told_at(cache, owner)
 }
 
 /// A form that was sent from elsewhere, by the submission that brought it.

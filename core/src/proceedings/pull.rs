@@ -26,18 +26,30 @@ pub struct Page {
     after: Option<String>,
 }
 
+/// A page that was told, to ask only for a newer one.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct PageTold {
+    /// Where it begins: with the first after this id; empty for the first page.
+    pub after: String,
+    /// Where the next one begins; empty after the last.
+    pub next: String,
+    /// By which it is known again; empty where the municipality gave none.
+    pub etag: String,
+}
+
 /// Everything that the municipality told of a person.
 #[derive(Default, Debug)]
 pub struct Told {
-    /// By which it is known again; none where it came in several pages, of which each has its own.
-    pub etag: String,
+    /// In which pages it came.
+    pub pages: Vec<PageTold>,
     /// All of them.
     pub proceedings: Vec<Proceeding>,
 }
 
 impl Told {
-    /// Adds a page; answers where the next one begins. A proceeding that this version cannot read hides no other.
-    pub fn add(&mut self, page: Page) -> Option<String> {
+    /// Adds a page that came after an id; answers where the next one begins. A proceeding that this version cannot read hides no
+    /// other.
+    pub fn add(&mut self, page: Page, after: &str, etag: &str) -> String {
         for value in page.proceedings {
             match serde_json::from_value::<Proceeding>(value) {
                 Ok(proceeding) if !proceeding.versions.is_empty() => self.proceedings.push(proceeding),
@@ -45,25 +57,34 @@ impl Told {
                 Err(error) => tracing::warn!(%error, "a proceeding that this version cannot read"),
             }
         }
-        page.after
+        let next = page.after.unwrap_or_default();
+        self.pages.push(PageTold { after: after.to_owned(), next: next.clone(), etag: etag.to_owned() });
+        next
+    }
+
+    /// Adds a page that is as it was; answers where the next one begins.
+    pub fn add_again(&mut self, cache: &Connection, owner: &str, page: PageTold) -> Result<String> {
+        self.proceedings.extend(table::between(cache, owner, &page.after, &page.next)?);
+        let next = page.next.clone();
+        self.pages.push(page);
+        Ok(next)
     }
 }
 
-/// The version that is here, to ask only for a newer one.
-pub fn etag(cache: &Connection, owner: &str) -> Result<Option<String>> {
-    Ok(table::told(cache, owner)?.map(|(etag, _)| etag).filter(|etag| !etag.is_empty()))
+/// The page that is here of those after an id.
+pub fn page(cache: &Connection, owner: &str, after: &str) -> Result<Option<PageTold>> {
+    Ok(table::page(cache, owner, after)?.filter(|page| !page.etag.is_empty()))
 }
 
 /// It is as it was.
 pub fn unchanged(cache: &Connection, owner: &str, now: Timestamp) -> Result<()> {
-    let (etag, _) = table::told(cache, owner)?.unwrap_or_default();
-    table::put_told(cache, owner, &etag, now)
+    table::put_told(cache, owner, now)
 }
 
 /// Keeps what was told of a person in the place of what was known; answers whether anything is new, and what offices did since.
 /// `now` is by the municipality's clock, as events are. Call it in a transaction.
 pub fn keep(cache: &Connection, owner: &str, told: &Told, now: Timestamp) -> Result<(bool, Vec<Answer>)> {
-    let (told_at, before) = (table::told(cache, owner)?.map(|(_, at)| at), table::of(cache, owner)?);
+    let (told_at, before) = (table::told_at(cache, owner)?, table::of(cache, owner)?);
     let mut answers = Vec::new();
     for proceeding in &told.proceedings {
         let known = before.iter().find(|known| known.id == proceeding.id);
@@ -76,7 +97,8 @@ pub fn keep(cache: &Connection, owner: &str, told: &Told, now: Timestamp) -> Res
         answers.extend(news(proceeding, seen));
     }
     table::replace(cache, owner, &told.proceedings)?;
-    table::put_told(cache, owner, &told.etag, now)?;
+    table::replace_pages(cache, owner, &told.pages)?;
+    table::put_told(cache, owner, now)?;
     let mut sorted = told.proceedings.clone();
     sorted.sort_by_key(|proceeding| proceeding.id.to_string());
     Ok((told_at.is_none() || sorted != before, answers))

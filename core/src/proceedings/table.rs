@@ -1,10 +1,11 @@
-//! The tables `proceeding`, `proceedings_told` and `form_as_sent`. Their SQL is here and nowhere else.
+//! The tables `proceeding`, `proceedings_told`, `proceedings_page` and `form_as_sent`. Their SQL is here and nowhere else.
 
 use jiff::Timestamp;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::proceeding::{FormAsSent, Proceeding};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::pull::PageTold;
 use crate::db::{json, time};
 use crate::error::Result;
 
@@ -35,16 +36,43 @@ pub(super) fn all(cache: &Connection, owner: &str) -> Result<Vec<Proceeding>> {
     Ok(statement.query_map([owner], |row| json(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn put_told(cache: &Connection, owner: &str, etag: &str, at: Timestamp) -> Result<()> {
-    let sql = "INSERT OR REPLACE INTO proceedings_told (owner, etag, at) VALUES (?1, ?2, ?3)";
-    cache.execute(sql, (owner, etag, at.as_millisecond()))?;
+/// One of those, by its first submission.
+pub(super) fn get(cache: &Connection, owner: &str, id: SubmissionId) -> Result<Option<Proceeding>> {
+    let sql = "SELECT value FROM proceeding WHERE owner IN (?1, '') AND id = ?2 ORDER BY owner DESC LIMIT 1";
+    Ok(cache.query_row(sql, (owner, id.to_string()), |row| json(row, 0)).optional()?)
+}
+
+/// Those of one person alone after one id and up to another, by id; all that follow where that is empty.
+pub(super) fn between(cache: &Connection, owner: &str, after: &str, next: &str) -> Result<Vec<Proceeding>> {
+    let sql = "SELECT value FROM proceeding WHERE owner = ?1 AND id > ?2 AND (id <= ?3 OR ?3 = '') ORDER BY id";
+    let mut statement = cache.prepare_cached(sql)?;
+    Ok(statement.query_map([owner, after, next], |row| json(row, 0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn replace_pages(cache: &Connection, owner: &str, pages: &[PageTold]) -> Result<()> {
+    cache.execute("DELETE FROM proceedings_page WHERE owner = ?1", [owner])?;
+    for PageTold { after, next, etag } in pages {
+        let sql = "INSERT OR REPLACE INTO proceedings_page (owner, after, next, etag) VALUES (?1, ?2, ?3, ?4)";
+        cache.execute(sql, (owner, after, next, etag))?;
+    }
     Ok(())
 }
 
-/// The ETag, and when it was told.
-pub(super) fn told(cache: &Connection, owner: &str) -> Result<Option<(String, Timestamp)>> {
-    let sql = "SELECT etag, at FROM proceedings_told WHERE owner = ?1";
-    Ok(cache.query_row(sql, [owner], |row| Ok((row.get(0)?, time(row, 1)?))).optional()?)
+pub(super) fn page(cache: &Connection, owner: &str, after: &str) -> Result<Option<PageTold>> {
+    let sql = "SELECT after, next, etag FROM proceedings_page WHERE owner = ?1 AND after = ?2";
+    let read = |row: &Row| Ok(PageTold { after: row.get(0)?, next: row.get(1)?, etag: row.get(2)? });
+    Ok(cache.query_row(sql, [owner, after], read).optional()?)
+}
+
+pub(super) fn put_told(cache: &Connection, owner: &str, at: Timestamp) -> Result<()> {
+    let sql = "INSERT OR REPLACE INTO proceedings_told (owner, at) VALUES (?1, ?2)";
+    cache.execute(sql, (owner, at.as_millisecond()))?;
+    Ok(())
+}
+
+pub(super) fn told_at(cache: &Connection, owner: &str) -> Result<Option<Timestamp>> {
+    let sql = "SELECT at FROM proceedings_told WHERE owner = ?1";
+    Ok(cache.query_row(sql, [owner], |row| time(row, 0)).optional()?)
 }
 
 pub(super) fn put_form(cache: &Connection, owner: &str, form: &FormAsSent) -> Result<()> {
@@ -60,7 +88,7 @@ pub(super) fn form(cache: &Connection, owner: &str, id: SubmissionId) -> Result<
 
 /// Everything but what was told to a device that nobody was signed in on.
 pub(super) fn remove_of_people(cache: &Connection) -> Result<()> {
-    for table in ["proceeding", "proceedings_told", "form_as_sent"] {
+    for table in ["proceeding", "proceedings_told", "proceedings_page", "form_as_sent"] {
         cache.execute(&format!("DELETE FROM {table} WHERE owner <> ''"), [])?;
     }
     Ok(())

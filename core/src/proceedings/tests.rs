@@ -3,7 +3,7 @@ use rapida_contract::proceeding::{Event, ProceedingsPage};
 use rapida_contract::submission::{Office, Registration};
 use uuid::Uuid;
 
-use super::pull::{Page, Told, keep};
+use super::pull::{Page, PageTold, Told, keep};
 use super::*;
 use crate::db::Store;
 use crate::db::key::StoreKey;
@@ -62,7 +62,8 @@ pub fn proceeding(number: u128, since: &[(StepKind, State)]) -> Proceeding {
 
 /// What the municipality tells of these.
 pub fn told(proceedings: &[Proceeding]) -> Told {
-    Told { etag: "\"1\"".into(), proceedings: proceedings.to_vec() }
+    let page = PageTold { etag: "\"1\"".into(), ..PageTold::default() };
+    Told { pages: vec![page], proceedings: proceedings.to_vec() }
 }
 
 fn store() -> (tempfile::TempDir, Store) {
@@ -89,7 +90,7 @@ fn all_that_is_told_takes_the_place_of_all_that_was_known() {
     assert!(keeps(&store, &[proceeding(2, &[TAKEN])]).0);
     assert_eq!(all(&store.cache, MONTANARI).unwrap(), [proceeding(2, &[TAKEN])]);
     assert_eq!(told_at(&store.cache, MONTANARI).unwrap(), Some(at("2027-04-03T11:00:00Z")));
-    assert_eq!(pull::etag(&store.cache, MONTANARI).unwrap().as_deref(), Some("\"1\""));
+    assert_eq!(pull::page(&store.cache, MONTANARI, "").unwrap().map(|page| page.etag).as_deref(), Some("\"1\""));
 }
 
 #[test]
@@ -147,9 +148,39 @@ fn what_was_told_of_a_person_is_nobody_elses_and_goes_with_the_session() {
     let known = |owner: &str| all(&store.cache, owner).unwrap();
     assert_eq!(known(MONTANARI), [proceeding(1, &[TAKEN]), proceeding(2, &[])], "each once");
     assert_eq!(known("ZLOMRC79M19D458N"), of_nobody);
+    let one = |owner: &str| get(&store.cache, owner, SubmissionId(Uuid::from_u128(1))).unwrap();
+    assert_eq!(one(MONTANARI), Some(proceeding(1, &[TAKEN])), "as it was told to them");
+    assert_eq!(one("ZLOMRC79M19D458N"), Some(proceeding(1, &[])));
     forget(&store.cache).unwrap();
     assert_eq!(known(MONTANARI), of_nobody);
     assert_eq!(told_at(&store.cache, MONTANARI).unwrap(), None);
+}
+
+#[test]
+fn a_page_that_is_as_it_was_is_told_by_what_is_here() {
+    let (_folder, store) = store();
+    let all = [1, 2, 3, 4].map(|number| proceeding(number, &[]));
+    let [second, fourth] = [&all[1], &all[3]].map(|last| last.id.to_string());
+    let page = |proceedings: &[Proceeding], after: &str| {
+        let after = (!after.is_empty()).then(|| after.to_owned());
+        let page = ProceedingsPage { proceedings: proceedings.to_vec(), after };
+        serde_json::from_value::<Page>(serde_json::to_value(page).unwrap()).unwrap()
+    };
+    let (mut told, now) = (Told::default(), at("2027-04-03T11:00:00Z"));
+    assert_eq!(told.add(page(&all[..2], &second), "", "a"), second);
+    assert_eq!(told.add(page(&all[2..], &fourth), &second, "b"), fourth);
+    assert_eq!(told.add(page(&[], ""), &fourth, ""), "");
+    keep(&store.cache, MONTANARI, &told, now).unwrap();
+    let known = |after: &str| pull::page(&store.cache, MONTANARI, after).unwrap();
+    assert_eq!(known(&fourth), None, "without an ETag it is asked for anew");
+    let mut again = Told::default();
+    assert_eq!(again.add_again(&store.cache, MONTANARI, known("").unwrap()).unwrap(), second);
+    assert_eq!(again.proceedings, all[..2]);
+    assert_eq!(again.add_again(&store.cache, MONTANARI, known(&second).unwrap()).unwrap(), fourth);
+    assert_eq!(again.proceedings, all);
+    assert_eq!(again.pages, told.pages[..2]);
+    forget(&store.cache).unwrap();
+    assert_eq!(pull::page(&store.cache, MONTANARI, "").unwrap(), None);
 }
 
 #[test]
@@ -158,11 +189,11 @@ fn one_that_this_version_cannot_read_hides_no_other() {
     let mut json = serde_json::to_value(&page).unwrap();
     json["proceedings"][0]["versions"] = "of a newer server".into();
     let mut told = Told::default();
-    assert_eq!(told.add(serde_json::from_value(json).unwrap()).as_deref(), Some("2"));
+    assert_eq!(told.add(serde_json::from_value(json).unwrap(), "", ""), "2");
     assert_eq!(told.proceedings, [proceeding(2, &[])]);
     json = serde_json::json!({ "proceedings": [proceeding(3, &[])] });
     json["proceedings"][0]["versions"] = serde_json::json!([]);
-    assert_eq!(told.add(serde_json::from_value(json).unwrap()), None);
+    assert_eq!(told.add(serde_json::from_value(json).unwrap(), "2", ""), "");
     assert_eq!(told.proceedings.len(), 1, "one without a submission is none");
 }
 
@@ -186,7 +217,7 @@ proptest! {
         for bytes in [bytes, serde_json::to_vec(&page).unwrap()] {
             if let Ok(page) = serde_json::from_slice::<Page>(&bytes) {
                 let mut told = Told::default();
-                told.add(page);
+                told.add(page, "", "");
                 prop_assert!(told.proceedings.is_empty());
             }
         }

@@ -90,6 +90,13 @@ pub fn sender(citizen: &rusqlite::Connection, entry: &Entry) -> Result<Option<(S
     Ok(submission.sender.map(|sender| (sender, must_show)))
 }
 
+/// Whether an entry is of a form or of a step in one.
+pub fn is_of_form(citizen: &rusqlite::Connection, entry: &Entry) -> Result<bool> {
+    let Some(id) = entry.submission else { return Ok(false) };
+    let content = submissions::find(citizen, id)?.map(|sent| sent.content()).transpose()?.map(|sent| sent.content);
+    Ok(matches!(content, Some(Content::Form(_) | Content::FormStep(_))))
+}
+
 fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &World) -> Result<()> {
     match (fate, entry.submission) {
         (Fate::Gone, _) | (Fate::Kept(_) | Fate::PhotosFirst, None) => outbox::done(citizen, entry),

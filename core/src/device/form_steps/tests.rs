@@ -315,7 +315,9 @@ fn a_call_that_opened_is_told_to_whoever_asked_before_and_to_nobody_who_sees_it(
         device.remind_now().unwrap();
         let heard = std::iter::from_fn(|| happenings.try_recv().ok());
         let opens = heard.filter_map(|happening| match happening {
-            Happening::Reminded(reminder) if reminder.deadline.kind == DeadlineKind::CallOpens => Some(reminder.in_days),
+            Happening::Reminded(reminder) if reminder.deadline.kind == DeadlineKind::CallOpens => {
+                Some(reminder.in_days)
+            }
             _ => None,
         });
         opens.collect::<Vec<_>>()

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use rapida_contract::api::{SERVER_HEADER, SERVER_VALUE};
 use rapida_contract::form::{Answer, Answers, Asked, Known};
 use rapida_contract::ids::AttachmentId;
+use rapida_contract::ipc::{Standing, SubmissionFilter};
 use rapida_contract::service::{FileKind, ForWhom};
 use rapida_contract::submission::FilledForm;
 use uuid::Uuid;
 
 use super::*;
 use crate::device::form_steps::tests::{device_of, signs_in};
+use crate::outbox;
 use crate::proceedings::tests::{at, proceeding, told};
 use crate::submissions::Outgoing;
 
@@ -37,6 +39,10 @@ fn answers_once(
             line.read_exact(&mut byte).unwrap();
             asked.extend(byte);
         }
+        let head = String::from_utf8(asked).unwrap().to_lowercase();
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        let mut body_asked = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+        line.read_exact(&mut body_asked).unwrap();
         meanwhile();
         let length = body.len();
         let head = format!("HTTP/1.1 {status}\r\n{SERVER_HEADER}: {SERVER_VALUE}\r\nContent-Length: {length}\r\n\r\n");
@@ -68,7 +74,10 @@ fn begun(folder: &std::path::Path, listener: &TcpListener) -> Arc<Device> {
     let outgoing =
         Outgoing { sender: None, acting_for: None, content: Content::Form(content), attachments: Vec::new() };
     let now = at("2027-04-01T11:00:00Z");
-    device.store.change(|citizen| submissions::queue(citizen, SubmissionId(Uuid::from_u128(9)), outgoing, now)).unwrap();
+    device
+        .store
+        .change(|citizen| submissions::queue(citizen, SubmissionId(Uuid::from_u128(9)), outgoing, now))
+        .unwrap();
     device.store.with(|store| pull::keep(&store.cache, "", &told(&[proceeding(1, &[])]), now)).unwrap();
     device
 }
@@ -81,6 +90,27 @@ fn kept(device: &Device) -> (String, bool, bool) {
         Ok((told_at, form.is_some(), forms::amending(&store.citizen, "", id())?.is_some()))
     });
     kept.unwrap()
+}
+
+#[tokio::test]
+async fn a_step_that_is_refused_is_announced_and_found_by_its_proceeding() {
+    let folder = tempfile::tempdir().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let device = begun(folder.path(), &listener);
+    device.store.change(|citizen| outbox::withdraw(citizen, SubmissionId(Uuid::from_u128(9)))).unwrap();
+    device.step_form(id(), StepKind::Withdraw, "").unwrap();
+    let mut happenings = device.happenings();
+    let problem = serde_json::to_vec(&Problem::new(Code::WrongState, "")).unwrap();
+    let municipality = answers_once(listener, "409 Conflict", problem, || {});
+    assert_eq!(device.deliver().await.unwrap(), None);
+    municipality.join().unwrap();
+    let heard: Vec<_> = std::iter::from_fn(|| happenings.try_recv().ok()).collect();
+    assert!(heard.iter().any(|one| matches!(one, Happening::Changed(Topic::Proceeding))), "{heard:?}");
+    let rows = device.submissions(&SubmissionFilter::default()).unwrap().rows;
+    let row = rows.iter().find(|row| row.id == id()).expect("by the proceeding");
+    assert_eq!((row.standing, row.step_waits), (Standing::Returned, false));
+    let steps = device.proceeding(id()).unwrap().expect("it is told").steps;
+    assert!(matches!(steps[0].delivery, Delivery::Refused { .. }), "{steps:?}");
 }
 
 #[derive(Clone, Copy, Debug)]
