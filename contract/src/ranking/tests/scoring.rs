@@ -87,6 +87,12 @@ fn one_parent_resident_in_ravenna_is_enough() {
     let cases = [
         (at("Ravenna", "Faenza"), true),
         (at("RAVENNA", "Faenza"), true),
+        (at(" ravenna", "Faenza"), true),
+        (at("Ravenna (RA)", "Faenza"), true),
+        (at("Faenza", "Ràvenna  (ra) "), true),
+        (at("Cervia (RA)", "Faenza"), false),
+        (at("Ravenna Alta", "Faenza"), false),
+        (at("", "Faenza"), false),
         (at("Faenza", "Ravenna"), true),
         (at("Faenza", "Cervia"), false),
         // The other parent's address is not asked where there is none.
