@@ -1319,6 +1319,7 @@ places-count = { $count ->
 }
 places-last = ultima posizione ammessa: { $place }
 places-left = ci sono ancora posti
+places-none = non ci sono posti liberi
 places-given = Il tuo posto
 
 ## Scadenze
