@@ -29,7 +29,6 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
         let out = of_call.filter(|out| out.group.as_deref() == group).map(|out| PublishedRow {
             number: out.number.clone(),
             is_left_out: true,
-            why: rules.public_reason(&out.why).cloned(),
             ..PublishedRow::default()
         });
         out.collect::<Vec<_>>()
@@ -40,7 +39,6 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
         let rows = rows.map(|(row, assigned)| PublishedRow {
             number: row.number.clone(),
             position: Some(row.position),
-            band: row.band.as_ref().and_then(|band| rules.band_number(band)),
             points: Some(row.points),
             place: assigned.outcome.school().map(|school| scorer.school(school)),
             reserve: assigned.outcome.reserve(),
