@@ -1330,6 +1330,7 @@ places-count = { $count ->
 }
 places-last = letzter aufgenommener Platz: { $place }
 places-left = es sind noch Plätze frei
+places-none = es sind keine Plätze frei
 places-given = Dein Platz
 
 ## Fristen

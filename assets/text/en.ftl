@@ -1330,6 +1330,7 @@ places-count = { $count ->
 }
 places-last = last place admitted: { $place }
 places-left = places are left
+places-none = no place is left
 places-given = Your place
 
 ## Deadlines

@@ -1330,6 +1330,7 @@ places-count = { $count ->
 }
 places-last = ultima posizione ammessa: { $place }
 places-left = ci sono ancora posti
+places-none = non ci sono posti liberi
 places-given = Il tuo posto
 
 ## Scadenze

@@ -8,6 +8,7 @@ use super::eval::Node;
 use super::mistake::Fault;
 use super::nearest::nearest;
 use super::{Type, Value, calendar, macros};
+use crate::values::fold::same_name;
 
 /// What a function takes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +46,7 @@ pub enum Function {
     StartsWith,
     EndsWith,
     Contains,
+    SameName,
     Sum,
     Min,
     Max,
@@ -75,7 +77,7 @@ const fn signature(
     Signature { function, form, takes, gives, written }
 }
 
-const TABLE: [(&str, Signature); 14] = {
+const TABLE: [(&str, Signature); 15] = {
     use Form::{Both, Free, Member};
     use Function::*;
     use Takes::{Date, Int, Numbers, NumbersOrDates, Text, TextOrList};
@@ -84,6 +86,7 @@ const TABLE: [(&str, Signature); 14] = {
         ("startsWith", signature(StartsWith, Member, &[Text, Text], Gives::Bool, "x.startsWith('a')")),
         ("endsWith", signature(EndsWith, Member, &[Text, Text], Gives::Bool, "x.endsWith('a')")),
         ("contains", signature(Contains, Member, &[Text, Text], Gives::Bool, "x.contains('a')")),
+        ("same_name", signature(SameName, Free, &[Text, Text], Gives::Bool, "same_name(a, b)")),
         ("sum", signature(Sum, Free, &[Numbers], Gives::Int, "sum(list)")),
         ("min", signature(Min, Free, &[NumbersOrDates], Gives::Element, "min(list)")),
         ("max", signature(Max, Free, &[NumbersOrDates], Gives::Element, "max(list)")),
@@ -177,6 +180,7 @@ impl Function {
             Self::StartsWith => Value::Bool(first.text()?.starts_with(text?)),
             Self::EndsWith => Value::Bool(first.text()?.ends_with(text?)),
             Self::Contains => Value::Bool(first.text()?.contains(text?)),
+            Self::SameName => Value::Bool(same_name(first.text()?, text?)),
             Self::Sum => Value::Int(first.list()?.iter().try_fold(0_i64, |sum, value| sum.checked_add(value.int()?))?),
             Self::Min => extreme(first, Ordering::Less)?,
             Self::Max => extreme(first, Ordering::Greater)?,

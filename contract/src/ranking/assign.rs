@@ -13,17 +13,32 @@ pub type Places = BTreeMap<String, BTreeMap<String, u32>>;
 /// What became of the places that were offered before, by the number of the receipt. Whoever is not in it waits.
 pub type Standings = BTreeMap<String, Standing>;
 
-/// What became of a place that was offered.
+/// What became of a place that was offered. A place stays taken where it is, also where its application is left out now, or in
+/// another group than that in which it was given: who keeps the place says that group (`OfferedIn`, `AcceptedIn`).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Standing {
-    /// It is offered, and its term runs: it stays theirs.
+    /// It is offered, and its term runs: it stays theirs. In the group in which the application is now.
     Offered {
         /// Where.
         school: String,
     },
-    /// It was taken: it stays theirs.
+    /// The same, and known in which group it was given.
+    OfferedIn {
+        /// Of which group the place is.
+        group: String,
+        /// Where.
+        school: String,
+    },
+    /// It was taken: it stays theirs. In the group in which the application is now.
     Accepted {
+        /// Where.
+        school: String,
+    },
+    /// The same, and known in which group it was given.
+    AcceptedIn {
+        /// Of which group the place is.
+        group: String,
         /// Where.
         school: String,
     },
@@ -95,9 +110,38 @@ pub struct School {
     pub places: u32,
     /// How many of them somebody has.
     pub taken: u32,
-    /// The position of the last one who has one, where none is left.
+    /// The position of the last one who has one, where none is left; nothing where all who have one are not in this ranking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_admitted: Option<u32>,
+}
+
+impl Standing {
+    /// The school at which there is a place.
+    pub fn school(&self) -> Option<&str> {
+        match self {
+            Self::Offered { school }
+            | Self::OfferedIn { school, .. }
+            | Self::Accepted { school }
+            | Self::AcceptedIn { school, .. } => Some(school),
+            Self::Gone => None,
+        }
+    }
+
+    /// The group in which it was given, where that is known.
+    pub fn group(&self) -> Option<&str> {
+        match self {
+            Self::OfferedIn { group, .. } | Self::AcceptedIn { group, .. } => Some(group),
+            Self::Offered { .. } | Self::Accepted { .. } | Self::Gone => None,
+        }
+    }
+
+    fn outcome(&self) -> Outcome {
+        match self {
+            Self::Offered { school } | Self::OfferedIn { school, .. } => Outcome::Offered { school: school.clone() },
+            Self::Accepted { school } | Self::AcceptedIn { school, .. } => Outcome::Accepted { school: school.clone() },
+            Self::Gone => Outcome::Gone,
+        }
+    }
 }
 
 impl Outcome {
@@ -134,32 +178,45 @@ impl Assignment {
     }
 }
 
-/// Gives the places. Whoever has one keeps it, also where it is more than there are now; then the free ones go down the ranking.
-/// In which order acceptances and renunciations came in does not matter: they are told all at once.
+/// Gives the places. Whoever has one keeps it, also where it is more than there are now, and whether or not they are in the ranking
+/// still; then the free ones go down the ranking. In which order acceptances and renunciations came in does not matter: they are told all at once.
 pub fn assign(ranking: &Ranking, places: &Places, standings: &Standings) -> Assignment {
-    let none = BTreeMap::new();
-    let groups = ranking.groups.iter();
-    let groups = groups.map(|group| of_group(group, places.get(&group.group).unwrap_or(&none), standings));
+    let held = held(ranking, standings);
+    let groups = ranking.groups.iter().map(|group| of_group(group, schools(&group.group, places, &held), standings));
     Assignment { groups: groups.collect() }
 }
 
-fn of_group(group: &RankedGroup, places: &BTreeMap<String, u32>, standings: &Standings) -> AssignedGroup {
+/// The group and the school of each place that somebody has.
+fn held<'a>(ranking: &'a Ranking, standings: &'a Standings) -> Vec<(&'a str, &'a str)> {
+    let ranked = ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| (&*row.number, &*group.group)));
+    let left_out = ranking.left_out.iter().filter_map(|out| Some((&*out.number, out.group.as_deref()?)));
+    let now: BTreeMap<&str, &str> = ranked.chain(left_out).collect();
+    let held = standings.iter().filter_map(|(number, standing)| {
+        let group = standing.group().or_else(|| now.get(&**number).copied())?;
+        Some((group, standing.school()?))
+    });
+    held.collect()
+}
+
+/// The schools with places for a group, and how many of them are taken before any is given.
+fn schools(group: &str, places: &Places, held: &[(&str, &str)]) -> BTreeMap<String, School> {
     let empty = |places: u32| School { places, ..School::default() };
-    let mut schools: BTreeMap<String, School> = places.iter().map(|(id, many)| (id.clone(), empty(*many))).collect();
-    for row in &group.rows {
-        if let Some(Standing::Offered { school } | Standing::Accepted { school }) = standings.get(&row.number) {
-            schools.entry(school.clone()).or_default().taken += 1;
-        }
+    let places = places.get(group).into_iter().flatten();
+    let mut schools: BTreeMap<String, School> = places.map(|(id, many)| (id.clone(), empty(*many))).collect();
+    for (_, school) in held.iter().filter(|(of, _)| *of == group) {
+        schools.entry((*school).to_owned()).or_default().taken += 1;
     }
+    schools
+}
+
+fn of_group(group: &RankedGroup, mut schools: BTreeMap<String, School>, standings: &Standings) -> AssignedGroup {
     let mut waiting = 0;
     let rows: Vec<Assigned> = group
         .rows
         .iter()
         .map(|row| {
             let outcome = match standings.get(&row.number) {
-                Some(Standing::Offered { school }) => Outcome::Offered { school: school.clone() },
-                Some(Standing::Accepted { school }) => Outcome::Accepted { school: school.clone() },
-                Some(Standing::Gone) => Outcome::Gone,
+                Some(standing) => standing.outcome(),
                 None => give(row, &mut schools).unwrap_or_else(|| {
                     waiting += 1;
                     Outcome::Reserve { place: waiting }
@@ -168,7 +225,9 @@ fn of_group(group: &RankedGroup, places: &BTreeMap<String, u32>, standings: &Sta
             Assigned { number: row.number.clone(), position: row.position, outcome }
         })
         .collect();
-    for row in &rows {
+    let given_elsewhere =
+        |number: &str| standings.get(number).and_then(Standing::group).is_some_and(|of| of != group.group);
+    for row in rows.iter().filter(|row| !given_elsewhere(&row.number)) {
         // Positions go up: what stays is the last one.
         if let Some(school) = row.outcome.school().and_then(|school| schools.get_mut(school)) {
             school.last_admitted = (school.taken >= school.places).then_some(row.position);

@@ -128,9 +128,13 @@ pub struct PlaceAsked {
     pub name: String,
     /// Places to give in this ranking.
     pub places: u32,
-    /// The position of whoever got its last place; none where places are left.
+    /// The position of whoever got its last place; none where places are left, where there are none to give, and where those who
+    /// have them are not in this ranking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_admitted: Option<u32>,
+    /// Whether no place is left.
+    #[serde(default)]
+    pub is_full: bool,
     /// Whether this application got a place there.
     pub is_given: bool,
 }

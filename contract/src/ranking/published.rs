@@ -65,9 +65,6 @@ pub struct PublishedRow {
     /// From 1, counted on through all calls; none where it was left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<u32>,
-    /// The number of its band of precedence, 1 being the most favourable; none where it has none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub band: Option<u32>,
     /// Hundredths of points; none where it was left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<i64>,
@@ -77,10 +74,8 @@ pub struct PublishedRow {
     /// Its place on the reserve list, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserve: Option<u32>,
-    /// Whether it was left out.
+    /// Whether it was left out. Why, and the band, are the person's alone: they may tell of a child's health
+    /// (D.lgs. 196/2003, art. 2-septies, c. 8).
     #[serde(default)]
     pub is_left_out: bool,
-    /// Why it was left out; none where the reason is the person's alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub why: Option<Text>,
 }

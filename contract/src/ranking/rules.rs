@@ -132,12 +132,8 @@ pub struct Exclusion {
     pub id: String,
     /// Where it holds.
     pub condition: String,
-    /// What is told.
+    /// What the person is told; it is not published.
     pub reason: Text,
-    /// Whether everybody else is told only that it is left out: what says something of a child's health is not published
-    /// (D.lgs. 196/2003, art. 2-septies, c. 8).
-    #[serde(default)]
-    pub private: bool,
 }
 
 /// Who comes before all others.
@@ -211,12 +207,6 @@ impl Rules {
         self.bands.iter().find(|band| band.id == id)
     }
 
-    /// The place of a band, from 1.
-    pub fn band_number(&self, id: &str) -> Option<u32> {
-        let place = self.bands.iter().position(|band| band.id == id)?;
-        u32::try_from(place + 1).ok()
-    }
-
     /// A call of the service that it is for.
     pub fn call(&self, id: &str) -> Option<&RankedCall> {
         self.calls.iter().find(|call| call.id == id)
@@ -226,12 +216,6 @@ impl Rules {
     pub fn reason(&self, excluded: &str) -> &Text {
         let known = self.exclusions.iter().find(|exclusion| exclusion.id == excluded);
         known.map_or(&self.no_group, |exclusion| &exclusion.reason)
-    }
-
-    /// What everybody is told of it; nothing where that is the person's alone.
-    pub(super) fn public_reason(&self, excluded: &str) -> Option<&Text> {
-        let private = self.exclusions.iter().any(|exclusion| exclusion.id == excluded && exclusion.private);
-        (!private).then(|| self.reason(excluded))
     }
 
     /// The last day for observations on a ranking that was published on a day in Europe/Rome.

@@ -1,5 +1,6 @@
 //! A run as people see it: the list for everybody, and one's own application with all its reasons.
 
+use super::assign::Standing;
 use super::rules::Criterion;
 use super::run::Run;
 use super::score::Scorer;
@@ -28,7 +29,6 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
         let out = of_call.filter(|out| out.group.as_deref() == group).map(|out| PublishedRow {
             number: out.number.clone(),
             is_left_out: true,
-            why: rules.public_reason(&out.why).cloned(),
             ..PublishedRow::default()
         });
         out.collect::<Vec<_>>()
@@ -39,7 +39,6 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
         let rows = rows.map(|(row, assigned)| PublishedRow {
             number: row.number.clone(),
             position: Some(row.position),
-            band: row.band.as_ref().and_then(|band| rules.band_number(band)),
             points: Some(row.points),
             place: assigned.outcome.school().map(|school| scorer.school(school)),
             reserve: assigned.outcome.reserve(),
@@ -86,13 +85,17 @@ pub fn own(
     let criteria = rules.criteria.iter().map(|criterion| given(criterion, &form, scored.points.get(&criterion.id)));
     let assigned =
         scored.group.as_ref().and_then(|id| run.outputs.assignment.groups.iter().find(|group| group.group == *id));
+    // Who is left out keeps a place that they have.
+    let kept = run.inputs.standings.get(number).and_then(Standing::school);
+    let has = row.map_or(kept, |(_, row)| row.outcome.school());
     let places = scored.schools.iter().map(|school| {
         let of_school = assigned.and_then(|group| group.schools.get(school)).copied().unwrap_or_default();
         PlaceAsked {
             name: scorer.school(school),
             places: of_school.places,
             last_admitted: of_school.last_admitted,
-            is_given: row.is_some_and(|(_, row)| row.outcome.school() == Some(school)),
+            is_full: of_school.taken >= of_school.places,
+            is_given: has == Some(school),
         }
     });
     Some(OwnRanking {

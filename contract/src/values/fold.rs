@@ -24,6 +24,23 @@ pub fn fold(text: &str, umlaut: Umlaut) -> String {
     folded
 }
 
+/// Whether two names of places are the same, however they were typed: capitals, accents, blanks and signs do not count, nor does
+/// the abbreviation of a province in brackets at the end: `Ravenna`, ` RAVENNA`, `ravenna (RA)`.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let (one, other) = (without_province(one), without_province(other));
+    let folded = fold(one, Umlaut::Bare);
+    // Of other letters than Latin ones nothing is left that could be compared.
+    one == other || !folded.is_empty() && folded == fold(other, Umlaut::Bare)
+}
+
+/// `Ravenna` of `Ravenna (RA)`.
+fn without_province(name: &str) -> &str {
+    let name = name.trim();
+    let parts = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    let is_province = |end: &str| end.len() == 2 && end.bytes().all(|byte| byte.is_ascii_alphabetic());
+    parts.filter(|(_, end)| is_province(end)).map_or(name, |(before, _)| before.trim_end())
+}
+
 /// The plain letters of a capital of the languages of Europe; nothing for any other character. A mark that follows its
 /// letter as a character of its own falls away with the rest.
 fn base(capital: char) -> &'static str {
@@ -74,5 +91,31 @@ mod tests {
         }
         assert_eq!(fold("Müller-Lüdenscheidt", Umlaut::Bare), "MULLERLUDENSCHEIDT");
         assert_eq!(fold("Müller", Umlaut::WithE), "MUELLER");
+    }
+
+    #[test]
+    fn names_of_places_are_the_same_however_they_are_typed() {
+        let cases = [
+            ("Ravenna", "Ravenna", true),
+            ("Ravenna", " ravenna ", true),
+            ("Ravenna", "RAVENNA (RA)", true),
+            ("Ravenna", "Ravenna(ra) ", true),
+            ("Ravenna", "R a v e n n a", true),
+            ("Forlì", "FORLI'", true),
+            ("Sant'Agata sul Santerno", "SANT’AGATA SUL  SANTERNO", true),
+            ("Bolzano-Bozen", "Bolzano/Bozen (BZ)", true),
+            ("Ravenna", "Ravenna RA", false),
+            ("Ravenna", "Ravenna (Italia)", false),
+            ("Ravenna", "Marina di Ravenna", false),
+            ("Ravenna", "Cervia (RA)", false),
+            ("Ravenna", "", false),
+            ("Ravenna", "(RA)", false),
+            ("Киев", "Киев", true),
+            ("Киев", "Львов", false),
+            ("", "", true),
+        ];
+        for (one, other, same) in cases {
+            assert_eq!((same_name(one, other), same_name(other, one)), (same, same), "{one} {other}");
+        }
     }
 }

@@ -59,7 +59,7 @@ pub fn numbers() -> impl Strategy<Value = i64> {
 }
 
 pub fn texts() -> impl Strategy<Value = String> {
-    prop_oneof![4 => "[ab]{0,3}", 1 => "[a-zA-Zàèéß€😀 '\"\\\\\n\t]{0,6}", 1 => Just("Lido Adriano".to_owned())]
+    prop_oneof![4 => "[ab]{0,3}", 1 => "[a-zA-Zàèéß€😀 '\"\\\\\n\t]{0,6}", 1 => " ?[aAàbB]{1,2} ?(\\([a-zA-Z]{2}\\))?", 1 => Just("Lido Adriano".to_owned())]
 }
 
 /// An answer of this kind, if there is one.

@@ -156,9 +156,11 @@ fn bools(scope: &Scope) -> BoxedStrategy<Expr> {
     let not = of(&Type::Bool, scope).prop_map(|inner| expr(Kind::Not(Box::new(inner))));
     let parts = (select(vec!["startsWith", "endsWith", "contains"]), of(&Type::Text, scope), of(&Type::Text, scope));
     let of_text = parts.prop_map(|(name, text, part)| member(text, name, vec![part]));
+    let names = (of(&Type::Text, scope), of(&Type::Text, scope));
+    let same_name = names.prop_map(|(one, other)| call("same_name", vec![one, other]));
     let has = has(scope);
     let asked = macros(&["exists", "all"], scope);
-    prop_oneof![3 => logic, 3 => ordered, 1 => same, 1 => among, 1 => not, 1 => of_text, 1 => has, 2 => asked].boxed()
+    prop_oneof![3 => logic, 3 => ordered, 1 => same, 1 => among, 1 => not, 1 => of_text, 1 => same_name, 1 => has, 2 => asked].boxed()
 }
 
 /// `has()` of a name with a dot: CEL takes no other.

@@ -63,6 +63,25 @@ fn whole(from: &str, to: &str, months: i64) -> Outcome {
     Ok(Theirs::Int(if to < from { -many } else { many }))
 }
 
+/// What counts of a name of the generated ones, letter by letter; the whole of it where that is nothing.
+fn named(name: &str) -> Vec<char> {
+    let mut letters: Vec<char> = name.trim().chars().collect();
+    if let [.., '(', one, other, ')'] = letters[..]
+        && one.is_ascii_alphabetic()
+        && other.is_ascii_alphabetic()
+    {
+        letters.truncate(letters.len() - 4);
+    }
+    let plain = letters.iter().flat_map(|letter| match letter {
+        'à' => vec!['a'],
+        'è' | 'é' => vec!['e'],
+        'ß' => vec!['s', 's'],
+        letter => letter.is_ascii_alphanumeric().then(|| letter.to_ascii_lowercase()).into_iter().collect(),
+    });
+    let plain: Vec<char> = plain.collect();
+    if plain.is_empty() { letters.iter().collect::<String>().trim().chars().collect() } else { plain }
+}
+
 /// The element that stands first in this order.
 fn first(list: &[Theirs], order: fn(&Theirs, &Theirs) -> Option<Ordering>) -> Outcome {
     let best = list.iter().min_by(|one, other| order(one, other).expect("of one kind"));
@@ -92,6 +111,8 @@ fn functions(context: &mut Context) {
     context.add_function("months_between", months).expect(known);
     let years = |from: Text, to: Text| -> Outcome { whole(&from, &to, 12) };
     context.add_function("years_between", years).expect(known);
+    let same_name = |one: Text, other: Text| -> Outcome { Ok(Theirs::Bool(named(&one) == named(&other))) };
+    context.add_function("same_name", same_name).expect(known);
     let sum = |list: List| -> Outcome {
         let mut sum = 0_i128;
         for value in list.iter() {

@@ -45,7 +45,13 @@ fn own_ranking() -> OwnRanking {
         most: 2_400,
         evidence: vec![Evidence { question: text("Le tue ore alla settimana"), answer: text("36") }],
     };
-    let asked = PlaceAsked { name: "Nido Il Girasole".into(), places: 12, last_admitted: Some(12), is_given: false };
+    let asked = PlaceAsked {
+        name: "Nido Il Girasole".into(),
+        places: 12,
+        last_admitted: Some(12),
+        is_full: true,
+        is_given: false,
+    };
     OwnRanking {
         group: text("Lattanti"),
         phase: Phase::Final,

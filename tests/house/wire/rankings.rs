@@ -41,7 +41,6 @@ fn ranking() -> PublishedRanking {
     let placed = PublishedRow {
         number: "2027-0004127".into(),
         position: Some(1),
-        band: Some(2),
         points: Some(2_400),
         place: Some("Nido Il Girasole".into()),
         ..PublishedRow::default()
@@ -53,12 +52,7 @@ fn ranking() -> PublishedRanking {
         reserve: Some(1),
         ..PublishedRow::default()
     };
-    let out = |number: &str| PublishedRow {
-        number: number.into(),
-        is_left_out: true,
-        why: Some(text("Ha più di 32 mesi.")),
-        ..PublishedRow::default()
-    };
+    let out = |number: &str| PublishedRow { number: number.into(), is_left_out: true, ..PublishedRow::default() };
     PublishedRanking {
         service: "nido".into(),
         call: "main_2027".into(),

@@ -40,6 +40,9 @@ fn texts_are_read_with_their_escapes_and_counted_in_characters() {
         ("quarter.endsWith('Lido')", false),
         ("quarter.contains('do A')", true),
         ("quarter.contains('')", true),
+        ("same_name(quarter, ' LIDO  ADRIANO (RA)')", true),
+        ("same_name(quarter, 'Lido')", false),
+        ("same_name(child.name, 'ZOE')", true),
     ]);
 }
 
@@ -115,6 +118,7 @@ fn whatever_needs_an_absent_answer_is_absent() {
         "1 in [unknown]",
         "[unknown]",
         "notes.size()",
+        "same_name(notes, 'a')",
         "notes + 'a'",
         "unknown_too ? 1 : 2",
         "true ? unknown : 2",

@@ -82,7 +82,9 @@ fn children_born_on_the_boundaries_are_taken_or_told_why_not() {
     type Case = (&'static str, fn() -> Value, &'static str, &'static str, &'static [&'static str]);
     let cases: &[Case] = &[
         // STANDARDS 6.1: the spring's call takes who is born up to two days before it closes; July's those after; then none.
-        ("nido", nido, "2027-03-30", "2027-04-13", &[]),
+        ("nido", nido, "2027-04-13", "2027-04-13", &[]),
+        // Nobody asks for a child that is not born.
+        ("nido", nido, "2027-04-12", "2027-04-13", &["birth_date rule 3"]),
         ("nido", nido, "2027-04-15", "2027-04-13", &[]),
         ("nido", nido, "2027-04-15", "2027-04-14", &["birth_date rule 0"]),
         ("nido", nido, "2027-07-01", "2027-04-13", &["birth_date rule 1"]),
@@ -111,6 +113,24 @@ fn children_born_on_the_boundaries_are_taken_or_told_why_not() {
         fill(&mut form, &answers());
         assert_eq!(form.told(), *faults, "{slug} {today} {born}");
         assert_eq!(form.checked(), *faults, "{slug} {today} {born}");
+    }
+}
+
+#[test]
+fn a_sibling_is_of_fourteen_years_at_most_and_born_already() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("2027-04-01", &[]),
+        ("2027-04-02", &["siblings[0].sibling_birth_date rule 1"]),
+        ("2012-04-02", &[]),
+        ("2012-04-01", &["siblings[0].sibling_birth_date rule 0"]),
+    ];
+    for (born, faults) in cases {
+        let mut form = parent("nido", "2027-04-01", "2026-05-05");
+        fill(&mut form, &nido());
+        let sibling = json!({ "sibling_name": "Ugo Rossi", "sibling_birth_date": born, "sibling_at_nido": false });
+        form.fill("siblings", json!([sibling]));
+        assert_eq!(form.told(), faults, "{born}");
+        assert_eq!(form.checked(), faults, "{born}");
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::ranking::rules::Tie;
 use crate::service::file::keys::{TERM, table};
-use crate::service::file::shape::Shape::{
-    Bool, Day, Expression, Id, Line, Many, OneOf, Table as Tab, Text, Url, Whole,
-};
+use crate::service::file::shape::Shape::{Day, Expression, Id, Line, Many, OneOf, Table as Tab, Text, Url, Whole};
 use crate::service::file::shape::{Table, may, needed};
 
 /// Most hundredths of points.
@@ -81,8 +79,7 @@ static EXCLUSION: Table = table(
     &[
         needed("id", Id, "which, never used again"),
         needed("condition", Expression, "where it holds"),
-        needed("reason", Text, "what is told: why, and what to do"),
-        may("private", Bool, "whether the published list says only that it is left out"),
+        needed("reason", Text, "what the person is told: why, and what to do"),
     ],
 );
 

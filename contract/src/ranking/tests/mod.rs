@@ -109,6 +109,10 @@ fn accepted(school: &str) -> Standing {
     Standing::Accepted { school: school.to_owned() }
 }
 
+fn accepted_in(group: &str, school: &str) -> Standing {
+    Standing::AcceptedIn { group: group.to_owned(), school: school.to_owned() }
+}
+
 fn standings(all: &[(&str, Standing)]) -> Standings {
     all.iter().map(|(number, standing)| ((*number).to_owned(), standing.clone())).collect()
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::assign::{AssignedGroup, Assignment, Outcome, assign};
+use super::super::assign::{AssignedGroup, Assignment, Outcome, School, assign};
 use super::super::rank::{RankedGroup, rank};
 use super::order::any_applications;
 use super::*;
@@ -83,6 +83,51 @@ fn who_has_a_place_keeps_it_where_there_are_fewer_now() {
 }
 
 #[test]
+fn a_place_that_was_accepted_is_taken_whatever_becomes_of_the_application() {
+    let applied = |change: fn(&mut Scored)| {
+        let held = application("1", |one| {
+            one.scored.schools = vec!["riccio".into()];
+            change(&mut one.scored);
+        });
+        let next = application("2", |one| one.scored.schools = vec!["riccio".into()]);
+        rank(&NIDO.rules, &[held, next], &seeds())
+    };
+    let left_out = applied(|scored| scored.excluded = Some("vaccinations".into()));
+    let nowhere = applied(|scored| {
+        scored.group = None;
+        scored.excluded = Some("no_group".into());
+    });
+    let moved = applied(|scored| scored.group = Some("older".into()));
+    let gone = rank(&NIDO.rules, &[application("2", |one| one.scored.schools = vec!["riccio".into()])], &seeds());
+    let offered = Standing::OfferedIn { group: "toddlers".into(), school: "riccio".into() };
+    let cases = [
+        (&left_out, accepted_in("toddlers", "riccio")),
+        (&left_out, offered.clone()),
+        // Without the group it is that in which the application would be.
+        (&left_out, accepted("riccio")),
+        (&nowhere, accepted_in("toddlers", "riccio")),
+        (&moved, accepted_in("toddlers", "riccio")),
+        (&moved, offered),
+        (&gone, accepted_in("toddlers", "riccio")),
+    ];
+    let places =
+        BTreeMap::from(["toddlers", "older"].map(|group| (group.to_owned(), [("riccio".to_owned(), 1)].into())));
+    for (ranking, standing) in cases {
+        let assignment = assign(ranking, &places, &standings(&[("1", standing.clone())]));
+        let of = |group: &str| assignment.groups.iter().find(|of| of.group == group).expect("a group");
+        let (toddlers, older) = (of("toddlers"), of("older"));
+        assert_eq!(toddlers.rows.first().map(|row| &row.outcome), Some(&Outcome::Reserve { place: 1 }), "{standing:?}");
+        assert_eq!(toddlers.schools["riccio"], School { places: 1, taken: 1, last_admitted: None }, "{standing:?}");
+        // In the other group nothing is taken, also where the child is there now.
+        assert_eq!(older.schools["riccio"], School { places: 1, taken: 0, last_admitted: None }, "{standing:?}");
+        assert!(older.rows.iter().all(|row| row.outcome.school() == Some("riccio")), "{standing:?}");
+    }
+    // Who gave it up frees it.
+    let freed = assign(&left_out, &places, &standings(&[("1", Standing::Gone)]));
+    assert_eq!(told(&freed), "2:riccio*");
+}
+
+#[test]
 fn out_of_term_comes_after_everybody_who_was_in_time() {
     let late = application("1", |one| {
         one.call = "out_of_term_2027".into();
@@ -160,6 +205,24 @@ fn holds(ranked: &RankedGroup, assigned: &AssignedGroup, held: &Standings) -> Re
 
 proptest! {
     #[test]
+    fn no_place_is_given_twice_whoever_is_still_in_the_ranking(
+        applications in any_applications(40),
+        places in any_places(),
+        held in prop::collection::btree_map(1_u32..60, (prop::sample::select(vec!["infants", "toddlers", "older"]), "aquilone|riccio"), 0..20),
+    ) {
+        let held: Standings = held.iter().map(|(number, (group, school))| (format!("2027-{number:07}"), accepted_in(group, school))).collect();
+        let assignment = assign(&rank(&NIDO.rules, &applications, &seeds()), &places, &held);
+        for group in &assignment.groups {
+            for (id, school) in &group.schools {
+                let before = held.values().filter(|one| (one.group(), one.school()) == (Some(&*group.group), Some(id))).count();
+                let new = group.rows.iter().filter(|row| row.outcome == Outcome::New { school: id.clone() }).count();
+                prop_assert_eq!(usize::try_from(school.taken).unwrap_or_default(), before + new);
+                prop_assert!(new == 0 || school.taken <= school.places, "given twice");
+            }
+        }
+    }
+
+    #[test]
     fn nobody_is_passed_over_and_no_school_takes_more_than_it_has(
         applications in any_applications(40),
         places in any_places(),
@@ -197,13 +260,13 @@ proptest! {
                 holds(ranked, assigned, &before)?;
                 for row in &assigned.rows {
                     prop_assert!(before.get(&row.number).is_none_or(|standing| match standing {
-                        Standing::Accepted { school } | Standing::Offered { school } => row.outcome.school() == Some(school),
                         Standing::Gone => row.outcome == Outcome::Gone,
+                        held => row.outcome.school() == held.school(),
                     }), "what somebody had is theirs, and who went does not come back");
                     if let Outcome::New { school } | Outcome::Offered { school } = &row.outcome {
                         let place = row.number.trim_start_matches("2027-").parse::<usize>().unwrap_or_default();
                         let standing = match answers.get(place % 30) {
-                            Some(0) => accepted(school),
+                            Some(0) => accepted_in(&assigned.group, school),
                             Some(1) => Standing::Gone,
                             // Answers in the round after it was offered.
                             _ if matches!(row.outcome, Outcome::Offered { .. }) => accepted(school),

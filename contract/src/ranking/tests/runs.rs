@@ -101,12 +101,12 @@ fn the_published_list_has_numbers_and_no_names() {
     let expected = json!([
         { "number": "2027-0000001", "position": 1, "points": 2_200, "place": "Nido Il Riccio", "is_left_out": false },
         { "number": "2027-0000002", "position": 2, "points": 1_500, "reserve": 1, "is_left_out": false },
-        // Why is hers alone.
+        // Why is hers alone, as her band is.
         { "number": "2027-0000003", "is_left_out": true },
     ]);
     assert_eq!(rows, expected);
-    let without: Vec<_> = published.without_group.iter().map(|row| (row.number.as_str(), row.why.as_ref())).collect();
-    assert_eq!(without, [("2027-0000004", Some(&NIDO.rules.no_group))]);
+    let without = serde_json::to_value(&published.without_group).expect("JSON");
+    assert_eq!(without, json!([{ "number": "2027-0000004", "is_left_out": true }]));
     let text = serde_json::to_string(&published).expect("JSON");
     assert!(
         ["Mario", "Rossi", "RSSMRA80A01H199L", "Ugo", "2026-01-10", "1234567"].iter().all(|word| !text.contains(word))
@@ -144,14 +144,15 @@ fn a_parent_sees_every_criterion_with_what_they_answered() {
     assert_eq!(evidence("twin"), [text("no", "no", "nein")]);
     let riccio = seen.places.first().expect("asked for");
     assert_eq!(
-        (riccio.name.as_str(), riccio.places, riccio.last_admitted, riccio.is_given),
-        ("Nido Il Riccio", 1, Some(1), false)
+        (riccio.name.as_str(), riccio.places, riccio.last_admitted, riccio.is_full, riccio.is_given),
+        ("Nido Il Riccio", 1, Some(1), true, false)
     );
 
     let ada = own(&NIDO, &run, &publication(), "2027-0000001", (&asked, answers(0)), None).expect("ranked");
     let given: Vec<bool> = ada.places.iter().map(|place| place.is_given).collect();
     assert_eq!((ada.position, given), (Some(1), vec![true, false]));
-    assert_eq!(ada.places.last().expect("girasole").last_admitted, None, "places are left");
+    let girasole = ada.places.last().expect("girasole");
+    assert_eq!((girasole.last_admitted, girasole.is_full), (None, false), "places are left");
     assert_eq!(ada.criteria.first().and_then(|one| one.evidence.last()).map(|one| one.answer.it.as_str()), Some("36"));
 
     let carla = own(&NIDO, &run, &publication(), "2027-0000003", (&asked, answers(2)), None).expect("there");
@@ -161,6 +162,28 @@ fn a_parent_sees_every_criterion_with_what_they_answered() {
         run.before("2027-0000002", Phase::Provisional),
         Some(Before { position: Some(2), points: 1_500, phase: Phase::Provisional })
     );
+}
+
+#[test]
+fn a_school_reads_as_free_only_where_a_place_is_left() {
+    let (asked, schools) =
+        (asked(&NIDO, "main_2027"), json!({ "schools": ["girasole", "aquilone", "riccio", "pavirani"] }));
+    let answers = family("2026-01-10", schools);
+    let mut inputs = inputs(vec![NIDO.application("2027-0000001", &asked, &answers)]);
+    inputs.places = places_of("toddlers", &[("girasole", 0), ("aquilone", 1), ("riccio", 2)]);
+    // Aquilone's place is of a child who is not among these; one of the two of Riccio goes to this one.
+    inputs.standings = standings(&[("2027-0000009", accepted_in("toddlers", "aquilone"))]);
+    let seen = |inputs: Inputs| {
+        let run = Run::of(inputs).expect("a run");
+        let seen = own(&NIDO, &run, &publication(), "2027-0000001", (&asked, &answers), None).expect("there");
+        seen.places.iter().map(|one| (one.last_admitted, one.is_full, one.is_given)).collect::<Vec<_>>()
+    };
+    let expected = [(None, true, false), (None, true, false), (None, false, true), (None, true, false)];
+    assert_eq!(seen(inputs.clone()), expected);
+    // Left out after it was accepted, the place is theirs and taken all the same.
+    inputs.standings.insert("2027-0000001".into(), accepted_in("toddlers", "riccio"));
+    inputs.applications.first_mut().expect("one").scored.excluded = Some("vaccinations".into());
+    assert_eq!(seen(inputs), expected);
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn every_criterion_of_the_nido_gives_its_points() {
     let work = |work: &str, hours: i64| json!({ "applicant_work": work, "applicant_hours": hours });
     let many: Vec<Value> = vec![sibling("2025-01-01", false); 6];
     let elsewhere = ("household", 1_000);
-    let cases: [(Value, Vec<(&str, i64)>); 17] = [
+    let cases: [(Value, Vec<(&str, i64)>); 18] = [
         (json!({}), vec![elsewhere]),
         (work("employed", 36), vec![("applicant_work", 1_200), elsewhere]),
         (work("employed", 35), vec![("applicant_work", 1_000), elsewhere]),
@@ -46,6 +46,11 @@ fn every_criterion_of_the_nido_gives_its_points() {
         (
             json!({ "siblings": [sibling("2012-03-30", false), sibling("2012-03-29", false)] }),
             vec![elsewhere, ("siblings", 100)],
+        ),
+        // Who is born after that day is none yet.
+        (
+            json!({ "siblings": [sibling("2027-03-29", false), sibling("2027-03-30", false), sibling("2035-01-01", false)] }),
+            vec![elsewhere, ("siblings", 200)],
         ),
         (json!({ "siblings": many }), vec![elsewhere, ("siblings", 800)]),
     ];
@@ -82,6 +87,12 @@ fn one_parent_resident_in_ravenna_is_enough() {
     let cases = [
         (at("Ravenna", "Faenza"), true),
         (at("RAVENNA", "Faenza"), true),
+        (at(" ravenna", "Faenza"), true),
+        (at("Ravenna (RA)", "Faenza"), true),
+        (at("Faenza", "Ràvenna  (ra) "), true),
+        (at("Cervia (RA)", "Faenza"), false),
+        (at("Ravenna Alta", "Faenza"), false),
+        (at("", "Faenza"), false),
         (at("Faenza", "Ravenna"), true),
         (at("Faenza", "Cervia"), false),
         // The other parent's address is not asked where there is none.

@@ -25,6 +25,7 @@ pub fn places(places: &[PlaceAsked]) -> Element {
 fn item(place: &PlaceAsked) -> Element {
     let last = match place.last_admitted {
         Some(last) => t!("places-last", place = last),
+        None if place.is_full => t!("places-none"),
         None => t!("places-left"),
     };
     rsx! {
