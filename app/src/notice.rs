@@ -1,6 +1,7 @@
 //! What an office did, and which last day is near, told by notifications of the system.
 
 use dioxus::prelude::*;
+use rapida_contract::deadlines::DeadlineKind;
 use rapida_contract::ipc::{ANSWERED, Answered, Notify, REMINDED, Reminder};
 
 use crate::{bridge, t, text};
@@ -29,7 +30,11 @@ async fn tell(answered: Option<Answered>) {
 async fn remind(reminder: Option<Reminder>) {
     let Some(Reminder { deadline, in_days }) = reminder else { return tell_behind_the_lock().await };
     // For whom it is stays in the app, for the same reason.
-    let body = t!("reminder", what = text::of("deadline", deadline.kind.as_str()), count = in_days);
+    let body = match deadline.kind {
+        // Told for as long as it is open, also where the app was off on the day.
+        DeadlineKind::CallOpens => t!("reminder-open"),
+        kind => t!("reminder", what = text::of("deadline", kind.as_str()), count = in_days),
+    };
     drop(bridge::call(Notify { title: text::said(&deadline.title), body }).await);
 }
 

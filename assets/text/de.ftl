@@ -1355,6 +1355,7 @@ reminder = { $count ->
     [one] { $what }: morgen
    *[other] { $what }: in { $count } Tagen
 }
+reminder-open = Anträge sind jetzt möglich
 remind = Erinnere mich, wenn es öffnet und schließt
 remind-on = Du wirst erinnert, wenn du die App öffnest
 remind-off = Du wirst nicht mehr erinnert

@@ -1355,6 +1355,7 @@ reminder = { $count ->
     [one] { $what }: tomorrow
    *[other] { $what }: in { $count } days
 }
+reminder-open = Applications are open
 remind = Remind me when it opens and closes
 remind-on = You are reminded when you open the app
 remind-off = You are reminded no more

@@ -1355,6 +1355,7 @@ reminder = { $count ->
     [one] { $what }: domani
    *[other] { $what }: tra { $count } giorni
 }
+reminder-open = Le domande sono aperte
 remind = Ricordami quando apre e quando chiude
 remind-on = Te lo ricordo quando apri l'app
 remind-off = Non te lo ricordo più

@@ -1,7 +1,8 @@
 //! From a keystroke to the painted frame, in a form of 300 questions in the real window, and in a bare field of the same
 //! window: `typing FOLDER` prints JSON.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,13 +18,13 @@ const NUMBERS: usize = 40;
 /// Sums of two numbers.
 const SUMS: usize = 60;
 
-/// Types into one field after the other, in turns with the bare one. A stroke has arrived when the page has changed by it and the
-/// frame after that is painted.
+/// Types into one field after the other, in turns with the bare one. A stroke has arrived when a frame is painted that began after
+/// the page had changed by it.
 const SCRIPT: &str = r"
 window.typing = null;
-const frame = () => new Promise(done => requestAnimationFrame(() => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = done;
+const painted = is_new => new Promise(done => requestAnimationFrame(() => {
+  const channel = new MessageChannel(), was_new = is_new();
+  channel.port1.onmessage = () => done(was_new);
   channel.port2.postMessage(0);
 }));
 const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
@@ -34,8 +35,7 @@ const stroke = async (input, text, place) => {
   const begun = performance.now();
   write.call(input, text);
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  while (!changed) await frame();
-  await frame();
+  while (!await painted(() => changed));
   watch.disconnect();
   return performance.now() - begun;
 };
@@ -64,8 +64,10 @@ async fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let found = measure(folder).await;
-    println!("{}", serde_json::json!({ "results": [found] }));
-    ExitCode::SUCCESS
+    match writeln!(std::io::stdout(), "{}", serde_json::json!({ "results": [found] })) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 async fn measure(folder: PathBuf) -> Value {
