@@ -75,8 +75,6 @@ commands! {
         /// A draft or what was sent.
         id: SubmissionId,
     } -> String;
-    /// What was sent of forms, newest first.
-    "sent_forms" GetSentForms {} -> Vec<SentFormCard>;
     /// A form that was sent.
     "sent_form" GetSentForm {
         /// Which.

@@ -21,12 +21,6 @@ use crate::world::rome;
 use crate::{proceedings, submissions};
 
 impl Device {
-    /// What was sent of forms, newest first.
-    pub fn sent_forms(&self) -> Result<Vec<SentFormCard>> {
-        let owner = self.owner().unwrap_or_default();
-        self.store.with(|store| cards(store, &owner))
-    }
-
     /// A form that was sent, from here or from elsewhere. What was sent from elsewhere is to be [had](Self::have_form) before.
     pub fn sent_form(&self, id: SubmissionId) -> Result<SentForm> {
         let (catalogue, owner) = (self.catalogue()?, self.owner().unwrap_or_default());

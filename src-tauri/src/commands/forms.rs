@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{
     self, BeginForm, CorrectForm, DRAFT_HEADER, DiscardForm, FIELD_HEADER, FILE_HEADER, GetForm, GetFormDrafts,
-    GetSentForm, GetSentForms, NameForm, PrintForm, RateForm, SaveForm, SettleAnswer, SubmitForm,
+    GetSentForm, NameForm, PrintForm, RateForm, SaveForm, SettleAnswer, SubmitForm,
 };
 use rapida_contract::problem::{Code, Problem};
 
@@ -26,7 +26,6 @@ pub(super) const VERBS: &[Verb] = of_who_opened! {
         wait(Box::pin(here.device.have_form(command.id)))?;
         here.device.print_form(command.id)
     };
-    GetSentForms => |here, GetSentForms {}| here.device.sent_forms();
     GetSentForm => |here, command| {
         wait(Box::pin(here.device.have_form(command.id)))?;
         here.device.sent_form(command.id)
