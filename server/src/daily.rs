@@ -13,11 +13,16 @@ const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Does it now and every day until the server ends, each time until nothing is left: `work` answers how much it did. `undone`
 /// is for the log where the database does not answer.
-pub fn daily(app: &Arc<App>, work: fn(&mut dyn Tx, Timestamp) -> Result<usize, DbError>, undone: &'static str) {
+pub fn daily(
+    app: &Arc<App>,
+    work: impl Fn(&mut dyn Tx, Timestamp) -> Result<usize, DbError> + Clone + Send + 'static,
+    undone: &'static str,
+) {
     let (db, clock, mut end) = (app.db.clone(), app.clock.clone(), app.end.clone());
     tokio::spawn(async move {
         loop {
             let now = clock.now();
+            let work = work.clone();
             match db.write(move |tx| work(tx, now)).await {
                 Ok(done) if done > 0 => continue,
                 Ok(_) => {}

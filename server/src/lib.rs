@@ -40,6 +40,7 @@ pub mod pictures;
 pub mod problem;
 pub mod proceedings;
 pub mod protocol;
+pub mod rankings;
 pub mod ratings;
 pub mod receipts;
 pub mod register_office;

@@ -27,8 +27,8 @@ use crate::state::{App, StartError};
 use crate::world::World;
 use crate::{
     access_log, acting, changes, connections, devices, documents, doors, drafts, erasure, follows, health, leftovers,
-    limits, mandates, municipality, open311, pictures, proceedings, ratings, receipts, register_office, reports,
-    sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
+    limits, mandates, municipality, open311, pictures, proceedings, rankings, ratings, receipts, register_office,
+    reports, sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
 };
 
 /// A server that listens.
@@ -67,6 +67,7 @@ pub async fn start(config: Config, world: World) -> Result<Running, StartError> 
     tokio::spawn(uploads::keep_purging(app.clone()));
     reports::retire_daily(&app);
     drafts::retire_daily(&app);
+    rankings::lapse_daily(&app);
     let serving = tokio::spawn(connections::serve(listener, router, app.config.patience, ended));
     Ok(Running { address, app, end, serving })
 }
@@ -79,6 +80,7 @@ fn subjects(patience: Duration) -> OpenApiRouter<Arc<App>> {
         .merge(submissions::routes())
         .merge(ratings::routes())
         .merge(proceedings::routes())
+        .merge(rankings::routes())
         .merge(documents::routes())
         .merge(changes::routes())
         .merge(follows::routes())
@@ -109,6 +111,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
         .merge(operators::routes::routes())
         .merge(desk::routes())
         .merge(verify::routes())
+        .merge(rankings::pages())
         .merge(sign_in::pages())
         .merge(mail::routes::routes(sandbox))
         .merge(sandbox_issuer::routes(sandbox))

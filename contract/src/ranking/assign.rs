@@ -13,30 +13,20 @@ pub type Places = BTreeMap<String, BTreeMap<String, u32>>;
 /// What became of the places that were offered before, by the number of the receipt. Whoever is not in it waits.
 pub type Standings = BTreeMap<String, Standing>;
 
-/// What became of a place that was offered. A place stays taken where it is, also where its application is left out now, or in
-/// another group than that in which it was given: who keeps the place says that group (`OfferedIn`, `AcceptedIn`).
+/// What became of a place that was offered. It is a place of the group in which it was given, and stays taken there, also where its
+/// application is left out now or in another group.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Standing {
-    /// It is offered, and its term runs: it stays theirs. In the group in which the application is now.
+    /// It is offered, and its term runs: it stays theirs.
     Offered {
-        /// Where.
-        school: String,
-    },
-    /// The same, and known in which group it was given.
-    OfferedIn {
         /// Of which group the place is.
         group: String,
         /// Where.
         school: String,
     },
-    /// It was taken: it stays theirs. In the group in which the application is now.
+    /// It was taken: it stays theirs.
     Accepted {
-        /// Where.
-        school: String,
-    },
-    /// The same, and known in which group it was given.
-    AcceptedIn {
         /// Of which group the place is.
         group: String,
         /// Where.
@@ -116,29 +106,18 @@ pub struct School {
 }
 
 impl Standing {
-    /// The school at which there is a place.
-    pub fn school(&self) -> Option<&str> {
+    /// The group and the school of the place that there is.
+    pub fn place(&self) -> Option<(&str, &str)> {
         match self {
-            Self::Offered { school }
-            | Self::OfferedIn { school, .. }
-            | Self::Accepted { school }
-            | Self::AcceptedIn { school, .. } => Some(school),
+            Self::Offered { group, school } | Self::Accepted { group, school } => Some((group, school)),
             Self::Gone => None,
-        }
-    }
-
-    /// The group in which it was given, where that is known.
-    pub fn group(&self) -> Option<&str> {
-        match self {
-            Self::OfferedIn { group, .. } | Self::AcceptedIn { group, .. } => Some(group),
-            Self::Offered { .. } | Self::Accepted { .. } | Self::Gone => None,
         }
     }
 
     fn outcome(&self) -> Outcome {
         match self {
-            Self::Offered { school } | Self::OfferedIn { school, .. } => Outcome::Offered { school: school.clone() },
-            Self::Accepted { school } | Self::AcceptedIn { school, .. } => Outcome::Accepted { school: school.clone() },
+            Self::Offered { school, .. } => Outcome::Offered { school: school.clone() },
+            Self::Accepted { school, .. } => Outcome::Accepted { school: school.clone() },
             Self::Gone => Outcome::Gone,
         }
     }
@@ -181,30 +160,17 @@ impl Assignment {
 /// Gives the places. Whoever has one keeps it, also where it is more than there are now, and whether or not they are in the ranking
 /// still; then the free ones go down the ranking. In which order acceptances and renunciations came in does not matter: they are told all at once.
 pub fn assign(ranking: &Ranking, places: &Places, standings: &Standings) -> Assignment {
-    let held = held(ranking, standings);
-    let groups = ranking.groups.iter().map(|group| of_group(group, schools(&group.group, places, &held), standings));
-    Assignment { groups: groups.collect() }
-}
-
-/// The group and the school of each place that somebody has.
-fn held<'a>(ranking: &'a Ranking, standings: &'a Standings) -> Vec<(&'a str, &'a str)> {
-    let ranked = ranking.groups.iter().flat_map(|group| group.rows.iter().map(|row| (&*row.number, &*group.group)));
-    let left_out = ranking.left_out.iter().filter_map(|out| Some((&*out.number, out.group.as_deref()?)));
-    let now: BTreeMap<&str, &str> = ranked.chain(left_out).collect();
-    let held = standings.iter().filter_map(|(number, standing)| {
-        let group = standing.group().or_else(|| now.get(&**number).copied())?;
-        Some((group, standing.school()?))
-    });
-    held.collect()
+    let of = |group| of_group(group, schools(&group.group, places, standings), standings);
+    Assignment { groups: ranking.groups.iter().map(of).collect() }
 }
 
 /// The schools with places for a group, and how many of them are taken before any is given.
-fn schools(group: &str, places: &Places, held: &[(&str, &str)]) -> BTreeMap<String, School> {
+fn schools(group: &str, places: &Places, standings: &Standings) -> BTreeMap<String, School> {
     let empty = |places: u32| School { places, ..School::default() };
     let places = places.get(group).into_iter().flatten();
     let mut schools: BTreeMap<String, School> = places.map(|(id, many)| (id.clone(), empty(*many))).collect();
-    for (_, school) in held.iter().filter(|(of, _)| *of == group) {
-        schools.entry((*school).to_owned()).or_default().taken += 1;
+    for (_, school) in standings.values().filter_map(Standing::place).filter(|(of, _)| *of == group) {
+        schools.entry(school.to_owned()).or_default().taken += 1;
     }
     schools
 }
@@ -226,7 +192,7 @@ fn of_group(group: &RankedGroup, mut schools: BTreeMap<String, School>, standing
         })
         .collect();
     let given_elsewhere =
-        |number: &str| standings.get(number).and_then(Standing::group).is_some_and(|of| of != group.group);
+        |number: &str| standings.get(number).and_then(Standing::place).is_some_and(|(of, _)| of != group.group);
     for row in rows.iter().filter(|row| !given_elsewhere(&row.number)) {
         // Positions go up: what stays is the last one.
         if let Some(school) = row.outcome.school().and_then(|school| schools.get_mut(school)) {

@@ -86,7 +86,7 @@ pub fn own(
     let assigned =
         scored.group.as_ref().and_then(|id| run.outputs.assignment.groups.iter().find(|group| group.group == *id));
     // Who is left out keeps a place that they have.
-    let kept = run.inputs.standings.get(number).and_then(Standing::school);
+    let kept = run.inputs.standings.get(number).and_then(Standing::place).map(|(_, school)| school);
     let has = row.map_or(kept, |(_, row)| row.outcome.school());
     let places = scored.schools.iter().map(|school| {
         let of_school = assigned.and_then(|group| group.schools.get(school)).copied().unwrap_or_default();

@@ -72,7 +72,8 @@ pub fn as_sent(tx: &mut dyn Tx, app: &App, form: &FilledIn) -> Result<Option<For
     Ok(template.zip(answers).map(|(template, answers)| Form::of(template, form.asked.clone(), answers)))
 }
 
-fn answers_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Answers>, DbError> {
+/// What was answered; none where it is no form's.
+pub fn answers_of(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Answers>, DbError> {
     let sent = submissions::as_sent(tx, id)?;
     Ok(sent.and_then(|sent| if let Content::Form(form) = sent.content { Some(form.answers) } else { None }))
 }

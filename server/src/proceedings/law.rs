@@ -8,7 +8,7 @@ use super::Proceeding;
 use crate::calendar::italian;
 
 /// Where a step leads on a day. `last` is the last day for it: of the call in which the form was sent, for an amendment; to give up
-/// what was granted, for a renunciation.
+/// what was granted, for a renunciation; of the observations on a ranking, for one.
 pub(super) fn next(proceeding: &Proceeding, step: StepKind, last: Option<Date>, today: Date) -> Result<State, Problem> {
     let hindrance = match step {
         StepKind::Amend => proceeding::amendment(proceeding.state, last, today).err(),
@@ -45,8 +45,12 @@ fn in_time(proceeding: &Proceeding, step: StepKind, last: Option<Date>, today: D
         StepKind::Renounce if proceeding.state == State::Accepted && last.is_none_or(|last| last < today) => {
             Some("Per questo servizio non si può rinunciare da qui: rivolgiti all'ufficio.".into())
         }
-        // No ranking was published on which anything could be observed.
-        StepKind::Observe => Some(not_now(proceeding.state, step)),
+        StepKind::Observe => match last {
+            // No ranking was published, or the final one.
+            None => Some(not_now(proceeding.state, step)),
+            Some(last) => (last < today)
+                .then(|| format!("Il termine per le osservazioni è scaduto: ultimo giorno {}.", italian::long(last))),
+        },
         _ => None,
     }
 }

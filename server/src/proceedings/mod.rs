@@ -13,7 +13,7 @@ mod telling;
 
 use rapida_contract::acting::Subject;
 use rapida_contract::ids::{AttachmentId, DeviceId, SubmissionId};
-use rapida_contract::proceeding::{Event, Request, State};
+use rapida_contract::proceeding::{Event, Request, State, StepKind};
 use rapida_contract::ranking::Offer;
 use rapida_contract::service::ForWhom;
 use rapida_contract::values::TaxCode;
@@ -108,6 +108,11 @@ pub fn of_file(tx: &mut dyn Tx, id: AttachmentId) -> Result<Option<Proceeding>, 
 /// A page of those that a filter lets through, the newest first.
 pub fn list(tx: &mut dyn Tx, filter: &Filter, page: u32, size: u32) -> Result<Vec<Proceeding>, DbError> {
     table::list(tx, filter, page, size)
+}
+
+/// Those of a service in which a step was taken, oldest first.
+pub fn with_step(tx: &mut dyn Tx, slug: &str, step: StepKind) -> Result<Vec<Proceeding>, DbError> {
+    table::with_step(tx, slug, step)
 }
 
 /// How many a filter lets through.

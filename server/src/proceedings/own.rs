@@ -10,6 +10,7 @@ use rapida_contract::submission::Content;
 use super::{Proceeding, Reader, clock, log, table, today};
 use crate::db::{DbError, Tx};
 use crate::forms::FilledIn;
+use crate::rankings;
 use crate::state::App;
 use crate::submissions;
 
@@ -52,7 +53,7 @@ fn of(tx: &mut dyn Tx, app: &App, reader: &Reader, proceeding: &Proceeding) -> R
         due: clock(tx, app, proceeding, &log)?.last,
         call_closes: call_closes(tx, app, form)?,
         request: proceeding.request.clone(),
-        ranking: None,
+        ranking: rankings::own(tx, proceeding.id, today(app))?,
         offer: proceeding.offer.clone(),
         renounce_until: renounce_until(tx, app, proceeding)?,
         versions,
@@ -79,6 +80,7 @@ pub(super) fn last_day(
     match step {
         StepKind::Amend => call_closes(tx, app, &proceeding.form),
         StepKind::Renounce => renounce_until(tx, app, proceeding),
+        StepKind::Observe => rankings::observations_until(tx, proceeding.id),
         _ => Ok(None),
     }
 }

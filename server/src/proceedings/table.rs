@@ -133,6 +133,15 @@ pub(super) fn read_by(
     all(tx, &sql, &wanted.values)
 }
 
+/// Those of a service in which a step was taken, oldest first.
+pub(super) fn with_step(tx: &mut dyn Tx, slug: &str, step: StepKind) -> Result<Vec<Proceeding>, DbError> {
+    let sql = format!(
+        "{COLUMNS} WHERE slug = $1 AND EXISTS (SELECT 1 FROM proceeding_event e
+           WHERE e.proceeding = proceeding.id AND e.step = $2) ORDER BY registered_at, id"
+    );
+    all(tx, &sql, &[slug.into(), step.as_str().into()])
+}
+
 pub(super) fn by_id(tx: &mut dyn Tx, id: SubmissionId) -> Result<Option<Proceeding>, DbError> {
     Ok(all(tx, &format!("{COLUMNS} WHERE id = $1"), &[id.to_string().into()])?.pop())
 }

@@ -9,6 +9,7 @@ use rapida_contract::Timestamp;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::jws::{self, Header, Jwk, JwkSet};
 use rapida_contract::receipt::{RECEIPT_TYPE, Receipt};
+use serde::Serialize;
 
 use crate::db::{DbError, Tx};
 pub use code::VerificationCode;
@@ -46,10 +47,15 @@ pub fn published(tx: &mut dyn Tx) -> Result<JwkSet, DbError> {
 
 /// Signs a receipt with the newest key. Read in the transaction, so that a rotation by another program counts at once.
 pub fn sign(tx: &mut dyn Tx, claims: &Receipt) -> Result<String, DbError> {
+    sign_as(tx, RECEIPT_TYPE, claims)
+}
+
+/// Signs what is of another type.
+pub fn sign_as(tx: &mut dyn Tx, typ: &str, claims: &impl Serialize) -> Result<String, DbError> {
     let seed = table::newest_seed(tx)?.ok_or_else(|| DbError::Refused("there is no signing key".into()))?;
     let key = SigningKey::from_bytes(&seed);
     let kid = Some(Jwk::of(&key.verifying_key()).thumbprint());
-    let header = Header { alg: "EdDSA".into(), typ: RECEIPT_TYPE.into(), kid, jwk: None };
+    let header = Header { alg: "EdDSA".into(), typ: typ.into(), kid, jwk: None };
     Ok(jws::sign(&header, claims, &key))
 }
 

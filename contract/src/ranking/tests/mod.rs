@@ -105,14 +105,14 @@ fn places_of(group: &str, schools: &[(&str, u32)]) -> Places {
     BTreeMap::from([(group.to_owned(), schools)])
 }
 
-fn accepted(school: &str) -> Standing {
-    Standing::Accepted { school: school.to_owned() }
-}
-
 fn accepted_in(group: &str, school: &str) -> Standing {
-    Standing::AcceptedIn { group: group.to_owned(), school: school.to_owned() }
+    Standing::Accepted { group: group.to_owned(), school: school.to_owned() }
 }
 
 fn standings(all: &[(&str, Standing)]) -> Standings {
     all.iter().map(|(number, standing)| ((*number).to_owned(), standing.clone())).collect()
+}
+
+fn offered_in(group: &str, school: &str) -> Standing {
+    Standing::Offered { group: group.to_owned(), school: school.to_owned() }
 }

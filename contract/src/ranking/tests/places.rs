@@ -58,13 +58,10 @@ fn a_place_that_is_given_up_goes_to_the_next_who_asked_for_it() {
     let first = assign(&ranking, &places, &Standings::new());
     assert_eq!(told(&first), "1:riccio* 2:girasole* 3:1 4:2");
     // Who accepted keeps their place, also where a dearer one is free now.
-    let after = standings(&[("1", Standing::Gone), ("2", accepted("girasole"))]);
+    let after = standings(&[("1", Standing::Gone), ("2", accepted_in("toddlers", "girasole"))]);
     assert_eq!(told(&assign(&ranking, &places, &after)), "1:- 2:girasole 3:riccio* 4:1");
     // Where the term still runs the place is nobody else's.
-    let running = standings(&[
-        ("1", Standing::Offered { school: "riccio".into() }),
-        ("2", Standing::Offered { school: "girasole".into() }),
-    ]);
+    let running = standings(&[("1", offered_in("toddlers", "riccio")), ("2", offered_in("toddlers", "girasole"))]);
     assert_eq!(told(&assign(&ranking, &places, &running)), "1:riccio 2:girasole 3:1 4:2");
     // Nobody left: the places stay free.
     let nobody = standings(&["1", "2", "3", "4"].map(|number| (number, Standing::Gone)));
@@ -76,7 +73,7 @@ fn a_place_that_is_given_up_goes_to_the_next_who_asked_for_it() {
 #[test]
 fn who_has_a_place_keeps_it_where_there_are_fewer_now() {
     let ranking = in_order(&[("1", &["riccio"]), ("2", &["riccio"]), ("3", &["riccio"])]);
-    let held = standings(&[("2", accepted("riccio")), ("3", accepted("riccio"))]);
+    let held = standings(&[("2", accepted_in("toddlers", "riccio")), ("3", accepted_in("toddlers", "riccio"))]);
     let assignment = assign(&ranking, &places_of("toddlers", &[("riccio", 1)]), &held);
     assert_eq!(told(&assignment), "1:1 2:riccio 3:riccio");
     assert_eq!(group(&assignment).schools["riccio"].last_admitted, Some(3));
@@ -99,12 +96,10 @@ fn a_place_that_was_accepted_is_taken_whatever_becomes_of_the_application() {
     });
     let moved = applied(|scored| scored.group = Some("older".into()));
     let gone = rank(&NIDO.rules, &[application("2", |one| one.scored.schools = vec!["riccio".into()])], &seeds());
-    let offered = Standing::OfferedIn { group: "toddlers".into(), school: "riccio".into() };
+    let offered = offered_in("toddlers", "riccio");
     let cases = [
         (&left_out, accepted_in("toddlers", "riccio")),
         (&left_out, offered.clone()),
-        // Without the group it is that in which the application would be.
-        (&left_out, accepted("riccio")),
         (&nowhere, accepted_in("toddlers", "riccio")),
         (&moved, accepted_in("toddlers", "riccio")),
         (&moved, offered),
@@ -214,7 +209,7 @@ proptest! {
         let assignment = assign(&rank(&NIDO.rules, &applications, &seeds()), &places, &held);
         for group in &assignment.groups {
             for (id, school) in &group.schools {
-                let before = held.values().filter(|one| (one.group(), one.school()) == (Some(&*group.group), Some(id))).count();
+                let before = held.values().filter(|one| one.place() == Some((&*group.group, id.as_str()))).count();
                 let new = group.rows.iter().filter(|row| row.outcome == Outcome::New { school: id.clone() }).count();
                 prop_assert_eq!(usize::try_from(school.taken).unwrap_or_default(), before + new);
                 prop_assert!(new == 0 || school.taken <= school.places, "given twice");
@@ -261,7 +256,7 @@ proptest! {
                 for row in &assigned.rows {
                     prop_assert!(before.get(&row.number).is_none_or(|standing| match standing {
                         Standing::Gone => row.outcome == Outcome::Gone,
-                        held => row.outcome.school() == held.school(),
+                        held => row.outcome.school() == held.place().map(|(_, school)| school),
                     }), "what somebody had is theirs, and who went does not come back");
                     if let Outcome::New { school } | Outcome::Offered { school } = &row.outcome {
                         let place = row.number.trim_start_matches("2027-").parse::<usize>().unwrap_or_default();
@@ -269,8 +264,8 @@ proptest! {
                             Some(0) => accepted_in(&assigned.group, school),
                             Some(1) => Standing::Gone,
                             // Answers in the round after it was offered.
-                            _ if matches!(row.outcome, Outcome::Offered { .. }) => accepted(school),
-                            _ => Standing::Offered { school: school.clone() },
+                            _ if matches!(row.outcome, Outcome::Offered { .. }) => accepted_in(&assigned.group, school),
+                            _ => offered_in(&assigned.group, school),
                         };
                         held.insert(row.number.clone(), standing);
                     }

@@ -10,6 +10,7 @@ mod labels;
 mod list;
 mod map;
 mod one;
+mod rankings;
 mod report;
 mod routes;
 mod services;

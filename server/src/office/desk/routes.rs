@@ -33,6 +33,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/ufficio/mappa", get(show_map))
         .merge(super::one::routes())
         .merge(super::filled::routes())
+        .merge(super::rankings::routes())
         .merge(super::services::routes())
         .merge(super::erasures::routes())
 }
@@ -88,6 +89,7 @@ pub(super) enum Here {
     Report,
     Forms,
     Form,
+    Rankings,
     Services,
     Erasures,
 }
@@ -115,6 +117,9 @@ fn bar(app: &App, operator: &Operator, here: Here) -> Markup {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
                     li { a href="/ufficio/pratiche" aria-current=[current(Here::Forms)] { "Pratiche" } }
+                    @if super::rankings::sees_any(operator) {
+                        li { a href="/ufficio/graduatorie" aria-current=[current(Here::Rankings)] { "Graduatorie" } }
+                    }
                     @if operator.roles.include(Duty::Admin) {
                         li { a href="/ufficio/servizi" aria-current=[current(Here::Services)] {
                             "Servizi" @if broken > 0 { " " span.badge.bad { (super::services::broken(broken)) } }

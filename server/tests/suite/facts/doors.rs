@@ -119,7 +119,7 @@ pub async fn every_line_of_the_table_is_a_route_and_every_route_has_its_line(mun
     let client = reqwest::Client::new();
     let unheard_of = Method::from_bytes(b"SMUGGLE").unwrap();
     for endpoint in ENDPOINTS {
-        let path = ["{id}", "{code}", "{file}", "{tax_code}", "{slug}", "{version}"]
+        let path = ["{id}", "{code}", "{file}", "{tax_code}", "{slug}", "{version}", "{call}"]
             .iter()
             .fold(endpoint.path.to_owned(), |path, parameter| path.replace(parameter, "x"));
         let request = client.request(unheard_of.clone(), format!("{}{path}", municipality.url()));

@@ -146,9 +146,11 @@ pub async fn no_form_of_the_desk_is_taken_from_another_session(municipality: &Mu
         "/ufficio/uscita",
         "/ufficio/segnalazioni/{code}/passi",
         "/ufficio/pratiche/{id}/passi",
+        "/ufficio/graduatorie/{slug}/{call}/pubblicazione",
+        "/ufficio/graduatorie/{slug}/{call}/posti",
         "/ufficio/cancellazioni/{id}",
     ];
-    assert_eq!(forms, tried, "each of them is tried below, the last two with their subjects");
+    assert_eq!(forms, tried, "the first two are tried below, the others with their subjects");
     let (one, other) = (municipality.an_operator().await, municipality.an_operator().await);
     assert_ne!(one.csrf, other.csrf);
     let page = one.page(&format!("/ufficio/segnalazioni/{code}")).await;

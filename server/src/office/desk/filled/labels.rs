@@ -25,7 +25,7 @@ pub(super) fn word(state: State) -> &'static str {
 }
 
 /// A state with its word, its shape and its tint.
-pub(super) fn badge(state: State) -> Markup {
+pub(in crate::office::desk) fn badge(state: State) -> Markup {
     let (word, shape, tint) = label(state);
     html! { span class={ "badge " (tint) } { span aria-hidden="true" { (shape) " " } (word) } }
 }

@@ -92,6 +92,9 @@ impl Asker {
     /// A thing in the place of an endpoint's parameter; none where nobody can have one.
     pub(super) async fn thing(&self, municipality: &Municipality, path: &str, whose: Whose) -> Option<String> {
         let stranger = municipality.a_device();
+        if path.ends_with("/{slug}/{call}") || path.contains("{slug}/{call}/") {
+            return self.ranking(whose);
+        }
         let owner = match whose {
             _ if path.starts_with("/v1/structures") => return self.structure(path, whose).await,
             Whose::Own if path.starts_with("/ufficio") => return self.of_the_office(municipality, path, true).await,
@@ -168,6 +171,16 @@ impl Asker {
             return Some(photo.id.to_string());
         }
         Some(report(municipality, category, "Buca", PIAZZA).await)
+    }
+
+    /// The ranking of a call, which is one office's; nobody has one of their own besides.
+    fn ranking(&self, whose: Whose) -> Option<String> {
+        let is_of_education = matches!(self, Self::Operator(_, "green"));
+        match whose {
+            Whose::Own => is_of_education.then(|| "nido/main_2027".to_owned()),
+            Whose::Anothers => (!is_of_education).then(|| "nido/main_2027".to_owned()),
+            Whose::Nones => Some("nido/nessuno".into()),
+        }
     }
 
     async fn erasure(&self, municipality: &Municipality, whose: Whose) -> Option<String> {

@@ -1,0 +1,43 @@
+-- Rankings (graduatorie): what was published, what each person reads of their own, and which places were offered.
+
+CREATE TABLE ranking_run (
+  -- One for each publication, and one for each round of offers. Rows never change and never go.
+  slug TEXT NOT NULL,
+  call TEXT NOT NULL,
+  seq BIGINT NOT NULL,                         -- from 1
+  phase TEXT NOT NULL,                         -- contract::ranking::Phase
+  round BIGINT NOT NULL,                       -- of offers, from 1; 0 for a publication
+  seed TEXT NOT NULL,                          -- of the draw of this call
+  published_at BIGINT NOT NULL,
+  observations_until TEXT,                     -- the last day, of a provisional one
+  actor TEXT NOT NULL,                         -- name of the operator
+  run TEXT NOT NULL,                           -- JSON: contract::ranking::run::Run, byte for byte as it is exported
+  report TEXT NOT NULL,                        -- JWS over the digest of these bytes
+  published TEXT NOT NULL,                     -- JSON: what everybody may read
+  PRIMARY KEY (slug, call, seq)
+);
+
+CREATE TABLE ranking_own (
+  proceeding TEXT PRIMARY KEY NOT NULL REFERENCES proceeding (id),
+  slug TEXT NOT NULL,
+  number TEXT NOT NULL,                        -- by which the ranking knows it
+  own TEXT NOT NULL                            -- JSON: contract::ranking::OwnRanking
+);
+CREATE UNIQUE INDEX ranking_own_by_number ON ranking_own (slug, number);
+
+CREATE TABLE ranking_offer (
+  -- A place is offered to nobody twice.
+  proceeding TEXT PRIMARY KEY NOT NULL REFERENCES proceeding (id),
+  group_id TEXT NOT NULL,                      -- the ranking of whose places it is
+  school TEXT NOT NULL,                        -- an entry of the list of schools
+  offered_at BIGINT NOT NULL
+);
+
+-- only sqlite
+CREATE TRIGGER ranking_run_stays BEFORE DELETE ON ranking_run
+BEGIN SELECT RAISE(ABORT, 'a run that was published stays'); END;
+CREATE TRIGGER ranking_run_as_it_is BEFORE UPDATE ON ranking_run
+BEGIN SELECT RAISE(ABORT, 'a run that was published never changes'); END;
+-- only postgres
+CREATE TRIGGER ranking_run_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_run EXECUTE FUNCTION rows_stay();
+-- both

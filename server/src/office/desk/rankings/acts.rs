@@ -1,0 +1,53 @@
+//! The forms of a ranking's page, as a browser sends them.
+
+use std::future::Future;
+
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::ranking::Phase;
+use serde::Deserialize;
+
+use crate::office::operators::{OTHER_SESSION, Operator};
+use crate::rankings::Wanted;
+
+/// What was typed.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Acts {
+    csrf: String,
+    fase: String,
+    seme: String,
+    /// How many runs the page showed: more by now mean that somebody else was there.
+    visti: String,
+}
+
+impl Acts {
+    /// How many runs the page showed. What is no number is none that there could be.
+    pub(super) fn seen(&self) -> usize {
+        self.visti.trim().parse().unwrap_or(usize::MAX)
+    }
+
+    /// What is to be published.
+    pub(super) fn wanted(&self) -> Wanted {
+        let phase = if self.fase == "definitiva" { Phase::Final } else { Phase::Provisional };
+        Wanted { phase, seed: self.seme.trim().to_owned(), seen: self.seen() }
+    }
+}
+
+/// Does what a form of this very session asks for: what was done, or why not, for the operator. Anything else is the server's
+/// own fault.
+pub(super) async fn take(
+    operator: &Operator,
+    form: &Acts,
+    act: impl Future<Output = Result<String, Problem>>,
+) -> Result<Result<String, String>, Problem> {
+    if !operator.sent(&form.csrf) {
+        return Ok(Err(OTHER_SESSION.into()));
+    }
+    match act.await {
+        Ok(done) => Ok(Ok(done)),
+        Err(problem) => match problem.code {
+            Code::Invalid | Code::Forbidden | Code::WrongState | Code::Conflict => Ok(Err(problem.detail)),
+            _ => Err(problem),
+        },
+    }
+}

@@ -1,0 +1,353 @@
+//! The pages of rankings: which there are, and one: tried with a seed, published, its places offered, taken along.
+
+mod acts;
+mod csv;
+mod one;
+mod table;
+
+use std::sync::Arc;
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use maud::{Markup, html};
+use rapida_contract::digest::hex;
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::proceeding::StepKind;
+use rapida_contract::ranking::Phase;
+use rapida_contract::ranking::run::Run;
+use rapida_contract::ranking::score::Scorer;
+
+use super::routes::{Here, page};
+use crate::audit::{self, Act, Happening, Object};
+use crate::calendar::italian;
+use crate::db::{DbError, Tx};
+use crate::office::operators::Operator;
+use crate::page::guarded;
+use crate::problem::{Refused, not_found};
+use crate::proceedings::{self, LoggedEvent, Proceeding};
+use crate::rankings::page::phase;
+use crate::rankings::{self, Kept, Which};
+use crate::state::App;
+use acts::Acts;
+use one::Page;
+use table::{Schools, View};
+
+const PATH: &str = "/ufficio/graduatorie";
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/ufficio/graduatorie", get(list))
+        .route("/ufficio/graduatorie/{slug}/{call}", get(show))
+        .route("/ufficio/graduatorie/{slug}/{call}/pubblicazione", post(publish))
+        .route("/ufficio/graduatorie/{slug}/{call}/posti", post(offer))
+        .route("/ufficio/graduatorie/{slug}/{call}/graduatoria.csv", get(take_list))
+        .route("/ufficio/graduatorie/{slug}/{call}/elaborazione.json", get(take_run))
+        .route("/ufficio/graduatorie/{slug}/{call}/verbale.jws", get(take_report))
+}
+
+/// Whether an operator works on any ranking.
+pub(super) fn sees_any(operator: &Operator) -> bool {
+    rankings::all().iter().any(|which| sees(operator, which))
+}
+
+fn sees(operator: &Operator, which: &Which) -> bool {
+    operator.roles.scope().holds(&which.rules.office)
+}
+
+/// The ranking of an address, where the operator works on it.
+fn find(operator: &Operator, (slug, call): (&str, &str)) -> Result<Which, Problem> {
+    rankings::find(slug, call).filter(|which| sees(operator, which)).ok_or_else(not_found)
+}
+
+fn address(which: &Which) -> String {
+    format!("{PATH}/{}/{}", which.rules.service, which.call)
+}
+
+async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Response, Refused> {
+    let seen: Vec<Which> = rankings::all().into_iter().filter(|which| sees(&operator, which)).collect();
+    let within = app.clone();
+    let read = app.db.read(move |tx| {
+        let mut lines = Vec::new();
+        for which in seen {
+            let title = call_title(tx, &within, &which)?;
+            let last = rankings::runs(tx, &which)?.pop();
+            lines.push((which, title, last));
+        }
+        Ok::<_, DbError>(lines)
+    });
+    let content = lines(&read.await?);
+    Ok(page(&app, &operator, Here::Rankings, StatusCode::OK, "Graduatorie", &content))
+}
+
+/// What a call is called; its id where it is not on offer any more.
+fn call_title(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<String, DbError> {
+    let template = app.templates.in_force(tx, &which.rules.service)?;
+    let call = template.and_then(|template| template.service.calls.iter().find(|call| call.id == which.call).cloned());
+    Ok(call.map_or_else(|| which.call.clone(), |call| call.title.it))
+}
+
+fn lines(lines: &[(Which, String, Option<Kept>)]) -> Markup {
+    html! {
+        h1 { "Graduatorie" }
+        @if lines.is_empty() { p { "Nessuna graduatoria è dei tuoi uffici." } } @else {
+            div.card {
+                table.stacks {
+                    caption { "Una graduatoria per ogni bando" }
+                    thead { tr { th scope="col" { "Graduatoria" } th scope="col" { "A che punto è" } th scope="col" { "Ultima pubblicazione" } } }
+                    tbody { @for (which, title, last) in lines {
+                        tr {
+                            th scope="row" {
+                                a href=(address(which)) { (which.rules.title.it) }
+                                small.quiet { (title) }
+                            }
+                            td data-label="A che punto è" { (last.as_ref().map_or("Non pubblicata".to_owned(), said)) }
+                            td data-label="Ultima pubblicazione" {
+                                (last.as_ref().map_or_else(|| "–".to_owned(), |last| italian::moment(last.published_at)))
+                            }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// How far a ranking is, in words.
+fn said(kept: &Kept) -> String {
+    match kept.round {
+        0 => phase(kept.phase).to_owned(),
+        round => format!("{}, posti proposti: giro {round}", phase(kept.phase)),
+    }
+}
+
+/// All that the page of a ranking tells.
+struct Detail {
+    which: Which,
+    title: String,
+    kept: Vec<Kept>,
+    /// What it shows: a trial that is kept nowhere, or the last run.
+    shown: Option<Shown>,
+    observations: Vec<(Proceeding, LoggedEvent)>,
+    schools: Schools,
+    /// What was refused before this page, and why.
+    refused: Option<String>,
+}
+
+struct Shown {
+    run: Run,
+    /// The seed of a trial.
+    trial: Option<String>,
+    /// The numbers of those that wait for an answer of the person.
+    waiting: Vec<String>,
+    view: View,
+    /// What became of those on the page.
+    rows: Vec<(String, Proceeding)>,
+}
+
+async fn show(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Refused> {
+    let which = find(&operator, (&slug, &call))?;
+    let query: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
+    let said = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
+    let done = said("fatto");
+    let detail = detail(&app, which, said("seme"), View::read(said("pagina"), said("numero")), None).await?;
+    Ok(answer(&app, &operator, StatusCode::OK, &detail, done.as_deref()))
+}
+
+async fn detail(
+    app: &Arc<App>,
+    which: Which,
+    seed: Option<String>,
+    view: View,
+    refused: Option<String>,
+) -> Result<Detail, DbError> {
+    let within = app.clone();
+    let read = app.db.read(move |tx| {
+        let (title, kept) = (call_title(tx, &within, &which)?, rankings::runs(tx, &which)?);
+        let (tried, refused) = match (seed, refused) {
+            (Some(seed), None) => match trial(tx, &within, &which, &kept, seed, view.clone()) {
+                Ok(shown) => (Some(shown), None),
+                Err(problem) if problem.code == Code::WrongState => (None, Some(problem.detail)),
+                Err(problem) => return Err(DbError::Refused(problem.detail)),
+            },
+            (_, refused) => (None, refused),
+        };
+        let shown = match tried {
+            None => rankings::last_run(tx, &which)?.map(|(run, _)| Shown {
+                run,
+                trial: None,
+                waiting: Vec::new(),
+                view,
+                rows: Vec::new(),
+            }),
+            tried => tried,
+        };
+        let (observations, schools) = (observations(tx, &which)?, schools(tx, &within, &which)?);
+        let mut detail = Detail { which, title, kept, shown, observations, schools, refused };
+        if let Some(shown) = detail.shown.as_mut().filter(|shown| shown.trial.is_none()) {
+            shown.rows = standing(tx, &detail.which, shown)?;
+        }
+        Ok::<_, DbError>(detail)
+    });
+    read.await
+}
+
+/// A ranking as it would be now, kept nowhere. Without a seed with one by chance; what was published keeps its own.
+fn trial(tx: &mut dyn Tx, app: &App, which: &Which, kept: &[Kept], seed: String, view: View) -> Result<Shown, Problem> {
+    let chance = || hex(&app.random.bytes::<16>());
+    let seed = kept.last().map_or_else(|| if seed.is_empty() { chance() } else { seed }, |last| last.seed.clone());
+    let loaded = rankings::load(tx, app, which)?;
+    let run = loaded.run(tx, which, &seed)?;
+    Ok(Shown { run, trial: Some(seed), waiting: loaded.waiting, view, rows: Vec::new() })
+}
+
+/// The proceedings of what is on the page.
+fn standing(tx: &mut dyn Tx, which: &Which, shown: &Shown) -> Result<Vec<(String, Proceeding)>, DbError> {
+    let mut rows = Vec::new();
+    for number in shown.view.numbers(&shown.run) {
+        let id = rankings::proceeding_of(tx, &which.rules.service, &number)?;
+        let found = id.map(|id| proceedings::by_id(tx, id)).transpose()?.flatten();
+        rows.extend(found.map(|proceeding| (number, proceeding)));
+    }
+    Ok(rows)
+}
+
+fn schools(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<Schools, DbError> {
+    let template = app.templates.in_force(tx, &which.rules.service)?;
+    Ok(Schools(template.and_then(|template| Scorer::new(which.rules.clone(), &template).ok())))
+}
+
+/// What people observed on this ranking, oldest first.
+fn observations(tx: &mut dyn Tx, which: &Which) -> Result<Vec<(Proceeding, LoggedEvent)>, DbError> {
+    let mut all = Vec::new();
+    for proceeding in proceedings::with_step(tx, &which.rules.service, StepKind::Observe)? {
+        if proceeding.form.asked.call.as_ref().is_none_or(|call| call.id != which.call) {
+            continue;
+        }
+        let log = proceedings::log(tx, proceeding.id)?;
+        let observed = log.into_iter().filter(|logged| logged.event.step == StepKind::Observe);
+        all.extend(observed.map(|logged| (proceeding.clone(), logged)));
+    }
+    Ok(all)
+}
+
+fn answer(app: &App, operator: &Operator, status: StatusCode, detail: &Detail, done: Option<&str>) -> Response {
+    let content = Page { detail, csrf: &operator.csrf, done }.markup();
+    let title = format!("{} · {}", detail.which.rules.title.it, detail.title);
+    page(app, operator, Here::Rankings, status, &title, &content)
+}
+
+async fn publish(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+    form: Result<Form<Acts>, FormRejection>,
+) -> Result<Response, Refused> {
+    let which = find(&operator, (&slug, &call))?;
+    let form = form.map(|Form(form)| form).unwrap_or_default();
+    let (within, by, of, wanted) = (app.clone(), operator.clone(), which.clone(), form.wanted());
+    let taken = acts::take(&operator, &form, async {
+        let done = if wanted.phase == Phase::Final { "definitiva" } else { "provvisoria" };
+        app.db.write(move |tx| rankings::publish(tx, &within, &by, &of, wanted)).await.map(|()| done.to_owned())
+    });
+    after(&app, &operator, which, taken.await?).await
+}
+
+async fn offer(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+    form: Result<Form<Acts>, FormRejection>,
+) -> Result<Response, Refused> {
+    let which = find(&operator, (&slug, &call))?;
+    let form = form.map(|Form(form)| form).unwrap_or_default();
+    let (within, by, of, seen) = (app.clone(), operator.clone(), which.clone(), form.seen());
+    let taken = acts::take(&operator, &form, async {
+        // What is over ends for itself: also where there is nothing to offer afterwards.
+        let (ending, now) = (app.clone(), app.clock.now());
+        app.db.write(move |tx| rankings::lapse(tx, &ending, now)).await?;
+        let offered = app.db.write(move |tx| rankings::offer(tx, &within, &by, &of, seen)).await?;
+        Ok(format!("posti-{offered}"))
+    });
+    after(&app, &operator, which, taken.await?).await
+}
+
+/// The page after an act: anew where it was done, with the reason where not.
+async fn after(
+    app: &Arc<App>,
+    operator: &Operator,
+    which: Which,
+    taken: Result<String, String>,
+) -> Result<Response, Refused> {
+    match taken {
+        Ok(done) => {
+            let back = format!("{}?fatto={done}", address(&which));
+            Ok(guarded(Redirect::to(&back).into_response()))
+        }
+        Err(why) => {
+            let detail = detail(app, which, None, View::default(), Some(why)).await?;
+            Ok(answer(app, operator, StatusCode::UNPROCESSABLE_ENTITY, &detail, None))
+        }
+    }
+}
+
+/// The last run, for an operator who takes it along, which is written down.
+async fn taken(
+    operator: &Operator,
+    app: &Arc<App>,
+    (slug, call): (&str, &str),
+) -> Result<(Which, Run, String, String), Problem> {
+    let (which, now) = (find(operator, (slug, call))?, app.clock.now());
+    let actor = operator.actor(&which.rules.office);
+    let read = app.db.write(move |tx| {
+        let happening = Happening::new(Act::Export, actor).to(Object::Endpoint("/ufficio/graduatorie/{slug}/{call}"));
+        audit::record(tx, happening.because(format!("{} {}", which.rules.service, which.call)), now)?;
+        let (run, report) = (rankings::last_run(tx, &which)?, rankings::last_report(tx, &which)?);
+        let (run, text) = run.ok_or_else(not_found)?;
+        Ok::<_, Problem>((which, run, text, report.unwrap_or_default()))
+    });
+    read.await
+}
+
+fn file(kind: &'static str, which: &Which, ending: &str, content: String) -> Response {
+    let (slug, call) = (&which.rules.service, &which.call);
+    let name = format!("attachment; filename=\"graduatoria-{slug}-{call}.{ending}\"");
+    guarded(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], content).into_response())
+}
+
+async fn take_list(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+) -> Result<Response, Refused> {
+    let (which, run, ..) = taken(&operator, &app, (&slug, &call)).await?;
+    let (within, of) = (app.clone(), which.clone());
+    let schools = app.db.read(move |tx| schools(tx, &within, &of)).await?;
+    Ok(file("text/csv; charset=utf-8", &which, "csv", csv::of(&run, &schools)))
+}
+
+async fn take_run(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+) -> Result<Response, Refused> {
+    let (which, _, text, _) = taken(&operator, &app, (&slug, &call)).await?;
+    Ok(file("application/json", &which, "json", text))
+}
+
+async fn take_report(
+    operator: Operator,
+    State(app): State<Arc<App>>,
+    Path((slug, call)): Path<(String, String)>,
+) -> Result<Response, Refused> {
+    let (which, _, _, report) = taken(&operator, &app, (&slug, &call)).await?;
+    Ok(file("application/jose", &which, "jws", report))
+}

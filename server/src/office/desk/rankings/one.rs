@@ -1,0 +1,204 @@
+//! The page of a ranking.
+
+use maud::{Markup, html};
+use rapida_contract::ranking::Phase;
+use rapida_contract::ranking::run::{SEED_MAX, SEED_MIN};
+
+use super::{Detail, Shown, address, said, table};
+use crate::calendar::italian;
+use crate::office::desk::list::counted;
+
+/// What the page of a ranking shows.
+pub(super) struct Page<'a> {
+    pub(super) detail: &'a Detail,
+    pub(super) csrf: &'a str,
+    /// What was done just now, as the address says.
+    pub(super) done: Option<&'a str>,
+}
+
+impl Page<'_> {
+    pub(super) fn markup(&self) -> Markup {
+        let Detail { which, title, kept, shown, .. } = self.detail;
+        html! {
+            p { a href="/ufficio/graduatorie" { "← Tutte le graduatorie" } }
+            h1 { (which.rules.title.it) }
+            ul.summary {
+                li { (title) }
+                li { span.badge.info { (kept.last().map_or("Non pubblicata".to_owned(), said)) } }
+            }
+            (self.outcome())
+            div.columns {
+                div {
+                    @match shown {
+                        Some(shown) => (self.table(shown)),
+                        None => div.card { p { "Non c'è ancora una graduatoria: provala con un seme, senza pubblicarla." } },
+                    }
+                }
+                div { (self.acts()) (self.published()) (self.observations()) }
+            }
+        }
+    }
+
+    fn outcome(&self) -> Markup {
+        let done = match self.done {
+            Some("provvisoria") => {
+                Some("Graduatoria provvisoria pubblicata: chi ha fatto domanda la trova nell'app.".to_owned())
+            }
+            Some("definitiva") => Some("Graduatoria definitiva pubblicata.".to_owned()),
+            Some(other) => {
+                let many = other.strip_prefix("posti-").and_then(|many| many.parse::<u32>().ok());
+                many.map(|many| format!("Fatto: {}.", counted(many.into(), "posto proposto", "posti proposti")))
+            }
+            None => None,
+        };
+        html! {
+            @if let Some(why) = &self.detail.refused {
+                div.note.bad role="alert" #errore { h2 { "Non è andata" } p { (why) } }
+            } @else if let Some(done) = done {
+                div.note.good role="status" { p { strong { span aria-hidden="true" { "✓ " } (done) } } }
+            }
+        }
+    }
+
+    fn table(&self, shown: &Shown) -> Markup {
+        let base = address(&self.detail.which);
+        html! {
+            section.card aria-labelledby="tabella" {
+                h2 #tabella { @if shown.trial.is_some() { "Prova" } @else { "Ultima pubblicata" } }
+                @if let Some(seed) = &shown.trial {
+                    p { "Niente di questo è pubblicato. Seme: " span.code.break { (seed) } }
+                }
+                @if !shown.waiting.is_empty() {
+                    div.note.wait role="status" {
+                        p { "Restano fuori perché aspettano un'integrazione: " (shown.waiting.join(", ")) "." }
+                    }
+                }
+                form method="get" action=(base) role="search" aria-label="Cerca una domanda" {
+                    @if let Some(seed) = &shown.trial { input type="hidden" name="seme" value=(seed); }
+                    div.field {
+                        label for="numero" { "Numero della domanda" }
+                        input #numero name="numero" type="search" value=(shown.view.number) maxlength="32";
+                    }
+                    button.plain { "Cerca" }
+                }
+                (table::markup(shown, &self.detail.schools, &base))
+            }
+        }
+    }
+
+    fn acts(&self) -> Markup {
+        let last = self.detail.kept.last();
+        html! {
+            section.card aria-labelledby="azioni" {
+                h2 #azioni { "Cosa puoi fare" }
+                @match last.map(|last| last.phase) {
+                    None => { (self.try_out()) (self.publish("provvisoria", "Pubblica la graduatoria provvisoria")) }
+                    Some(Phase::Final) => (self.offer()),
+                    Some(_) => {
+                        (self.try_out())
+                        (self.publish("provvisoria", "Pubblica di nuovo la provvisoria"))
+                        (self.publish("definitiva", "Pubblica la graduatoria definitiva"))
+                    }
+                }
+            }
+        }
+    }
+
+    /// A seed can be chosen until the first publication.
+    fn seed(&self, id: &str) -> Markup {
+        let tried = self.detail.shown.as_ref().and_then(|shown| shown.trial.as_deref()).unwrap_or_default();
+        html! {
+            @if self.detail.kept.is_empty() {
+                div.field {
+                    label for=(id) { "Seme del sorteggio" }
+                    input id=(id) name="seme" value=(tried) minlength=(SEED_MIN) maxlength=(SEED_MAX) autocomplete="off"
+                        aria-describedby={ (id) "-aiuto" };
+                    p.hint id={ (id) "-aiuto" } { "Da 16 a 200 lettere, cifre e segni senza spazi. Vuoto: lo sceglie il caso." }
+                }
+            } @else { input type="hidden" name="seme" value=""; }
+        }
+    }
+
+    fn try_out(&self) -> Markup {
+        html! {
+            form method="get" action=(address(&self.detail.which)) { (self.seed("prova-seme")) button.plain { "Prova senza pubblicare" } }
+        }
+    }
+
+    fn form(&self, act: &str, content: &Markup) -> Markup {
+        html! {
+            form method="post" action={ (address(&self.detail.which)) "/" (act) } {
+                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="visti" value=(self.detail.kept.len());
+                (content)
+            }
+        }
+    }
+
+    fn publish(&self, phase: &str, label: &str) -> Markup {
+        let content = html! {
+            input type="hidden" name="fase" value=(phase);
+            (self.seed(&format!("{phase}-seme")))
+            p.hint { "Tutti possono leggere i numeri delle domande; chi l'ha inviata legge la sua nell'app." }
+            button { (label) }
+        };
+        html! { details { summary { (label) } (self.form("pubblicazione", &content)) } }
+    }
+
+    fn offer(&self) -> Markup {
+        let is_first = self.detail.kept.iter().all(|kept| kept.round == 0);
+        let label = if is_first { "Proponi i posti" } else { "Scorri: proponi i posti liberi" };
+        let content = html! {
+            p.hint { "Chi ha un posto libero davanti a sé lo riceve in proposta. I posti non accettati in tempo passano ai seguenti." }
+            button { (label) }
+        };
+        self.form("posti", &content)
+    }
+
+    fn published(&self) -> Markup {
+        let (base, which) = (address(&self.detail.which), &self.detail.which);
+        html! {
+            @if !self.detail.kept.is_empty() {
+                section.card aria-labelledby="pubblicate" {
+                    h2 #pubblicate { "Pubblicazioni" }
+                    ol.timeline {
+                        @for kept in self.detail.kept.iter().rev() {
+                            li {
+                                p { strong { (said(kept)) } " · " (italian::moment(kept.published_at)) }
+                                p.quiet {
+                                    (kept.actor) " · seme " span.code.break { (kept.seed) }
+                                    @if let Some(until) = kept.observations_until { " · osservazioni fino al " (italian::long(until)) }
+                                }
+                            }
+                        }
+                    }
+                    ul {
+                        li { a href={ "/graduatorie/" (which.rules.service) "/" (which.call) } { "Com'è per tutti" } }
+                        li { a href={ (base) "/graduatoria.csv" } { "Tabella (CSV)" } }
+                        li { a href={ (base) "/elaborazione.json" } { "Elaborazione: dati di partenza e risultato (JSON)" } }
+                        li { a href={ (base) "/verbale.jws" } { "Verbale firmato (JWS)" } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn observations(&self) -> Markup {
+        let observations = &self.detail.observations;
+        html! {
+            @if !self.detail.kept.is_empty() {
+                section.card aria-labelledby="osservazioni" {
+                    h2 #osservazioni { "Osservazioni (" (observations.len()) ")" }
+                    @if observations.is_empty() { p { "Nessuna." } }
+                    @for (proceeding, logged) in observations {
+                        p {
+                            a href={ "/ufficio/pratiche/" (proceeding.id) } { span.code { (proceeding.form.registration.code()) } }
+                            " · " (italian::moment(logged.event.at))
+                        }
+                        blockquote { (logged.event.words) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The applications of a ranking, each judged by the edition of the form in which it was filled in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rapida_contract::form::Answers;
+use rapida_contract::problem::Problem;
+use rapida_contract::proceeding::{State, Turn};
+use rapida_contract::ranking::assign::{Standing, Standings};
+use rapida_contract::ranking::rank::Seeds;
+use rapida_contract::ranking::rules::Rules;
+use rapida_contract::ranking::run::{Inputs, Run};
+use rapida_contract::ranking::score::{Application, Scorer};
+
+use super::table::{self, Place};
+use super::{Kept, Which, no_run, refused};
+use crate::db::{DbError, Tx};
+use crate::forms;
+use crate::office::operators::Scope;
+use crate::proceedings::{self, Filter, Proceeding};
+use crate::state::App;
+
+/// Proceedings that are read at once.
+const PAGE: u32 = 200;
+
+/// The applications of a ranking, and what became of places that were offered.
+#[derive(Default)]
+pub struct Loaded {
+    pub(super) judged: Vec<Judged>,
+    standings: Standings,
+    /// The numbers of those that wait for an answer of the person and are therefore left out.
+    pub waiting: Vec<String>,
+}
+
+/// An application with what it was judged by.
+pub(super) struct Judged {
+    pub(super) proceeding: Proceeding,
+    pub(super) answers: Answers,
+    pub(super) scorer: Arc<Scorer>,
+    pub(super) number: String,
+}
+
+/// The scorers of the editions that were met.
+pub(super) struct Scorers {
+    rules: Arc<Rules>,
+    by_version: BTreeMap<u32, Arc<Scorer>>,
+}
+
+/// Loads what a ranking is made of today.
+pub fn load(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<Loaded, Problem> {
+    let (mut loaded, mut scorers) = (Loaded::default(), Scorers::new(&which.rules));
+    let (slug, states) = (which.rules.service.clone(), Vec::new());
+    let filter = Filter { scope: Scope::All, states, slug, number: None };
+    for page in 0.. {
+        let found = proceedings::list(tx, &filter, page, PAGE)?;
+        let is_last = found.len() < PAGE as usize;
+        for proceeding in found {
+            loaded.take(tx, app, which, &mut scorers, proceeding)?;
+        }
+        if is_last {
+            break;
+        }
+    }
+    Ok(loaded)
+}
+
+impl Loaded {
+    fn take(
+        &mut self,
+        tx: &mut dyn Tx,
+        app: &App,
+        which: &Which,
+        scorers: &mut Scorers,
+        proceeding: Proceeding,
+    ) -> Result<(), Problem> {
+        let call = proceeding.form.asked.call.as_ref();
+        if !call.is_some_and(|call| which.takes(&call.id)) {
+            return Ok(());
+        }
+        let number = proceeding.form.registration.code().0;
+        if proceeding.state == State::IntegrationAsked {
+            self.waiting.push(number);
+            return Ok(());
+        }
+        let offered = table::offered(tx, proceeding.id)?;
+        if offered.is_none() && proceeding.state.turn() != Turn::Office {
+            return Ok(());
+        }
+        if let Some(standing) = standing(proceeding.state, offered) {
+            self.standings.insert(number, standing);
+        }
+        self.judged.push(scorers.judge(tx, app, proceeding)?);
+        Ok(())
+    }
+
+    /// The run that they make with this seed for the draw of the call; the draws of earlier calls are those that were published.
+    pub fn run(&self, tx: &mut dyn Tx, which: &Which, seed: &str) -> Result<Run, Problem> {
+        let mut seeds = Seeds::from([(which.call.clone(), seed.to_owned())]);
+        for call in which.rules.calls.iter().take_while(|call| call.id != which.call) {
+            let earlier = Which { call: call.id.clone(), ..which.clone() };
+            seeds.extend(table::runs(tx, &earlier)?.pop().map(|kept: Kept| (call.id.clone(), kept.seed)));
+        }
+        let applications = self.judged.iter().map(Judged::application).collect();
+        let (rules, places, standings) = ((*which.rules).clone(), which.rules.places(), self.standings.clone());
+        Run::of(Inputs { rules, seeds, places, standings, applications }).map_err(|wrong| no_run(&wrong))
+    }
+
+    /// How many applications there are.
+    pub fn count(&self) -> usize {
+        self.judged.len()
+    }
+}
+
+/// What became of an application's place, where one was offered at a school; nothing for whoever waits for one.
+fn standing(state: State, offered: Option<Place>) -> Option<Standing> {
+    match (state, offered) {
+        (State::Offered, Some(Place { group, school })) => Some(Standing::Offered { group, school }),
+        (State::Accepted, Some(Place { group, school })) => Some(Standing::Accepted { group, school }),
+        (State::IntegrationAsked, _) => None,
+        (state, None) if state.turn() == Turn::Office => None,
+        _ => Some(Standing::Gone),
+    }
+}
+
+impl Scorers {
+    pub(super) fn new(rules: &Arc<Rules>) -> Self {
+        Self { rules: rules.clone(), by_version: BTreeMap::new() }
+    }
+
+    /// An application with what it is judged by.
+    pub(super) fn judge(&mut self, tx: &mut dyn Tx, app: &App, proceeding: Proceeding) -> Result<Judged, Problem> {
+        let scorer = self.of_edition(tx, app, proceeding.form.version)?;
+        let number = proceeding.form.registration.code().0;
+        let unread = || refused(format!("La domanda {number} non si riesce a leggere: aggiorna il server."));
+        let answers = forms::answers_of(tx, proceeding.form.id)?.ok_or_else(unread)?;
+        Ok(Judged { proceeding, answers, scorer, number })
+    }
+
+    fn of_edition(&mut self, tx: &mut dyn Tx, app: &App, version: u32) -> Result<Arc<Scorer>, Problem> {
+        if let Some(known) = self.by_version.get(&version) {
+            return Ok(known.clone());
+        }
+        let template = app.templates.edition(tx, &self.rules.service, version)?;
+        let template = template.ok_or_else(|| {
+            refused(format!("La versione {version} del modulo non si riesce a leggere: aggiorna il server."))
+        })?;
+        let scorer = Scorer::new(self.rules.clone(), &template).map_err(|mistakes| {
+            let names: Vec<String> = mistakes.into_iter().map(|(name, _)| name).collect();
+            let names = names.join(", ");
+            refused(format!("Alla versione {version} del modulo manca ciò che serve ai criteri: {names}."))
+        })?;
+        let scorer = Arc::new(scorer);
+        self.by_version.insert(version, scorer.clone());
+        Ok(scorer)
+    }
+}
+
+impl Judged {
+    fn application(&self) -> Application {
+        self.scorer.application(&self.number, &self.proceeding.form.asked, &self.answers)
+    }
+
+    /// Id of the call in which it was sent.
+    pub(super) fn call(&self) -> &str {
+        self.proceeding.form.asked.call.as_ref().map_or("", |call| call.id.as_str())
+    }
+}
+
+/// What became of the places of a run since, by the proceedings as they stand now.
+pub(super) fn standings_of(tx: &mut dyn Tx, applications: &[(String, Proceeding)]) -> Result<Standings, DbError> {
+    let mut standings = Standings::new();
+    for (number, proceeding) in applications {
+        let offered = table::offered(tx, proceeding.id)?;
+        standings.extend(standing(proceeding.state, offered).map(|standing| (number.clone(), standing)));
+    }
+    Ok(standings)
+}

@@ -1,0 +1,146 @@
+//! Rankings (graduatorie) of applications for places that are fewer: loaded and judged, published, and offered down the order.
+//! `contract::ranking` ranks; here is kept what was published, and by whom.
+//!
+//! A ranking is of a call of a service. Those who applied in an earlier call of the same rules are in it too, before all others.
+
+mod load;
+mod offers;
+pub mod page;
+mod publish;
+mod report;
+mod routes;
+mod table;
+
+use std::sync::{Arc, LazyLock};
+
+use rapida_contract::Date;
+use rapida_contract::Timestamp;
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::ranking::rules::{RankedCall, Rules};
+use rapida_contract::ranking::run::{NoRun, Run};
+use rapida_contract::ranking::{OwnRanking, Phase, file};
+
+use crate::db::{DbError, Tx};
+pub use load::{Loaded, load};
+pub use offers::{lapse, lapse_daily, offer};
+pub use publish::{Wanted, publish};
+pub use report::{REPORT_TYPE, Report};
+pub use routes::{pages, routes};
+
+/// The rules that come with this release. They are read once: that takes a while.
+static RULES: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| file::built_in().into_iter().map(Arc::new).collect());
+
+/// The ranking of a call.
+#[derive(Clone, Debug)]
+pub struct Which {
+    /// Its rules.
+    pub rules: Arc<Rules>,
+    /// Id of the call.
+    pub call: String,
+}
+
+/// A run that was published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// How far the ranking was.
+    pub phase: Phase,
+    /// Which round of offers; 0 for a publication.
+    pub round: u32,
+    /// The seed of its draw.
+    pub seed: String,
+    /// When.
+    pub published_at: Timestamp,
+    /// The last day for observations, of a provisional one.
+    pub observations_until: Option<Date>,
+    /// By whom: the name of an operator.
+    pub actor: String,
+}
+
+/// All rankings, in the order of their rules and calls.
+pub fn all() -> Vec<Which> {
+    let of = |rules: &Arc<Rules>| {
+        let which = |call: &RankedCall| Which { rules: rules.clone(), call: call.id.clone() };
+        rules.calls.iter().map(which).collect::<Vec<_>>()
+    };
+    RULES.iter().flat_map(of).collect()
+}
+
+/// The ranking of a call of a service, where there is one.
+pub fn find(slug: &str, call: &str) -> Option<Which> {
+    let rules = RULES.iter().find(|rules| rules.service == slug && rules.call(call).is_some())?;
+    Some(Which { rules: rules.clone(), call: call.to_owned() })
+}
+
+impl Which {
+    /// Whether applications of a call are in it: of its own and of those before.
+    fn takes(&self, call: &str) -> bool {
+        self.place(call).is_some_and(|place| Some(place) <= self.place(&self.call))
+    }
+
+    fn place(&self, call: &str) -> Option<usize> {
+        self.rules.calls.iter().position(|known| known.id == call)
+    }
+
+    /// The rankings of the later calls.
+    fn later(&self) -> impl Iterator<Item = Self> {
+        let calls = self.rules.calls.iter().skip_while(|call| call.id != self.call).skip(1);
+        calls.map(|call| Self { rules: self.rules.clone(), call: call.id.clone() })
+    }
+}
+
+/// All runs of a ranking that were published, oldest first.
+pub fn runs(tx: &mut dyn Tx, which: &Which) -> Result<Vec<Kept>, DbError> {
+    table::runs(tx, which)
+}
+
+/// The last run of a ranking, with the bytes that are exported.
+pub fn last_run(tx: &mut dyn Tx, which: &Which) -> Result<Option<(Run, String)>, DbError> {
+    let Some(text) = table::last(tx, which, "run")? else { return Ok(None) };
+    let run = serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a run"))?;
+    Ok(Some((run, text)))
+}
+
+/// The signed report of the last run: a compact JWS.
+pub fn last_report(tx: &mut dyn Tx, which: &Which) -> Result<Option<String>, DbError> {
+    table::last(tx, which, "report")
+}
+
+/// The proceeding of an application by which number a ranking knows it.
+pub fn proceeding_of(tx: &mut dyn Tx, slug: &str, number: &str) -> Result<Option<SubmissionId>, DbError> {
+    table::proceeding_of(tx, slug, number)
+}
+
+/// A proceeding in its ranking, as whoever sent it sees it today; nothing where none is published.
+pub fn own(tx: &mut dyn Tx, proceeding: SubmissionId, today: Date) -> Result<Option<OwnRanking>, DbError> {
+    let own = table::own(tx, proceeding)?;
+    let open = |own: &OwnRanking| own.observations_until.filter(|last| *last >= today);
+    Ok(own.map(|own| OwnRanking { observations_until: open(&own), ..own }))
+}
+
+/// The last day for observations on the ranking of a proceeding, where it takes or took any.
+pub fn observations_until(tx: &mut dyn Tx, proceeding: SubmissionId) -> Result<Option<Date>, DbError> {
+    Ok(table::own(tx, proceeding)?.and_then(|own| own.observations_until))
+}
+
+/// Not as things stand; why, for the operator.
+fn refused(why: impl Into<String>) -> Problem {
+    Problem::new(Code::WrongState, why.into())
+}
+
+/// Somebody else published meanwhile, or the same person twice.
+fn seen(kept: &[Kept], seen: usize) -> Result<(), Problem> {
+    let told = "Nel frattempo la graduatoria è cambiata. Guarda com'è ora e, se serve, riprova.";
+    if kept.len() == seen { Ok(()) } else { Err(Problem::new(Code::Conflict, told)) }
+}
+
+/// Why there is no run, for the operator.
+fn no_run(wrong: &[NoRun]) -> Problem {
+    let said = |one: &NoRun| match one {
+        NoRun::Twice { number } => format!("Il numero {number} c'è due volte."),
+        NoRun::OtherCall { number, call } => format!("La domanda {number} è del bando {call}, che qui non c'entra."),
+        NoRun::NoSeed { call } => format!("Prima va pubblicata la graduatoria del bando {call}."),
+        NoRun::Seed { .. } => "Il seme ha da 16 a 200 lettere, cifre e segni, senza spazi e senza accenti.".to_owned(),
+    };
+    refused(wrong.iter().map(said).collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,121 @@
+//! Offers the places down the order, and lets what was not accepted in time go on to the next (scorrimento).
+
+use std::sync::Arc;
+
+use rapida_contract::Timestamp;
+use rapida_contract::problem::Problem;
+use rapida_contract::proceeding::{State, StepKind};
+use rapida_contract::ranking::assign::Outcome;
+use rapida_contract::ranking::run::{Inputs, Run};
+use rapida_contract::ranking::{Offer, Phase};
+
+use super::load::{Judged, Scorers, standings_of};
+use super::publish::{keep, put_own, step};
+use super::table::{self, Place};
+use super::{Kept, Which, last_run, no_run, refused, runs, seen};
+use crate::audit::{self, Act, Actor, Happening, Object};
+use crate::calendar;
+use crate::daily::daily;
+use crate::db::{DbError, Tx};
+use crate::office::operators::{Operator, Scope};
+use crate::proceedings::{self, Filter, NewStep, Proceeding};
+use crate::state::App;
+use crate::submissions;
+
+/// Who does what the calendar does.
+const BY_ITSELF: &str = "Rapida, alla scadenza";
+/// Offers that are looked through at once.
+const PAGE: u32 = 500;
+
+/// Offers the places that are free: the first round, and each one after it. Answers how many.
+pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: usize) -> Result<usize, Problem> {
+    let (now, kept) = (app.clock.now(), runs(tx, which)?);
+    seen(&kept, shown)?;
+    may(tx, which, &kept)?;
+    let Some((last, _)) = last_run(tx, which)? else { return Err(refused("Non c'è una graduatoria.")) };
+    let judged = judged(tx, app, which, &last)?;
+    let now_standing: Vec<(String, Proceeding)> =
+        judged.iter().map(|judged| (judged.number.clone(), judged.proceeding.clone())).collect();
+    let standings = standings_of(tx, &now_standing)?;
+    let run = Run::of(Inputs { standings, ..last.inputs }).map_err(|wrong| no_run(&wrong))?;
+    let round = kept.iter().map(|kept| kept.round).max().unwrap_or_default() + 1;
+    let seed = kept.last().map(|kept| kept.seed.clone()).unwrap_or_default();
+    let (phase, actor, observations_until) = (Phase::Final, by.name.clone(), None);
+    let kept = Kept { phase, round, seed, published_at: now, observations_until, actor };
+    let mut many = 0;
+    for judged in &judged {
+        let row = run.outputs.assignment.row(&judged.number).map(|(group, row)| (&group.group, &row.outcome));
+        if let Some((group, Outcome::New { school })) = row {
+            let until = which.rules.acceptance_until(calendar::day(now));
+            let offer = Offer { place: judged.scorer.school(school), until };
+            let new = NewStep { offer: Some(offer), ..NewStep::new(StepKind::Offer, &by.name) };
+            step(tx, app, by, judged, new, now)?;
+            let place = Place { group: group.clone(), school: school.clone() };
+            table::add_offer(tx, judged.proceeding.id, &place, now)?;
+            many += 1;
+        }
+        let before = table::own(tx, judged.proceeding.id)?.and_then(|own| own.before);
+        put_own(tx, &kept, &run, judged, before)?;
+    }
+    if many == 0 {
+        return Err(refused("Non c'è un posto libero per chi è in attesa."));
+    }
+    keep(tx, app, which, &kept, &run, &judged)?;
+    Ok(many)
+}
+
+/// Places go down a final ranking, and only the last one of its rules: those of the earlier calls are in it.
+fn may(tx: &mut dyn Tx, which: &Which, kept: &[Kept]) -> Result<(), Problem> {
+    if kept.last().is_none_or(|last| last.phase != Phase::Final) {
+        return Err(refused("I posti si propongono dopo la graduatoria definitiva."));
+    }
+    for later in which.later() {
+        if runs(tx, &later)?.last().is_some_and(|last| last.phase == Phase::Final) {
+            return Err(refused(format!("I posti si propongono con la graduatoria del bando {}.", later.call)));
+        }
+    }
+    Ok(())
+}
+
+/// The applications of a run, each as it stands now.
+fn judged(tx: &mut dyn Tx, app: &App, which: &Which, run: &Run) -> Result<Vec<Judged>, Problem> {
+    let mut scorers = Scorers::new(&which.rules);
+    let mut all = Vec::new();
+    for application in &run.inputs.applications {
+        let id = table::proceeding_of(tx, &which.rules.service, &application.number)?;
+        let proceeding = id.map(|id| proceedings::by_id(tx, id)).transpose()?.flatten();
+        let proceeding = proceeding.ok_or_else(|| refused(format!("Non trovo la domanda {}.", application.number)))?;
+        all.push(scorers.judge(tx, app, proceeding)?);
+    }
+    Ok(all)
+}
+
+/// Ends the offers of any service that nobody accepted by their last day (decadenza). Answers how many.
+pub fn lapse(tx: &mut dyn Tx, app: &App, now: Timestamp) -> Result<usize, Problem> {
+    let today = calendar::day(now);
+    let offered = Filter { scope: Scope::All, states: vec![State::Offered], slug: String::new(), number: None };
+    let mut over = Vec::new();
+    for page in 0.. {
+        let found = proceedings::list(tx, &offered, page, PAGE)?;
+        let is_last = found.len() < PAGE as usize;
+        let is_over = |one: &Proceeding| one.offer.as_ref().is_some_and(|offer| offer.until < today);
+        over.extend(found.into_iter().filter(is_over).map(|one| one.id));
+        if is_last {
+            break;
+        }
+    }
+    for id in &over {
+        let person = submissions::person_of(tx, *id)?;
+        let happening = Happening::new(Act::Step, Actor::System).to(Object::Submission(*id)).about(person);
+        audit::record(tx, happening.because(StepKind::Lapse.as_str()), now)?;
+        proceedings::step(tx, app, *id, NewStep::new(StepKind::Lapse, BY_ITSELF))?;
+    }
+    Ok(over.len())
+}
+
+/// Does so now and every day.
+pub fn lapse_daily(app: &Arc<App>) {
+    let within = app.clone();
+    let undone = "offers that are over were not ended";
+    daily(app, move |tx, now| lapse(tx, &within, now).map_err(|why| DbError::Refused(why.detail)), undone);
+}
