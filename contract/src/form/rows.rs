@@ -4,6 +4,8 @@ use super::answer::{Answer, Answers};
 use super::running::{Effect, Form};
 use super::template::Question;
 use super::{At, ROWS_MAX, none};
+#[cfg(feature = "native")]
+use crate::expression::Slot;
 use crate::service::Kind;
 
 impl Form {
@@ -11,6 +13,25 @@ impl Form {
     pub fn columns(&self, group: At, row: usize) -> Vec<At> {
         let columns = self.question(group.question).map(|question| question.columns.clone()).unwrap_or_default();
         columns.map(|question| At { question, row }).collect()
+    }
+
+    /// All questions that are there, in the order of the form, those of rows behind their group.
+    pub fn shown_questions(&self) -> Vec<At> {
+        let sections = 0..self.template.sections.len();
+        let with_rows = |at: At| {
+            let rows = (0..self.rows(at)).flat_map(move |row| self.columns(at, row));
+            [at].into_iter().chain(rows)
+        };
+        let all = sections.flat_map(|section| self.questions(section)).flat_map(with_rows);
+        all.filter(|at| self.is_shown(*at)).collect()
+    }
+
+    /// Where the answer to a question goes, with the group of its row.
+    #[cfg(feature = "native")]
+    pub(crate) fn slots(&self, at: At) -> Vec<Slot> {
+        let Some(question) = self.question(at.question) else { return Vec::new() };
+        let group = question.group.and_then(|group| self.question(group)?.rows);
+        question.parts.iter().map(|(_, slot)| *slot).chain(group).collect()
     }
 
     /// Rows of a group.

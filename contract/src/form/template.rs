@@ -1,6 +1,8 @@
 //! A service's form, ready to be filled in: its program and where the answers to its questions go.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "native")]
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -115,6 +117,20 @@ impl Template {
     /// The questions of the form with their places, without columns.
     pub(super) fn fields(&self) -> impl Iterator<Item = (usize, &Question)> {
         self.questions.iter().enumerate().filter(|(_, question)| question.group.is_none())
+    }
+
+    /// Everything at which these expressions look, also by way of others.
+    #[cfg(feature = "native")]
+    pub(crate) fn behind<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeSet<Slot> {
+        let looks: BTreeMap<Slot, &[Slot]> = self.program.looks().collect();
+        let mut open: Vec<Slot> = names.filter_map(|name| self.program.slot(name)).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(slot) = open.pop() {
+            if seen.insert(slot) {
+                open.extend(looks.get(&slot).into_iter().copied().flatten());
+            }
+        }
+        seen
     }
 
     fn paths(&self) -> impl Iterator<Item = (usize, String)> {

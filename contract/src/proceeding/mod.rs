@@ -121,6 +121,10 @@ names! {
     Rank = "rank",
     /// The person observes something on a provisional ranking.
     Observe = "observe",
+    /// The office finds that the person is right in what they observed (osservazione accolta).
+    UpholdObservation = "uphold_observation",
+    /// The office finds that they are not, with a reason (osservazione respinta).
+    DismissObservation = "dismiss_observation",
     /// A place is offered.
     Offer = "offer",
     /// The person takes the place.
@@ -187,7 +191,7 @@ impl State {
             K::Close if open => Some(Self::Closed),
             K::Withdraw if open => Some(Self::Withdrawn),
             K::Rank if with_the_office => Some(Self::InCharge),
-            K::Observe if self == Self::InCharge => Some(Self::InCharge),
+            K::Observe | K::UpholdObservation | K::DismissObservation if self == Self::InCharge => Some(Self::InCharge),
             K::Offer if with_the_office => Some(Self::Offered),
             K::AcceptPlace if self == Self::Offered => Some(Self::Accepted),
             K::Renounce if matches!(self, Self::Offered | Self::Accepted) => Some(Self::Closed),
@@ -208,7 +212,7 @@ impl StepKind {
 
     /// Whether it must come with words: a question, a reason.
     pub fn needs_words(self) -> bool {
-        matches!(self, Self::AskIntegration | Self::Refuse | Self::Close | Self::Observe)
+        matches!(self, Self::AskIntegration | Self::Refuse | Self::Close | Self::Observe | Self::DismissObservation)
     }
 }
 

@@ -9,7 +9,8 @@
 //! What is here goes over the wire. The engine itself is not for the screens, and described in `docs/rankings.md`:
 //!
 //! 1. `file` reads the rules of a school year from `assets/rankings` and tells every mistake by line and field;
-//! 2. `score` says what the answers to an application give, criterion by criterion;
+//! 2. `score` says what the answers to an application give, criterion by criterion; `correction` puts in their place what an office
+//!    found out;
 //! 3. `rank` puts applications into their order, the draw with it; `assign` gives the places;
 //! 4. a `run` holds the inputs with what came of them, and can be made again;
 //! 5. `show` makes of it the list for everybody, and what each person sees of their own.
@@ -20,6 +21,8 @@
 pub mod assign;
 #[cfg(feature = "native")]
 mod canonical;
+#[cfg(feature = "native")]
+pub mod correction;
 #[cfg(feature = "native")]
 pub mod file;
 mod published;
@@ -81,6 +84,9 @@ pub struct OwnRanking {
     pub band: Option<Text>,
     /// Every criterion, with what it gave and why.
     pub criteria: Vec<Given>,
+    /// What the office counts in the place of what was answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<Corrected>,
     /// Why it was left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded: Option<Text>,
@@ -116,8 +122,22 @@ pub struct Given {
 pub struct Evidence {
     /// The question.
     pub question: Text,
-    /// The answer; empty where there is none.
+    /// The answer that counts; empty where there is none.
     pub answer: Text,
+}
+
+/// An answer in whose place the office counts another one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Corrected {
+    /// The question.
+    pub question: Text,
+    /// What was answered; empty where nothing was.
+    pub declared: Text,
+    /// What counts; empty where it counts as not answered.
+    pub answer: Text,
+    /// Why, in the office's words.
+    pub why: String,
 }
 
 /// A school that was asked for.

@@ -1,11 +1,15 @@
 //! A run as people see it: the list for everybody, and one's own application with all its reasons.
 
+use std::collections::BTreeMap;
+
 use super::assign::Standing;
 use super::rules::Criterion;
 use super::run::Run;
-use super::score::Scorer;
+use super::score::{Scored, Scorer};
 use super::words::{self, same};
-use super::{Before, Evidence, Given, OwnRanking, Phase, PlaceAsked, PublishedGroup, PublishedRanking, PublishedRow};
+use super::{
+    Before, Corrected, Evidence, Given, OwnRanking, Phase, PlaceAsked, PublishedGroup, PublishedRanking, PublishedRow,
+};
 use crate::form::{Answers, Asked, Form};
 use crate::municipality::Text;
 use crate::{Date, Timestamp};
@@ -66,14 +70,27 @@ pub fn publish(scorer: &Scorer, run: &Run, call: &str, publication: &Publication
     }
 }
 
-/// An application as whoever sent it sees it; nothing where the run does not have it. The answers are those that were judged;
-/// the points are the run's. `before` is how it stood in the run that was published before this one ([`Run::before`]).
+/// What was answered and what counts of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'a> {
+    /// Under which circumstances.
+    pub asked: &'a Asked,
+    /// As it was sent.
+    pub declared: &'a Answers,
+    /// As it was judged.
+    pub judged: &'a Answers,
+    /// The paths of the questions in which these differ, each with why.
+    pub why: &'a BTreeMap<String, String>,
+}
+
+/// An application as whoever sent it sees it; nothing where the run does not have it. The points are the run's. `before` is how it
+/// stood in the run that was published before this one ([`Run::before`]).
 pub fn own(
     scorer: &Scorer,
     run: &Run,
     publication: &Publication,
     number: &str,
-    (asked, answers): (&Asked, &Answers),
+    answered: Answered,
     before: Option<Before>,
 ) -> Option<OwnRanking> {
     let (rules, application) = (&run.inputs.rules, run.application(number)?);
@@ -81,8 +98,6 @@ pub fn own(
     let group = scored.group.as_ref().and_then(|group| rules.group(group));
     let row = run.outputs.assignment.row(number);
     let of = scored.group.as_ref().and_then(|id| run.outputs.ranking.groups.iter().find(|group| group.group == *id));
-    let form = scorer.form(asked, answers);
-    let criteria = rules.criteria.iter().map(|criterion| given(criterion, &form, scored.points.get(&criterion.id)));
     let assigned =
         scored.group.as_ref().and_then(|id| run.outputs.assignment.groups.iter().find(|group| group.group == *id));
     // Who is left out keeps a place that they have.
@@ -107,12 +122,32 @@ pub fn own(
         of: of.and_then(|group| u32::try_from(group.rows.len()).ok()).unwrap_or_default(),
         points: scored.total,
         band: scored.band.as_ref().and_then(|band| rules.band(band)).map(|band| band.label.clone()),
-        criteria: criteria.collect(),
+        criteria: criteria(scorer, scored, answered),
+        corrected: corrected(scorer, answered),
         excluded: scored.excluded.as_ref().map(|why| rules.reason(why).clone()),
         places: places.collect(),
         before,
         observations_until: publication.observations_until,
     })
+}
+
+/// Every criterion, with what it gave and the answers that it looks at.
+pub fn criteria(scorer: &Scorer, scored: &Scored, answered: Answered) -> Vec<Given> {
+    let form = scorer.form(answered.asked, answered.judged);
+    let of = |criterion: &Criterion| given(criterion, &form, scored.points.get(&criterion.id));
+    scorer.rules.criteria.iter().map(of).collect()
+}
+
+/// What the office counts in the place of what was answered.
+pub fn corrected(scorer: &Scorer, answered: Answered) -> Vec<Corrected> {
+    let Answered { asked, declared, judged, why } = answered;
+    let (sent, counts) = (scorer.form(asked, declared), scorer.form(asked, judged));
+    let of = |(path, why): (&String, &String)| {
+        let (declared, answer) = (words::answer(&sent, path), words::answer(&counts, path));
+        let question = question(&sent, path)?;
+        (declared != answer).then(|| Corrected { question, declared, answer, why: why.clone() })
+    };
+    why.iter().filter_map(of).collect()
 }
 
 fn given(criterion: &Criterion, form: &Form, points: Option<&i64>) -> Given {
@@ -127,7 +162,9 @@ fn given(criterion: &Criterion, form: &Form, points: Option<&i64>) -> Given {
 
 /// A question with its answer as people read it; the answer is empty where there is none.
 fn evidence(form: &Form, field: &str) -> Option<Evidence> {
-    let question = form.field(form.at(field)?)?.label.clone();
-    let answer: Text = words::answer(form, field);
-    Some(Evidence { question, answer })
+    Some(Evidence { question: question(form, field)?, answer: words::answer(form, field) })
+}
+
+fn question(form: &Form, path: &str) -> Option<Text> {
+    Some(form.field(form.at(path)?)?.label.clone())
 }

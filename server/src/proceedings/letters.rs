@@ -1,6 +1,7 @@
 //! Letters about a form: to the office that has something to do, and to the person as a second way besides the app (criterion
 //! C.SE.1.2). No answers are in them, and no words of an office: those are behind a sign-in.
 
+use rapida_contract::Date;
 use rapida_contract::acting::Subject;
 use rapida_contract::proceeding::{Event, Request, StepKind};
 use rapida_contract::ranking::Offer;
@@ -12,6 +13,7 @@ use crate::db::{DbError, Tx};
 use crate::forms::FilledIn;
 use crate::mail;
 use crate::mail::letter::Letter;
+use crate::rankings;
 use crate::receipts::VerificationCode;
 use crate::sign_in::{self, SignedIn};
 use crate::state::App;
@@ -24,7 +26,8 @@ pub(super) fn of_step(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding, event
         let Some(office) = app.offices.get(&proceeding.form.office.id) else { return Ok(()) };
         return mail::queue(tx, app.random.new_id(), &office.email, &letter, event.at);
     }
-    let Some(letter) = to_person(proceeding, event.step, &app.municipality.name) else { return Ok(()) };
+    let observations = rankings::observations_until(tx, proceeding.id)?;
+    let Some(letter) = to_person(proceeding, event.step, observations, &app.municipality.name) else { return Ok(()) };
     let Some((sender, _)) = &proceeding.sender else { return Ok(()) };
     let Some(address) = address(tx, app, proceeding, sender)? else { return Ok(()) };
     mail::queue(tx, app.random.new_id(), address.as_str(), &letter, event.at)
@@ -88,13 +91,29 @@ fn to_office(proceeding: &Proceeding, step: StepKind, public_url: &str) -> Optio
     Some(Letter { subject: format!("{subject} – {title}"), body: lines.join("\n") })
 }
 
-/// What the office did, as the person reads it; none for what they did themselves or need not hear of.
-fn to_person(proceeding: &Proceeding, step: StepKind, municipality: &str) -> Option<Letter> {
+/// What the office did, as the person reads it; none for what they did themselves or need not hear of. `observations` is the last
+/// day for them, on a provisional ranking.
+fn to_person(
+    proceeding: &Proceeding,
+    step: StepKind,
+    observations: Option<Date>,
+    municipality: &str,
+) -> Option<Letter> {
     let until = |day| format!("Hai tempo fino a {}.", italian::with_weekday(day));
     let asked = proceeding.request.as_ref().map(|Request { until: day, .. }| until(*day));
     let offered = proceeding.offer.as_ref().map(|Offer { until: day, .. }| until(*day));
     let (what, told, term) = match step {
         StepKind::AskIntegration => ("Manca qualcosa", "L'ufficio ti chiede un'integrazione.", asked),
+        StepKind::Rank => {
+            let until =
+                observations.map(|day| format!("Puoi fare osservazioni fino a {}.", italian::with_weekday(day)));
+            ("Graduatoria pubblicata", "Posizione, punti e motivi della tua domanda sono nell'app.", until)
+        }
+        StepKind::UpholdObservation | StepKind::DismissObservation => (
+            "Risposta alla tua osservazione",
+            "L'ufficio ha risposto alla tua osservazione. La risposta è nell'app.",
+            None,
+        ),
         StepKind::Offer => ("Un posto per te", "Ti è stato proposto un posto: accettalo o rinuncia.", offered),
         StepKind::Accept => ("Richiesta accolta", "La tua richiesta è stata accolta.", None),
         StepKind::Refuse => ("Richiesta respinta", "La tua richiesta è stata respinta. Il motivo è nell'app.", None),
@@ -210,11 +229,14 @@ mod tests {
             (K::Accept, State::Accepted, Some("Richiesta accolta"), "è stata accolta"),
             (K::Refuse, State::Refused, Some("Richiesta respinta"), "Il motivo è nell'app"),
             (K::Close, State::Closed, Some("Richiesta archiviata"), "Il motivo è nell'app"),
+            (K::Rank, State::InCharge, Some("Graduatoria pubblicata"), "osservazioni fino a sabato 1º maggio 2027"),
+            (K::UpholdObservation, State::InCharge, Some("Risposta alla tua osservazione"), "La risposta è nell'app"),
+            (K::DismissObservation, State::InCharge, Some("Risposta alla tua osservazione"), "La risposta è nell'app"),
             (K::TakeInCharge, State::InCharge, None, ""),
             (K::Integrate, State::Integrated, None, ""),
         ];
         for (step, state, subject, said) in cases {
-            let letter = to_person(&proceeding(state), step, "Comune di Ravenna");
+            let letter = to_person(&proceeding(state), step, Some(jiff::civil::date(2027, 5, 1)), "Comune di Ravenna");
             let found = letter.as_ref().map(|letter| letter.subject.replace(", protocollo 2027-0000012", ""));
             assert_eq!(found.as_deref(), subject, "{step:?}");
             let body = letter.map(|letter| letter.body).unwrap_or_default();

@@ -115,6 +115,11 @@ pub fn with_step(tx: &mut dyn Tx, slug: &str, step: StepKind) -> Result<Vec<Proc
     table::with_step(tx, slug, step)
 }
 
+/// Tells whoever is to know that there is something new to read of a proceeding in which no step was taken.
+pub fn tell(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding) -> Result<(), DbError> {
+    telling::tell(tx, app, proceeding)
+}
+
 /// How many a filter lets through.
 pub fn count(tx: &mut dyn Tx, filter: &Filter) -> Result<u32, DbError> {
     table::count(tx, filter)

@@ -11,9 +11,10 @@ use rapida_contract::ranking::rank::Seeds;
 use rapida_contract::ranking::rules::Rules;
 use rapida_contract::ranking::run::{Inputs, Run};
 use rapida_contract::ranking::score::{Application, Scorer};
+use rapida_contract::ranking::show::Answered;
 
 use super::table::{self, Place};
-use super::{Kept, Which, no_run, refused};
+use super::{Kept, Which, corrections, no_run, refused};
 use crate::db::{DbError, Tx};
 use crate::forms;
 use crate::office::operators::Scope;
@@ -33,11 +34,20 @@ pub struct Loaded {
 }
 
 /// An application with what it was judged by.
-pub(super) struct Judged {
-    pub(super) proceeding: Proceeding,
-    pub(super) answers: Answers,
-    pub(super) scorer: Arc<Scorer>,
-    pub(super) number: String,
+#[derive(Clone, Debug)]
+pub struct Judged {
+    /// What became of it.
+    pub proceeding: Proceeding,
+    /// As it was sent.
+    pub declared: Answers,
+    /// What counts: with what the office corrected.
+    pub answers: Answers,
+    /// Why it was corrected, by the path of the question.
+    pub why: BTreeMap<String, String>,
+    /// The rules over its edition of the form.
+    pub scorer: Arc<Scorer>,
+    /// The number of its receipt.
+    pub number: String,
 }
 
 /// The scorers of the editions that were met.
@@ -105,9 +115,10 @@ impl Loaded {
         Run::of(Inputs { rules, seeds, places, standings, applications }).map_err(|wrong| no_run(&wrong))
     }
 
-    /// How many applications there are.
-    pub fn count(&self) -> usize {
-        self.judged.len()
+    /// The proceeding of an application, with its number.
+    pub fn get(&self, number: &str) -> Option<(String, Proceeding)> {
+        let judged = self.judged.iter().find(|judged| judged.number == number)?;
+        Some((judged.number.clone(), judged.proceeding.clone()))
     }
 }
 
@@ -132,8 +143,10 @@ impl Scorers {
         let scorer = self.of_edition(tx, app, proceeding.form.version)?;
         let number = proceeding.form.registration.code().0;
         let unread = || refused(format!("La domanda {number} non si riesce a leggere: aggiorna il server."));
-        let answers = forms::answers_of(tx, proceeding.form.id)?.ok_or_else(unread)?;
-        Ok(Judged { proceeding, answers, scorer, number })
+        let declared = forms::answers_of(tx, proceeding.form.id)?.ok_or_else(unread)?;
+        let (corrections, why) = corrections::counting(table::corrections(tx, proceeding.id)?, proceeding.form.id);
+        let answers = scorer.corrected(&proceeding.form.asked, &declared, &corrections);
+        Ok(Judged { proceeding, declared, answers, why, scorer, number })
     }
 
     fn of_edition(&mut self, tx: &mut dyn Tx, app: &App, version: u32) -> Result<Arc<Scorer>, Problem> {
@@ -156,6 +169,12 @@ impl Scorers {
 }
 
 impl Judged {
+    /// What was answered and what counts of it.
+    pub fn answered(&self) -> Answered<'_> {
+        let Self { declared, answers: judged, why, .. } = self;
+        Answered { asked: &self.proceeding.form.asked, declared, judged, why }
+    }
+
     fn application(&self) -> Application {
         self.scorer.application(&self.number, &self.proceeding.form.asked, &self.answers)
     }

@@ -3,7 +3,9 @@
 //!
 //! A ranking is of a call of a service. Those who applied in an earlier call of the same rules are in it too, before all others.
 
+mod corrections;
 mod load;
+mod observations;
 mod offers;
 pub mod page;
 mod publish;
@@ -19,10 +21,12 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::ranking::rules::{RankedCall, Rules};
 use rapida_contract::ranking::run::{NoRun, Run};
-use rapida_contract::ranking::{OwnRanking, Phase, file};
+use rapida_contract::ranking::{OwnRanking, Phase, PublishedRanking, file};
 
 use crate::db::{DbError, Tx};
-pub use load::{Loaded, load};
+pub use corrections::{Correction, Wanted as WantedCorrection, application, correct, corrections};
+pub use load::{Judged, Loaded, load};
+pub use observations::{Answer, Observation, answer, is_open, observations, of_log};
 pub use offers::{lapse, lapse_daily, offer};
 pub use publish::{Wanted, publish};
 pub use report::{REPORT_TYPE, Report};
@@ -94,11 +98,22 @@ pub fn runs(tx: &mut dyn Tx, which: &Which) -> Result<Vec<Kept>, DbError> {
     table::runs(tx, which)
 }
 
+/// Whether a ranking is published for good.
+pub fn is_final(tx: &mut dyn Tx, which: &Which) -> Result<bool, DbError> {
+    Ok(runs(tx, which)?.last().is_some_and(|last| last.phase == Phase::Final))
+}
+
 /// The last run of a ranking, with the bytes that are exported.
 pub fn last_run(tx: &mut dyn Tx, which: &Which) -> Result<Option<(Run, String)>, DbError> {
     let Some(text) = table::last(tx, which, "run")? else { return Ok(None) };
     let run = serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a run"))?;
     Ok(Some((run, text)))
+}
+
+/// What everybody may read of a ranking now.
+pub fn last_published(tx: &mut dyn Tx, which: &Which) -> Result<Option<PublishedRanking>, DbError> {
+    let text = table::last(tx, which, "published")?;
+    text.map(|text| serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a published ranking"))).transpose()
 }
 
 /// The signed report of the last run: a compact JWS.
@@ -128,10 +143,10 @@ fn refused(why: impl Into<String>) -> Problem {
     Problem::new(Code::WrongState, why.into())
 }
 
-/// Somebody else published meanwhile, or the same person twice.
-fn seen(kept: &[Kept], seen: usize) -> Result<(), Problem> {
-    let told = "Nel frattempo la graduatoria è cambiata. Guarda com'è ora e, se serve, riprova.";
-    if kept.len() == seen { Ok(()) } else { Err(Problem::new(Code::Conflict, told)) }
+/// Somebody else was there after the page was read, or the same person twice.
+fn unseen(there_are: usize, seen: usize) -> Result<(), Problem> {
+    let told = "Nel frattempo qualcosa è cambiato. Guarda com'è ora e, se serve, riprova.";
+    if there_are == seen { Ok(()) } else { Err(Problem::new(Code::Conflict, told)) }
 }
 
 /// Why there is no run, for the operator.

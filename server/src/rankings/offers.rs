@@ -12,7 +12,7 @@ use rapida_contract::ranking::{Offer, Phase};
 use super::load::{Judged, Scorers, standings_of};
 use super::publish::{keep, put_own, step};
 use super::table::{self, Place};
-use super::{Kept, Which, last_run, no_run, refused, runs, seen};
+use super::{Kept, Which, last_run, no_run, refused, runs, unseen};
 use crate::audit::{self, Act, Actor, Happening, Object};
 use crate::calendar;
 use crate::daily::daily;
@@ -30,7 +30,7 @@ const PAGE: u32 = 500;
 /// Offers the places that are free: the first round, and each one after it. Answers how many.
 pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: usize) -> Result<usize, Problem> {
     let (now, kept) = (app.clock.now(), runs(tx, which)?);
-    seen(&kept, shown)?;
+    unseen(kept.len(), shown)?;
     may(tx, which, &kept)?;
     let Some((last, _)) = last_run(tx, which)? else { return Err(refused("Non c'è una graduatoria.")) };
     let judged = judged(tx, app, which, &last)?;
@@ -53,6 +53,9 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
             let place = Place { group: group.clone(), school: school.clone() };
             table::add_offer(tx, judged.proceeding.id, &place, now)?;
             many += 1;
+        } else {
+            // Also who stays on the reserve list has another place on it now.
+            proceedings::tell(tx, app, &judged.proceeding)?;
         }
         let before = table::own(tx, judged.proceeding.id)?.and_then(|own| own.before);
         put_own(tx, &kept, &run, judged, before)?;

@@ -8,16 +8,17 @@ use rapida_contract::ranking::show::{self, Publication};
 use rapida_contract::ranking::{Before, Phase};
 use rapida_contract::{Date, Timestamp};
 
+use super::corrections::trace;
 use super::load::Judged;
+use super::observations::{is_open, observations};
 use super::table::Texts;
-use super::{Kept, Which, last_run, load, refused, report, runs, seen, table};
-use crate::audit::{self, Act, Happening, Object};
+use super::{Kept, Which, last_run, load, refused, report, runs, table, unseen};
+use crate::audit;
 use crate::calendar::{self, italian};
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
 use crate::proceedings::{self, NewStep};
 use crate::state::App;
-use crate::submissions;
 
 /// What an operator wants published.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,8 +35,11 @@ pub struct Wanted {
 pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted: Wanted) -> Result<(), Problem> {
     let (now, kept) = (app.clock.now(), runs(tx, which)?);
     let today = calendar::day(now);
-    seen(&kept, wanted.seen)?;
+    unseen(kept.len(), wanted.seen)?;
     may(&kept, wanted.phase, closes(tx, app, which)?, today)?;
+    if wanted.phase == Phase::Final {
+        all_answered(tx, which)?;
+    }
     let loaded = load(tx, app, which)?;
     let run = loaded.run(tx, which, &seed(app, &kept, &wanted.seed))?;
     let own: Vec<&Judged> = loaded.judged.iter().filter(|judged| judged.call() == which.call).collect();
@@ -81,6 +85,16 @@ fn may(kept: &[Kept], phase: Phase, closes: Option<Date>, today: Date) -> Result
         },
         _ => Ok(()),
     }
+}
+
+/// Who observed something has an answer before the ranking is final.
+fn all_answered(tx: &mut dyn Tx, which: &Which) -> Result<(), Problem> {
+    let open = observations(tx, which)?.into_iter().filter(is_open);
+    let numbers: Vec<String> = open.map(|(proceeding, _)| proceeding.form.registration.code().0).collect();
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    Err(refused(format!("Prima rispondi alle osservazioni: {}.", numbers.join(", "))))
 }
 
 /// The last day of the call, as it is in force.
@@ -130,8 +144,8 @@ pub(super) fn put_own(
     judged: &Judged,
     before: Option<Before>,
 ) -> Result<(), DbError> {
-    let Judged { proceeding, answers, scorer, number } = judged;
-    let own = show::own(scorer, run, &publication(kept), number, (&proceeding.form.asked, answers), before);
+    let Judged { proceeding, scorer, number, .. } = judged;
+    let own = show::own(scorer, run, &publication(kept), number, judged.answered(), before);
     match own {
         Some(own) => table::put_own(tx, proceeding.id, (&proceeding.form.slug, number), &own),
         None => Ok(()),
@@ -147,14 +161,11 @@ pub(super) fn step(
     step: NewStep,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let proceeding = &judged.proceeding;
-    let happening = Happening::new(Act::Step, by.actor(&proceeding.form.office.id))
-        .to(Object::Submission(proceeding.id))
-        .about(submissions::person_of(tx, proceeding.id)?)
-        .because(step.kind.as_str());
-    audit::record(tx, happening, now)?;
-    let taken = proceedings::step(tx, app, proceeding.id, step);
-    taken
-        .map(drop)
-        .map_err(|problem| Problem { detail: format!("Domanda {}: {}", judged.number, problem.detail), ..problem })
+    audit::record(tx, trace(by, &judged.proceeding).because(step.kind.as_str()), now)?;
+    proceedings::step(tx, app, judged.proceeding.id, step).map(drop).map_err(|problem| named(judged, problem))
+}
+
+/// What is wrong, with the number of the application.
+pub(super) fn named(judged: &Judged, problem: Problem) -> Problem {
+    Problem { detail: format!("Domanda {}: {}", judged.number, problem.detail), ..problem }
 }

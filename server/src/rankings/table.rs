@@ -1,9 +1,10 @@
-//! The tables `ranking_run`, `ranking_own` and `ranking_offer`. Their SQL is here and nowhere else.
+//! The tables `ranking_run`, `ranking_own`, `ranking_offer` and `ranking_correction`. Their SQL is here and nowhere else.
 
 use rapida_contract::Timestamp;
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ranking::{OwnRanking, Phase};
 
+use super::corrections::Correction;
 use super::{Kept, Which};
 use crate::db::{DbError, Row, Tx};
 
@@ -114,4 +115,39 @@ pub(super) fn offered(tx: &mut dyn Tx, proceeding: SubmissionId) -> Result<Optio
     let rows = tx.query(sql, &[proceeding.to_string().into()])?;
     let read = |row: &Row| Ok(Place { group: row.text(0)?.to_owned(), school: row.text(1)?.to_owned() });
     rows.first().map(read).transpose()
+}
+
+pub(super) fn add_correction(tx: &mut dyn Tx, proceeding: SubmissionId, of: &Correction) -> Result<(), DbError> {
+    let answer = of.answer.as_ref().map(|answer| serde_json::to_string(answer).expect("plain data is always JSON"));
+    tx.execute(
+        "INSERT INTO ranking_correction (proceeding, seq, form, path, answer, why, actor, at)
+         SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7
+         FROM ranking_correction WHERE proceeding = $1",
+        &[
+            proceeding.to_string().into(),
+            of.form.to_string().into(),
+            (&of.path).into(),
+            answer.into(),
+            (&of.why).into(),
+            (&of.actor).into(),
+            of.at.as_millisecond().into(),
+        ],
+    )
+    .map(drop)
+}
+
+pub(super) fn corrections(tx: &mut dyn Tx, proceeding: SubmissionId) -> Result<Vec<Correction>, DbError> {
+    let sql = "SELECT form, path, answer, why, actor, at FROM ranking_correction WHERE proceeding = $1 ORDER BY seq";
+    let read = |row: &Row| {
+        let answer = row.opt_text(2)?.map(serde_json::from_str).transpose();
+        Ok(Correction {
+            form: row.parse(0, "an id")?,
+            path: row.text(1)?.to_owned(),
+            answer: answer.map_err(|_| DbError::Column(2, "an answer"))?,
+            why: row.text(3)?.to_owned(),
+            actor: row.text(4)?.to_owned(),
+            at: row.time(5)?,
+        })
+    };
+    tx.query(sql, &[proceeding.to_string().into()])?.iter().map(read).collect()
 }

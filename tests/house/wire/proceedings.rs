@@ -5,7 +5,7 @@ use rapida_contract::form::{Asked, File, Known};
 use rapida_contract::proceeding::{
     Event, FormAsSent, Named, Proceeding, ProceedingsPage, Request, State, StepKind, Version,
 };
-use rapida_contract::ranking::{Before, Evidence, Given, Offer, OwnRanking, Phase, PlaceAsked};
+use rapida_contract::ranking::{Before, Corrected, Evidence, Given, Offer, OwnRanking, Phase, PlaceAsked};
 use rapida_contract::service::{Count, FileKind, ForWhom, Term};
 use rapida_contract::submission::{Content, NewFormStep};
 use serde_json::{Value, json};
@@ -62,6 +62,12 @@ fn own_ranking() -> OwnRanking {
         points: 1_250,
         band: Some(text("Bambino con disabilità")),
         criteria: vec![given],
+        corrected: vec![Corrected {
+            question: text("Le tue ore alla settimana"),
+            declared: text("40"),
+            answer: text("36"),
+            why: "Il contratto è di 36 ore.".into(),
+        }],
         excluded: Some(text("Ha più di 32 mesi.")),
         places: vec![asked],
         before: Some(Before { position: Some(16), points: 1_050, phase: Phase::Provisional }),

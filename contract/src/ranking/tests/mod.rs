@@ -1,6 +1,7 @@
 //! Facts about rankings: the rules of STANDARDS 6.1 as tables, and what holds for any applications.
 
 mod boundaries;
+mod corrections;
 mod draws;
 mod files;
 mod order;

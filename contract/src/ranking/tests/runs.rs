@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::super::canonical;
 use super::super::run::{Inputs, NoRun, Run, reproduce};
-use super::super::show::{Publication, own, publish};
+use super::super::show::{Answered, Publication, own, publish};
 use super::super::{Before, Phase};
 use super::order::any_applications;
 use super::*;
@@ -12,10 +12,20 @@ fn inputs(applications: Vec<Application>) -> Inputs {
     Inputs { places: rules.places(), rules, seeds: seeds(), standings: Standings::new(), applications }
 }
 
-fn publication() -> Publication {
+pub fn publication() -> Publication {
     let published_at = "2027-05-10T08:00:00Z".parse().expect("a moment");
     let observations_until = Some(NIDO.rules.observations_until("2027-05-10".parse().expect("a day")));
     Publication { phase: Phase::Provisional, published_at, observations_until }
+}
+
+/// Answers that count as they were sent.
+fn seen_as<'a>(asked: &'a Asked, answers: &'a Answers) -> Answered<'a> {
+    static NO_REASONS: BTreeMap<String, String> = BTreeMap::new();
+    Answered { asked, declared: answers, judged: answers, why: &NO_REASONS }
+}
+
+pub fn run_of(applications: Vec<Application>) -> Run {
+    Run::of(inputs(applications)).expect("a run")
 }
 
 /// Ada works, Bea does not, Carla's child is not vaccinated, Dora's has no age.
@@ -121,7 +131,7 @@ fn a_parent_sees_every_criterion_with_what_they_answered() {
     let (run, asked, people) = (run(), asked(&NIDO, "main_2027"), people());
     let answers = |place: usize| &people.get(place).expect("one").1;
     let before = Some(Before { position: Some(1), points: 1_700, phase: Phase::Provisional });
-    let seen = own(&NIDO, &run, &publication(), "2027-0000002", (&asked, answers(1)), before).expect("ranked");
+    let seen = own(&NIDO, &run, &publication(), "2027-0000002", seen_as(&asked, answers(1)), before).expect("ranked");
     assert_eq!((seen.position, seen.of, seen.points, seen.before), (Some(2), 2, 1_500, before));
     assert_eq!((seen.group.it.as_str(), seen.band, seen.excluded), ("Semidivezzi (12–23 mesi)", None, None));
     let criteria: Vec<_> = seen.criteria.iter().map(|one| (one.id.as_str(), one.points, one.most)).collect();
@@ -148,16 +158,16 @@ fn a_parent_sees_every_criterion_with_what_they_answered() {
         ("Nido Il Riccio", 1, Some(1), true, false)
     );
 
-    let ada = own(&NIDO, &run, &publication(), "2027-0000001", (&asked, answers(0)), None).expect("ranked");
+    let ada = own(&NIDO, &run, &publication(), "2027-0000001", seen_as(&asked, answers(0)), None).expect("ranked");
     let given: Vec<bool> = ada.places.iter().map(|place| place.is_given).collect();
     assert_eq!((ada.position, given), (Some(1), vec![true, false]));
     let girasole = ada.places.last().expect("girasole");
     assert_eq!((girasole.last_admitted, girasole.is_full), (None, false), "places are left");
     assert_eq!(ada.criteria.first().and_then(|one| one.evidence.last()).map(|one| one.answer.it.as_str()), Some("36"));
 
-    let carla = own(&NIDO, &run, &publication(), "2027-0000003", (&asked, answers(2)), None).expect("there");
+    let carla = own(&NIDO, &run, &publication(), "2027-0000003", seen_as(&asked, answers(2)), None).expect("there");
     assert_eq!((carla.position, carla.excluded.as_ref()), (None, Some(NIDO.rules.reason("vaccinations"))));
-    assert_eq!(own(&NIDO, &run, &publication(), "2027-0000009", (&asked, answers(2)), None), None);
+    assert_eq!(own(&NIDO, &run, &publication(), "2027-0000009", seen_as(&asked, answers(2)), None), None);
     assert_eq!(
         run.before("2027-0000002", Phase::Provisional),
         Some(Before { position: Some(2), points: 1_500, phase: Phase::Provisional })
@@ -175,7 +185,7 @@ fn a_school_reads_as_free_only_where_a_place_is_left() {
     inputs.standings = standings(&[("2027-0000009", accepted_in("toddlers", "aquilone"))]);
     let seen = |inputs: Inputs| {
         let run = Run::of(inputs).expect("a run");
-        let seen = own(&NIDO, &run, &publication(), "2027-0000001", (&asked, &answers), None).expect("there");
+        let seen = own(&NIDO, &run, &publication(), "2027-0000001", seen_as(&asked, &answers), None).expect("there");
         seen.places.iter().map(|one| (one.last_admitted, one.is_full, one.is_given)).collect::<Vec<_>>()
     };
     let expected = [(None, true, false), (None, true, false), (None, false, true), (None, true, false)];
@@ -228,7 +238,7 @@ proptest! {
         let run = Run::of(inputs(applications)).expect("a run");
         let asked = asked(&NIDO, "main_2027");
         let number = format!("2027-{number:07}");
-        let seen = own(&NIDO, &run, &publication(), &number, (&asked, &Answers::new()), None);
+        let seen = own(&NIDO, &run, &publication(), &number, seen_as(&asked, &Answers::new()), None);
         prop_assert_eq!(seen.is_some(), run.application(&number).is_some());
         let rows = NIDO.rules.calls.iter().flat_map(|call| publish(&NIDO, &run, &call.id, &publication()).groups);
         prop_assert_eq!(rows.map(|group| group.rows.len()).sum::<usize>(), run.inputs.applications.len());

@@ -33,11 +33,29 @@ CREATE TABLE ranking_offer (
   offered_at BIGINT NOT NULL
 );
 
+CREATE TABLE ranking_correction (
+  -- What the office counts in the place of what was answered; the last one of a path counts. Rows never change and never go.
+  proceeding TEXT NOT NULL REFERENCES proceeding (id),
+  seq BIGINT NOT NULL,                         -- from 1
+  form TEXT NOT NULL,                          -- the version that was corrected
+  path TEXT NOT NULL,                          -- of the question: applicant_hours, siblings[1].sibling_birth_date
+  answer TEXT,                                 -- JSON: contract::form::Answer; nothing: as not answered
+  why TEXT NOT NULL,
+  actor TEXT NOT NULL,                         -- name of the operator
+  at BIGINT NOT NULL,
+  PRIMARY KEY (proceeding, seq)
+);
+
 -- only sqlite
 CREATE TRIGGER ranking_run_stays BEFORE DELETE ON ranking_run
 BEGIN SELECT RAISE(ABORT, 'a run that was published stays'); END;
 CREATE TRIGGER ranking_run_as_it_is BEFORE UPDATE ON ranking_run
 BEGIN SELECT RAISE(ABORT, 'a run that was published never changes'); END;
+CREATE TRIGGER ranking_correction_stays BEFORE DELETE ON ranking_correction
+BEGIN SELECT RAISE(ABORT, 'a correction stays'); END;
+CREATE TRIGGER ranking_correction_as_it_is BEFORE UPDATE ON ranking_correction
+BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END;
 -- only postgres
+CREATE TRIGGER ranking_correction_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_correction EXECUTE FUNCTION rows_stay();
 CREATE TRIGGER ranking_run_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_run EXECUTE FUNCTION rows_stay();
 -- both

@@ -90,6 +90,7 @@ pub(super) enum Here {
     Forms,
     Form,
     Rankings,
+    Ranking,
     Services,
     Erasures,
 }

@@ -17,6 +17,7 @@ pub mod form_files;
 pub mod forms;
 pub mod guesses;
 pub mod mandates;
+pub mod observations;
 pub mod open311;
 pub mod operators;
 pub mod pictures;
@@ -300,6 +301,9 @@ macro_rules! all {
             a_run_is_made_again_from_what_is_taken_along_and_its_report_is_signed in rankings;
             a_place_is_accepted_in_the_last_second_and_not_in_the_first_after in rankings;
             an_amended_application_counts_by_its_last_version_and_a_withdrawn_one_is_out in rankings;
+            an_observation_that_is_upheld_changes_the_final_ranking in observations;
+            a_correction_is_an_answer_with_a_reason_on_the_page_that_was_read in observations;
+            who_looks_at_an_application_of_a_ranking_is_in_its_access_log in observations;
             a_service_shows_how_many_rated_it_and_the_average in ratings;
             only_who_sent_it_rates_it in ratings;
             what_is_wrong_with_a_rating_is_named in ratings;

@@ -148,6 +148,8 @@ pub async fn no_form_of_the_desk_is_taken_from_another_session(municipality: &Mu
         "/ufficio/pratiche/{id}/passi",
         "/ufficio/graduatorie/{slug}/{call}/pubblicazione",
         "/ufficio/graduatorie/{slug}/{call}/posti",
+        "/ufficio/graduatorie/{slug}/{call}/domande/{id}/rettifica",
+        "/ufficio/graduatorie/{slug}/{call}/domande/{id}/risposta",
         "/ufficio/cancellazioni/{id}",
     ];
     assert_eq!(forms, tried, "the first two are tried below, the others with their subjects");

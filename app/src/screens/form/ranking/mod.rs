@@ -1,5 +1,6 @@
 //! Where an application stands in its ranking, and why: position, points criterion by criterion, schools, what changed.
 
+mod corrected;
 mod criteria;
 mod places;
 
@@ -62,6 +63,7 @@ fn content(id: SubmissionId, ranking: &OwnRanking) -> Element {
                 }
             }
         }
+        {corrected::corrected(&ranking.corrected)}
         {criteria::criteria(ranking)}
         {places::places(&ranking.places)}
         p { class: "field-hint", {t!("ranking-act", act = ranking.act.clone())} }

@@ -40,7 +40,7 @@ pub(super) fn turn(state: State) -> &'static str {
 }
 
 /// What happened, in the timeline.
-pub(super) fn happened(step: StepKind) -> &'static str {
+pub(in crate::office::desk) fn happened(step: StepKind) -> &'static str {
     match step {
         StepKind::Register => "Protocollata",
         StepKind::Amend => "Modificata dal cittadino",
@@ -53,6 +53,8 @@ pub(super) fn happened(step: StepKind) -> &'static str {
         StepKind::Withdraw => "Ritirata dal cittadino",
         StepKind::Rank => "In graduatoria",
         StepKind::Observe => "Osservazione del cittadino",
+        StepKind::UpholdObservation => "Osservazione accolta",
+        StepKind::DismissObservation => "Osservazione respinta",
         StepKind::Offer => "Posto proposto",
         StepKind::AcceptPlace => "Posto accettato",
         StepKind::Renounce => "Rinuncia del cittadino",

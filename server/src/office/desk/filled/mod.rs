@@ -42,7 +42,7 @@ use crate::state::App;
 use actions::{Actions, Last};
 use filter::Filter;
 use form::StepForm;
-pub(super) use labels::badge;
+pub(super) use labels::{badge, happened};
 use list::List;
 use one::Page;
 use take::Outcome;

@@ -21,26 +21,41 @@ pub(super) struct Acts {
 }
 
 impl Acts {
-    /// How many runs the page showed. What is no number is none that there could be.
+    /// How many runs the page showed.
     pub(super) fn seen(&self) -> usize {
-        self.visti.trim().parse().unwrap_or(usize::MAX)
+        number(&self.visti)
+    }
+
+    /// Of which session it is.
+    pub(super) fn csrf(&self) -> &str {
+        &self.csrf
     }
 
     /// What is to be published.
     pub(super) fn wanted(&self) -> Wanted {
         let phase = if self.fase == "definitiva" { Phase::Final } else { Phase::Provisional };
-        Wanted { phase, seed: self.seme.trim().to_owned(), seen: self.seen() }
+        Wanted { phase, seed: self.seed().to_owned(), seen: self.seen() }
     }
+
+    /// The seed that was typed.
+    pub(super) fn seed(&self) -> &str {
+        self.seme.trim()
+    }
+}
+
+/// How many there were on a page. What is no number is none that there could be.
+pub(super) fn number(typed: &str) -> usize {
+    typed.trim().parse().unwrap_or(usize::MAX)
 }
 
 /// Does what a form of this very session asks for: what was done, or why not, for the operator. Anything else is the server's
 /// own fault.
 pub(super) async fn take(
     operator: &Operator,
-    form: &Acts,
+    csrf: &str,
     act: impl Future<Output = Result<String, Problem>>,
 ) -> Result<Result<String, String>, Problem> {
-    if !operator.sent(&form.csrf) {
+    if !operator.sent(csrf) {
         return Ok(Err(OTHER_SESSION.into()));
     }
     match act.await {

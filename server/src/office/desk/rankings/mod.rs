@@ -1,36 +1,37 @@
 //! The pages of rankings: which there are, and one: tried with a seed, published, its places offered, taken along.
 
 mod acts;
+mod application;
 mod csv;
+mod export;
 mod one;
+mod reasons;
 mod table;
 
 use std::sync::Arc;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use maud::{Markup, html};
 use rapida_contract::digest::hex;
 use rapida_contract::problem::{Code, Problem};
-use rapida_contract::proceeding::StepKind;
 use rapida_contract::ranking::Phase;
 use rapida_contract::ranking::run::Run;
 use rapida_contract::ranking::score::Scorer;
 
 use super::routes::{Here, page};
-use crate::audit::{self, Act, Happening, Object};
 use crate::calendar::italian;
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
 use crate::page::guarded;
 use crate::problem::{Refused, not_found};
-use crate::proceedings::{self, LoggedEvent, Proceeding};
+use crate::proceedings::{self, Proceeding};
 use crate::rankings::page::phase;
-use crate::rankings::{self, Kept, Which};
+use crate::rankings::{self, Kept, Observation, Which};
 use crate::state::App;
 use acts::Acts;
 use one::Page;
@@ -44,9 +45,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route("/ufficio/graduatorie/{slug}/{call}", get(show))
         .route("/ufficio/graduatorie/{slug}/{call}/pubblicazione", post(publish))
         .route("/ufficio/graduatorie/{slug}/{call}/posti", post(offer))
-        .route("/ufficio/graduatorie/{slug}/{call}/graduatoria.csv", get(take_list))
-        .route("/ufficio/graduatorie/{slug}/{call}/elaborazione.json", get(take_run))
-        .route("/ufficio/graduatorie/{slug}/{call}/verbale.jws", get(take_report))
+        .merge(export::routes())
+        .merge(application::routes())
 }
 
 /// Whether an operator works on any ranking.
@@ -131,10 +131,12 @@ struct Detail {
     kept: Vec<Kept>,
     /// What it shows: a trial that is kept nowhere, or the last run.
     shown: Option<Shown>,
-    observations: Vec<(Proceeding, LoggedEvent)>,
+    observations: Vec<(Proceeding, Vec<Observation>)>,
     schools: Schools,
     /// What was refused before this page, and why.
     refused: Option<String>,
+    /// The seed that was tried, or typed and refused.
+    seed: String,
 }
 
 struct Shown {
@@ -158,7 +160,8 @@ async fn show(
     let query: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
     let said = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
     let done = said("fatto");
-    let detail = detail(&app, which, said("seme"), View::read(said("pagina"), said("numero")), None).await?;
+    let view = View::read(said("pagina"), said("numero"));
+    let detail = detail(&app, which, said("seme"), view, None).await?;
     Ok(answer(&app, &operator, StatusCode::OK, &detail, done.as_deref()))
 }
 
@@ -190,8 +193,9 @@ async fn detail(
             }),
             tried => tried,
         };
-        let (observations, schools) = (observations(tx, &which)?, schools(tx, &within, &which)?);
-        let mut detail = Detail { which, title, kept, shown, observations, schools, refused };
+        let (observations, schools) = (rankings::observations(tx, &which)?, schools(tx, &within, &which)?);
+        let seed = shown.as_ref().and_then(|shown| shown.trial.clone()).unwrap_or_default();
+        let mut detail = Detail { which, title, kept, shown, observations, schools, refused, seed };
         if let Some(shown) = detail.shown.as_mut().filter(|shown| shown.trial.is_none()) {
             shown.rows = standing(tx, &detail.which, shown)?;
         }
@@ -206,7 +210,8 @@ fn trial(tx: &mut dyn Tx, app: &App, which: &Which, kept: &[Kept], seed: String,
     let seed = kept.last().map_or_else(|| if seed.is_empty() { chance() } else { seed }, |last| last.seed.clone());
     let loaded = rankings::load(tx, app, which)?;
     let run = loaded.run(tx, which, &seed)?;
-    Ok(Shown { run, trial: Some(seed), waiting: loaded.waiting, view, rows: Vec::new() })
+    let rows = view.numbers(&run).iter().filter_map(|number| loaded.get(number)).collect();
+    Ok(Shown { run, trial: Some(seed), waiting: loaded.waiting, view, rows })
 }
 
 /// The proceedings of what is on the page.
@@ -225,20 +230,6 @@ fn schools(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<Schools, DbError
     Ok(Schools(template.and_then(|template| Scorer::new(which.rules.clone(), &template).ok())))
 }
 
-/// What people observed on this ranking, oldest first.
-fn observations(tx: &mut dyn Tx, which: &Which) -> Result<Vec<(Proceeding, LoggedEvent)>, DbError> {
-    let mut all = Vec::new();
-    for proceeding in proceedings::with_step(tx, &which.rules.service, StepKind::Observe)? {
-        if proceeding.form.asked.call.as_ref().is_none_or(|call| call.id != which.call) {
-            continue;
-        }
-        let log = proceedings::log(tx, proceeding.id)?;
-        let observed = log.into_iter().filter(|logged| logged.event.step == StepKind::Observe);
-        all.extend(observed.map(|logged| (proceeding.clone(), logged)));
-    }
-    Ok(all)
-}
-
 fn answer(app: &App, operator: &Operator, status: StatusCode, detail: &Detail, done: Option<&str>) -> Response {
     let content = Page { detail, csrf: &operator.csrf, done }.markup();
     let title = format!("{} · {}", detail.which.rules.title.it, detail.title);
@@ -254,11 +245,11 @@ async fn publish(
     let which = find(&operator, (&slug, &call))?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, wanted) = (app.clone(), operator.clone(), which.clone(), form.wanted());
-    let taken = acts::take(&operator, &form, async {
+    let taken = acts::take(&operator, form.csrf(), async {
         let done = if wanted.phase == Phase::Final { "definitiva" } else { "provvisoria" };
         app.db.write(move |tx| rankings::publish(tx, &within, &by, &of, wanted)).await.map(|()| done.to_owned())
     });
-    after(&app, &operator, which, taken.await?).await
+    after(&app, &operator, which, taken.await?, form.seed()).await
 }
 
 async fn offer(
@@ -270,22 +261,23 @@ async fn offer(
     let which = find(&operator, (&slug, &call))?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, seen) = (app.clone(), operator.clone(), which.clone(), form.seen());
-    let taken = acts::take(&operator, &form, async {
+    let taken = acts::take(&operator, form.csrf(), async {
         // What is over ends for itself: also where there is nothing to offer afterwards.
         let (ending, now) = (app.clone(), app.clock.now());
         app.db.write(move |tx| rankings::lapse(tx, &ending, now)).await?;
         let offered = app.db.write(move |tx| rankings::offer(tx, &within, &by, &of, seen)).await?;
         Ok(format!("posti-{offered}"))
     });
-    after(&app, &operator, which, taken.await?).await
+    after(&app, &operator, which, taken.await?, "").await
 }
 
-/// The page after an act: anew where it was done, with the reason where not.
+/// The page after an act: anew where it was done, with the reason where not, and the seed that was typed.
 async fn after(
     app: &Arc<App>,
     operator: &Operator,
     which: Which,
     taken: Result<String, String>,
+    seed: &str,
 ) -> Result<Response, Refused> {
     match taken {
         Ok(done) => {
@@ -294,60 +286,8 @@ async fn after(
         }
         Err(why) => {
             let detail = detail(app, which, None, View::default(), Some(why)).await?;
+            let detail = Detail { seed: seed.to_owned(), ..detail };
             Ok(answer(app, operator, StatusCode::UNPROCESSABLE_ENTITY, &detail, None))
         }
     }
-}
-
-/// The last run, for an operator who takes it along, which is written down.
-async fn taken(
-    operator: &Operator,
-    app: &Arc<App>,
-    (slug, call): (&str, &str),
-) -> Result<(Which, Run, String, String), Problem> {
-    let (which, now) = (find(operator, (slug, call))?, app.clock.now());
-    let actor = operator.actor(&which.rules.office);
-    let read = app.db.write(move |tx| {
-        let happening = Happening::new(Act::Export, actor).to(Object::Endpoint("/ufficio/graduatorie/{slug}/{call}"));
-        audit::record(tx, happening.because(format!("{} {}", which.rules.service, which.call)), now)?;
-        let (run, report) = (rankings::last_run(tx, &which)?, rankings::last_report(tx, &which)?);
-        let (run, text) = run.ok_or_else(not_found)?;
-        Ok::<_, Problem>((which, run, text, report.unwrap_or_default()))
-    });
-    read.await
-}
-
-fn file(kind: &'static str, which: &Which, ending: &str, content: String) -> Response {
-    let (slug, call) = (&which.rules.service, &which.call);
-    let name = format!("attachment; filename=\"graduatoria-{slug}-{call}.{ending}\"");
-    guarded(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], content).into_response())
-}
-
-async fn take_list(
-    operator: Operator,
-    State(app): State<Arc<App>>,
-    Path((slug, call)): Path<(String, String)>,
-) -> Result<Response, Refused> {
-    let (which, run, ..) = taken(&operator, &app, (&slug, &call)).await?;
-    let (within, of) = (app.clone(), which.clone());
-    let schools = app.db.read(move |tx| schools(tx, &within, &of)).await?;
-    Ok(file("text/csv; charset=utf-8", &which, "csv", csv::of(&run, &schools)))
-}
-
-async fn take_run(
-    operator: Operator,
-    State(app): State<Arc<App>>,
-    Path((slug, call)): Path<(String, String)>,
-) -> Result<Response, Refused> {
-    let (which, _, text, _) = taken(&operator, &app, (&slug, &call)).await?;
-    Ok(file("application/json", &which, "json", text))
-}
-
-async fn take_report(
-    operator: Operator,
-    State(app): State<Arc<App>>,
-    Path((slug, call)): Path<(String, String)>,
-) -> Result<Response, Refused> {
-    let (which, _, _, report) = taken(&operator, &app, (&slug, &call)).await?;
-    Ok(file("application/jose", &which, "jws", report))
 }

@@ -4,9 +4,11 @@ use maud::{Markup, html};
 use rapida_contract::ranking::Phase;
 use rapida_contract::ranking::run::{SEED_MAX, SEED_MIN};
 
+use super::application::path;
 use super::{Detail, Shown, address, said, table};
 use crate::calendar::italian;
 use crate::office::desk::list::counted;
+use crate::rankings::is_open;
 
 /// What the page of a ranking shows.
 pub(super) struct Page<'a> {
@@ -106,12 +108,11 @@ impl Page<'_> {
 
     /// A seed can be chosen until the first publication.
     fn seed(&self, id: &str) -> Markup {
-        let tried = self.detail.shown.as_ref().and_then(|shown| shown.trial.as_deref()).unwrap_or_default();
         html! {
             @if self.detail.kept.is_empty() {
                 div.field {
                     label for=(id) { "Seme del sorteggio" }
-                    input id=(id) name="seme" value=(tried) minlength=(SEED_MIN) maxlength=(SEED_MAX) autocomplete="off"
+                    input id=(id) name="seme" value=(self.detail.seed) minlength=(SEED_MIN) maxlength=(SEED_MAX) autocomplete="off"
                         aria-describedby={ (id) "-aiuto" };
                     p.hint id={ (id) "-aiuto" } { "Da 16 a 200 lettere, cifre e segni senza spazi. Vuoto: lo sceglie il caso." }
                 }
@@ -174,6 +175,7 @@ impl Page<'_> {
                     }
                     ul {
                         li { a href={ "/graduatorie/" (which.rules.service) "/" (which.call) } { "Com'è per tutti" } }
+                        li { a href={ (base) "/graduatoria.pdf" } { "Elenco da pubblicare (PDF)" } }
                         li { a href={ (base) "/graduatoria.csv" } { "Tabella (CSV)" } }
                         li { a href={ (base) "/elaborazione.json" } { "Elaborazione: dati di partenza e risultato (JSON)" } }
                         li { a href={ (base) "/verbale.jws" } { "Verbale firmato (JWS)" } }
@@ -184,19 +186,20 @@ impl Page<'_> {
     }
 
     fn observations(&self) -> Markup {
-        let observations = &self.detail.observations;
+        let (which, all) = (&self.detail.which, &self.detail.observations);
+        let open = all.iter().filter(|one| is_open(one)).count();
         html! {
             @if !self.detail.kept.is_empty() {
                 section.card aria-labelledby="osservazioni" {
-                    h2 #osservazioni { "Osservazioni (" (observations.len()) ")" }
-                    @if observations.is_empty() { p { "Nessuna." } }
-                    @for (proceeding, logged) in observations {
-                        p {
-                            a href={ "/ufficio/pratiche/" (proceeding.id) } { span.code { (proceeding.form.registration.code()) } }
-                            " · " (italian::moment(logged.event.at))
+                    h2 #osservazioni { "Osservazioni (" (all.iter().map(|(_, observed)| observed.len()).sum::<usize>()) ")" }
+                    @if all.is_empty() { p { "Nessuna." } }
+                    @if open > 0 { p { strong { (counted(open.try_into().unwrap_or(i64::MAX), "domanda aspetta", "domande aspettano")) " una risposta" } } }
+                    ul { @for one in all {
+                        li {
+                            a href=(path((&which.rules.service, &which.call), one.0.id)) { span.code { (one.0.form.registration.code()) } }
+                            " · " @if is_open(one) { "aspetta una risposta" } @else { "risposta data" }
                         }
-                        blockquote { (logged.event.words) }
-                    }
+                    } }
                 }
             }
         }

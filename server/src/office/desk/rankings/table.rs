@@ -8,6 +8,7 @@ use rapida_contract::ranking::run::Run;
 use rapida_contract::ranking::score::Scorer;
 
 use super::Shown;
+use super::application::path;
 use crate::office::desk::filled::badge;
 use crate::rankings::page::points;
 
@@ -155,13 +156,14 @@ pub(super) fn markup(shown: &Shown, schools: &Schools, base: &str) -> Markup {
 }
 
 fn line(row: &Row<'_>, shown: &Shown, schools: &Schools) -> Markup {
+    let slug = shown.run.inputs.rules.service.as_str();
     let number = |number: Option<u32>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
     let now = shown.rows.iter().find(|(number, _)| number == row.number).map(|(_, proceeding)| proceeding);
     html! {
         tr {
             th scope="row" {
                 @match now {
-                    Some(proceeding) => a href={ "/ufficio/pratiche/" (proceeding.id) } { span.code { (row.number) } },
+                    Some(proceeding) => a href=(path((slug, row.call), proceeding.id)) { span.code { (row.number) } },
                     None => span.code { (row.number) },
                 }
             }
