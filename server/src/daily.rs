@@ -1,4 +1,4 @@
-//! What is done once a day.
+//! What is done once a day, and whenever the clock of the sandbox was put forward.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,8 +19,10 @@ pub fn daily(
     undone: &'static str,
 ) {
     let (db, clock, mut end) = (app.db.clone(), app.clock.clone(), app.end.clone());
+    let mut moves = app.ahead.moves();
     tokio::spawn(async move {
         loop {
+            moves.mark_unchanged();
             let now = clock.now();
             let work = work.clone();
             match db.write(move |tx| work(tx, now)).await {
@@ -30,6 +32,7 @@ pub fn daily(
             }
             tokio::select! {
                 () = tokio::time::sleep(DAILY) => {}
+                moved = moves.changed() => if moved.is_err() { return },
                 _ = end.wait_for(|over| *over) => return,
             }
         }

@@ -45,6 +45,7 @@ pub mod ratings;
 pub mod receipts;
 pub mod register_office;
 pub mod reports;
+pub mod sandbox_clock;
 pub mod sandbox_issuer;
 pub mod sandbox_registers;
 pub mod serve;

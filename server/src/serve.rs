@@ -28,7 +28,8 @@ use crate::world::World;
 use crate::{
     access_log, acting, changes, connections, devices, documents, doors, drafts, erasure, follows, health, leftovers,
     limits, mandates, municipality, open311, pictures, proceedings, rankings, ratings, receipts, register_office,
-    reports, sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads, verify,
+    reports, sandbox_clock, sandbox_issuer, sandbox_registers, services, sign_in, structures, submissions, uploads,
+    verify,
 };
 
 /// A server that listens.
@@ -114,6 +115,7 @@ fn pages(sandbox: bool) -> Router<Arc<App>> {
         .merge(rankings::pages())
         .merge(sign_in::pages())
         .merge(mail::routes::routes(sandbox))
+        .merge(sandbox_clock::routes(sandbox))
         .merge(sandbox_issuer::routes(sandbox))
         .merge(sandbox_registers::routes(sandbox))
 }

@@ -19,6 +19,7 @@ use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::office::operators::{Directory, DirectoryError};
 use crate::receipts;
+use crate::sandbox_clock::Ahead;
 use crate::sandbox_registers;
 use crate::services::{Mistakes, Templates};
 use crate::sign_in::{Issuers, IssuersError};
@@ -31,6 +32,8 @@ pub struct App {
     pub db: Db,
     /// Its time.
     pub clock: Clock,
+    /// How far that was put forward in the sandbox.
+    pub ahead: Ahead,
     /// Its randomness.
     pub random: Random,
     /// Who it is.
@@ -124,6 +127,8 @@ impl App {
         let offices = Offices::of_municipality(&config.data, &municipality)?;
         let operators = Directory::of_municipality(&config.data, &offices, config.sandbox)?;
         let db = open_db(&config).await?;
+        let ahead = Ahead::of(&db, world.clock, config.sandbox).await?;
+        let world = World { clock: ahead.clock(), ..world };
         let secret = first_rows(&db, &world, &municipality).await?;
         let own = format!("http://{address}");
         let public_url = config.public_url.clone().unwrap_or_else(|| own.clone());
@@ -157,6 +162,7 @@ impl App {
             municipality,
             db,
             clock: world.clock,
+            ahead,
             random: world.random,
             end,
             config,

@@ -8,10 +8,12 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::{Span, Zoned};
+use reqwest::{Client, StatusCode, header, redirect};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 use tempfile::TempDir;
 
+use crate::browser::encoded;
 use crate::clone;
 use crate::postgres::Postgres;
 use crate::program::Program;
@@ -122,6 +124,20 @@ impl Municipality {
              roles = [{{ role = \"clerk\", offices = [\"{office}\"] }}]\n"
         );
         std::fs::write(self.data().join("operators.toml"), clerk).expect("written");
+    }
+
+    /// Somebody puts the clock of the sandbox forward to a local time in Rome, as `2027-04-20T10:00`.
+    ///
+    /// # Panics
+    /// When it is not later than what the clock shows.
+    pub async fn it_is(&self, local: &str) {
+        let client = Client::builder().redirect(redirect::Policy::none()).build().expect("a client");
+        let put = client.post(format!("{}/sandbox/clock", self.url())).body(encoded(&[("quando", local)]));
+        let put = put.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let answer = put.send().await.expect("the clock answers");
+        let status = answer.status();
+        let page = answer.text().await.unwrap_or_default();
+        assert_eq!(status, StatusCode::SEE_OTHER, "it is not put to {local}: {page}");
     }
 
     /// `kill -9`.

@@ -57,7 +57,8 @@ pub fn all(house: &House, listen: &str, stay: bool) -> Result<()> {
 
 /// What a newcomer may open next.
 fn tell(house: &House, url: &str) {
-    eprintln!("  {url}/ufficio for the offices, {url}/sandbox/mail for the mails that would have been sent");
+    eprintln!("  {url}/ufficio for the offices, {url}/sandbox/mail for the mails that would have been sent,");
+    eprintln!("  {url}/sandbox/clock to put the municipality's clock forward, past a deadline or the end of a call");
     eprintln!(
         "  at the offices sign in as Anna Bianchi (streets and coast) or Luca Ferri (everything), both invented, with L2;"
     );

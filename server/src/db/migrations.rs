@@ -22,6 +22,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0017_drafts.sql"),
     include_str!("migrations/0018_proceedings.sql"),
     include_str!("migrations/0019_rankings.sql"),
+    include_str!("migrations/0020_sandbox_clock.sql"),
 ];
 
 /// Applies what this database does not have yet, all in one transaction.

@@ -153,6 +153,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
     line("GET", "/open311/v2/tokens/{file}", Anyone),
     // The test mode
     trial("GET", "/sandbox/mail", Anyone),
+    trial("GET", "/sandbox/clock", Anyone),
+    trial("POST", "/sandbox/clock", Anyone),
     trial("GET", "/sandbox/anagrafe", Anyone),
     trial("POST", "/sandbox/anagrafe/stato", Anyone),
     trial("POST", "/sandbox/anagrafe/consultazione", Anyone),

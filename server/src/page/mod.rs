@@ -102,6 +102,7 @@ pub async fn home(State(app): State<Arc<App>>) -> Response {
             @if app.config.sandbox {
                 li { a href="/sandbox/mail" { "Posta di prova" } }
                 li { a href="/sandbox/anagrafe" { "Anagrafe di prova" } }
+                li { a href="/sandbox/clock" { "L'orologio di prova" } }
                 li { a href="/sandbox/imprese" { "Registro imprese di prova" } }
             }
             li { a href="/openapi.json" { "Descrizione dei servizi per chi sviluppa (OpenAPI)" } }

@@ -22,10 +22,13 @@ const WAITING: SignedDuration = SignedDuration::from_hours(24 * 3);
 /// Runs [`purge`] now and every hour, until the server is to end.
 pub async fn keep_purging(app: Arc<App>) {
     let mut end = app.end.clone();
+    let mut moves = app.ahead.moves();
     let mut hours = tokio::time::interval(HOUR);
     loop {
         tokio::select! {
             _ = hours.tick() => {}
+            // What expires by the clock of the sandbox expires when that is put forward.
+            moved = moves.changed() => if moved.is_err() { return },
             _ = end.wait_for(|over| *over) => return,
         }
         if let Err(problem) = purge(&app).await {

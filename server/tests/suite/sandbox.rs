@@ -12,6 +12,7 @@ async fn nothing_of_the_sandbox_is_served_outside_of_it() {
     let stranger = municipality.a_stranger();
     for path in [
         "/sandbox/mail",
+        "/sandbox/clock",
         "/sandbox/federa/.well-known/openid-configuration",
         "/sandbox/federa/jwks.json",
         "/sandbox/federa/authorize",
@@ -24,6 +25,7 @@ async fn nothing_of_the_sandbox_is_served_outside_of_it() {
     for path in [
         "/sandbox/federa/scelta",
         "/sandbox/federa/token",
+        "/sandbox/clock",
         "/sandbox/anagrafe/stato",
         "/sandbox/anagrafe/consultazione",
         "/sandbox/imprese/consultazione",

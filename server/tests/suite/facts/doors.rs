@@ -79,6 +79,7 @@ pub async fn every_answer_says_what_a_browser_may_do_with_it(municipality: &Muni
         "/ufficio",
         "/ufficio/mappa",
         "/sandbox/mail",
+        "/sandbox/clock",
         "/v1/uploads",
         &report,
         &stamp,

@@ -28,7 +28,7 @@ fn sealed(byte: u8, bytes: usize) -> String {
     BASE64URL.encode(vec![byte; bytes])
 }
 
-fn some(byte: u8) -> String {
+pub(super) fn some(byte: u8) -> String {
     sealed(byte, 40)
 }
 
@@ -37,7 +37,7 @@ async fn puts(person: &Person, id: SubmissionId, after: u32, sealed: &str) -> Re
 }
 
 /// Keeps a draft; its version.
-async fn kept(person: &Person, id: SubmissionId, after: u32, sealed: &str) -> u32 {
+pub(super) async fn kept(person: &Person, id: SubmissionId, after: u32, sealed: &str) -> u32 {
     let answer = puts(person, id, after, sealed).await;
     assert_eq!(answer.status(), StatusCode::OK);
     answer.json::<DraftVersion>().await.unwrap().version

@@ -29,6 +29,7 @@ pub mod rankings;
 pub mod ratings;
 pub mod receipts;
 pub mod registry;
+pub mod sandbox_clock;
 pub mod sandbox_issuer;
 pub mod services;
 pub mod sign_in;
@@ -155,6 +156,9 @@ macro_rules! all {
             what_the_office_does_is_told in open311;
             the_words_of_the_app_are_not_told in open311;
             the_same_words_sent_again_are_the_same_request in open311;
+            the_clock_of_the_sandbox_goes_forward_and_never_back in sandbox_clock;
+            a_sandbox_that_starts_again_is_where_its_clock_was_put in sandbox_clock;
+            what_a_day_brings_is_done_as_soon_as_the_clock_was_put_forward in sandbox_clock;
             the_issuer_tells_what_it_is_and_its_keys in sandbox_issuer;
             a_person_signs_in_at_each_level in sandbox_issuer;
             user_info_tells_what_was_asked_for in sandbox_issuer;
