@@ -17,18 +17,18 @@ use crate::municipality::Municipality;
 use crate::operator::{Browser, text};
 use crate::person::Person;
 
-/// A clerk of the office of schools, one of another office, and a registrar.
+/// A clerk of the office of schools, one of another office, and a registrar who is administrator.
 const OPERATORS: [(&str, &str); 3] = [
     ("BNCNNA85P50H199R", "{ role = 'clerk', offices = ['education'] }"),
     ("GRRDVD71R08E730W", "{ role = 'clerk', offices = ['roads'] }"),
-    ("FRRLCU78E27D704A", "{ role = 'registrar' }"),
+    ("FRRLCU78E27D704A", "{ role = 'registrar' }, { role = 'admin' }"),
 ];
 
 const IN_THE_CALL: &str = "2027-03-31T08:00:00Z";
-const AFTER_THE_CALL: &str = "2027-04-20T08:00:00Z";
-const AFTER_OBSERVATIONS: &str = "2027-05-06T08:00:00Z";
-const DESK: &str = "/ufficio/graduatorie/nido/main_2027";
-const SEED: &str = "estratto-in-consiglio-il-19-aprile";
+pub const AFTER_THE_CALL: &str = "2027-04-20T08:00:00Z";
+pub const AFTER_OBSERVATIONS: &str = "2027-05-06T08:00:00Z";
+pub const DESK: &str = "/ufficio/graduatorie/nido/main_2027";
+pub const SEED: &str = "estratto-in-consiglio-il-19-aprile";
 
 /// Nina Fabbri's, had she been born on this day of autumn 2026: the last letter is the one that checks.
 fn tax_code(born: &str) -> TaxCode {
@@ -58,7 +58,7 @@ async fn body(person: &Person, born: &str, more: Value) -> Value {
 }
 
 /// So many applications for infants, the first for the oldest child; they come in in another order. Their ids, oldest first.
-async fn apply(municipality: &Municipality, many: usize) -> Vec<SubmissionId> {
+pub async fn apply(municipality: &Municipality, many: usize) -> Vec<SubmissionId> {
     municipality.appoints(&OPERATORS);
     municipality.it_is(IN_THE_CALL);
     let montanari = municipality.person("montanari").await;
@@ -71,24 +71,24 @@ async fn apply(municipality: &Municipality, many: usize) -> Vec<SubmissionId> {
     ids
 }
 
-async fn own(person: &Person, id: SubmissionId) -> Proceeding {
+pub async fn own(person: &Person, id: SubmissionId) -> Proceeding {
     let page: ProceedingsPage = person.read(PROCEEDINGS).await;
     page.proceedings.into_iter().find(|one| one.id == id).unwrap()
 }
 
-async fn takes(person: &Person, id: SubmissionId, step: StepKind, words: &str) -> Response {
+pub async fn takes(person: &Person, id: SubmissionId, step: StepKind, words: &str) -> Response {
     let content = json!({ "form": id, "slug": "nido", "step": step, "words": words });
     let body = json!({ "made_at": IN_THE_CALL, "service": "form_step", "content": content, "attachments": [] });
     person.hands_in(new_id(), &body).await
 }
 
-async fn acts(clerk: &Browser, act: &str, seen: &str, more: &[(&str, &str)]) -> Response {
+pub async fn acts(clerk: &Browser, act: &str, seen: &str, more: &[(&str, &str)]) -> Response {
     let fields = [&[("csrf", clerk.csrf.as_str()), ("visti", seen)], more].concat();
     clerk.post(&format!("{DESK}/{act}"), &fields).await
 }
 
 /// It was done, and the page says what.
-async fn done(answer: Response, what: &str) {
+pub async fn done(answer: Response, what: &str) {
     let status = answer.status();
     if status != StatusCode::SEE_OTHER {
         panic!("{status}: {}", text(answer).await);
@@ -96,13 +96,13 @@ async fn done(answer: Response, what: &str) {
     assert_eq!(answer.headers()["location"], format!("{DESK}?fatto={what}"));
 }
 
-async fn refused(answer: Response, why: &str) {
+pub async fn refused(answer: Response, why: &str) {
     assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let page = text(answer).await;
     assert!(page.contains(why), "{why} in {page}");
 }
 
-async fn publishes(clerk: &Browser, phase: &str, seen: &str) {
+pub async fn publishes(clerk: &Browser, phase: &str, seen: &str) {
     done(acts(clerk, "pubblicazione", seen, &[("fase", phase), ("seme", SEED)]).await, phase).await;
 }
 
@@ -116,7 +116,7 @@ async fn offered(municipality: &Municipality) {
     done(acts(&clerk, "posti", "2", &[]).await, "posti-6").await;
 }
 
-async fn published(municipality: &Municipality) -> PublishedRanking {
+pub async fn published(municipality: &Municipality) -> PublishedRanking {
     municipality.a_stranger().get(&ranking("nido", "main_2027")).await.json().await.unwrap()
 }
 
