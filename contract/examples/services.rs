@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use rapida_contract::ranking::file as rankings;
+use rapida_contract::ranking::rules::Rules;
 use rapida_contract::service::Service;
 use rapida_contract::service::file::{self, Known, Mistake};
 
@@ -56,8 +57,17 @@ fn check_rankings(assets: &Path) -> Result<bool, Box<dyn Error>> {
     let Services { sound, known, mut mistakes, .. } = read(assets)?;
     let known = rankings::Known { offices: known.offices, services: sound, lists: known.lists };
     let files = files(assets, "rankings")?;
+    let mut sound = Vec::new();
     for (name, text) in &files {
-        mistakes.extend(rankings::read(name, text, &known).err().unwrap_or_default());
+        match rankings::read(name, text, &known) {
+            Ok(rules) => sound.push((name, text, rules)),
+            Err(found) => mistakes.extend(found),
+        }
+    }
+    let all: Vec<&Rules> = sound.iter().map(|(_, _, rules)| rules).collect();
+    for (name, text, rules) in &sound {
+        let shared = rankings::shared_call(rules, &all);
+        mistakes.extend(shared.map(|(path, fault)| rankings::mistake(name, text, &path, fault)));
     }
     Ok(told("rankings", files.len(), &mistakes))
 }

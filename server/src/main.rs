@@ -136,7 +136,8 @@ async fn check_services(Check { folder, told }: Check) -> Outcome {
     for mistake in &checked.mistakes {
         writeln!(out, "{mistake}")?;
     }
-    writeln!(out, "{} services, {} mistakes", checked.services, checked.mistakes.len())?;
+    let services::Checked { services, rankings, mistakes } = &checked;
+    writeln!(out, "{services} services, {rankings} rankings, {} mistakes", mistakes.len())?;
     if checked.mistakes.is_empty() { Ok(()) } else { Err("the files of services have mistakes".into()) }
 }
 

@@ -18,6 +18,7 @@ use crate::gateway::{self, Gateway, GatewayError};
 use crate::limits::Limits;
 use crate::office::offices::{Offices, OfficesError};
 use crate::office::operators::{Directory, DirectoryError};
+use crate::rankings::rules::RulesInForce;
 use crate::receipts;
 use crate::sandbox_clock::Ahead;
 use crate::sandbox_registers;
@@ -50,6 +51,8 @@ pub struct App {
     pub service_mistakes: Mistakes,
     /// Their forms, made ready.
     pub templates: Templates,
+    /// The rules of its rankings, as they were read last.
+    pub ranking_rules: RulesInForce,
     /// Its nonces, by which devices' proofs are known to be new.
     pub nonces: Nonces,
     /// The proofs that were used.
@@ -157,6 +160,7 @@ impl App {
             operators,
             service_mistakes: Mistakes::default(),
             templates: Templates::default(),
+            ranking_rules: RulesInForce::default(),
             drafts_key: MasterKey::of_municipality(&config.data, config.drafts_key.as_deref(), &world.random)?,
             files: Files::open(&Place::named(config.files_bucket.as_deref(), &config.data))?,
             municipality,

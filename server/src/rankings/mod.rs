@@ -11,9 +11,10 @@ pub mod page;
 mod publish;
 mod report;
 mod routes;
+pub mod rules;
 mod table;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rapida_contract::Date;
 use rapida_contract::Timestamp;
@@ -21,9 +22,10 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::ranking::rules::{RankedCall, Rules};
 use rapida_contract::ranking::run::{NoRun, Run};
-use rapida_contract::ranking::{OwnRanking, Phase, PublishedRanking, file};
+use rapida_contract::ranking::{OwnRanking, Phase, PublishedRanking};
 
 use crate::db::{DbError, Tx};
+use crate::state::App;
 pub use corrections::{Correction, Wanted as WantedCorrection, application, correct, corrections};
 pub use load::{Judged, Loaded, load};
 pub use observations::{Answer, Observation, answer, is_open, observations, of_log};
@@ -32,13 +34,10 @@ pub use publish::{Wanted, publish};
 pub use report::{REPORT_TYPE, Report};
 pub use routes::{pages, routes};
 
-/// The rules that come with this release. They are read once: that takes a while.
-static RULES: LazyLock<Vec<Arc<Rules>>> = LazyLock::new(|| file::built_in().into_iter().map(Arc::new).collect());
-
 /// The ranking of a call.
 #[derive(Clone, Debug)]
 pub struct Which {
-    /// Its rules.
+    /// Its rules: those in force, where nothing else is said.
     pub rules: Arc<Rules>,
     /// Id of the call.
     pub call: String,
@@ -59,24 +58,35 @@ pub struct Kept {
     pub observations_until: Option<Date>,
     /// By whom: the name of an operator.
     pub actor: String,
+    /// The version of the rules under which it was made.
+    pub rules_version: u32,
 }
 
-/// All rankings, in the order of their rules and calls.
-pub fn all() -> Vec<Which> {
+/// All rankings by the rules in force, in the order of their ids and calls.
+pub fn all(tx: &mut dyn Tx, app: &App) -> Result<Vec<Which>, DbError> {
     let of = |rules: &Arc<Rules>| {
         let which = |call: &RankedCall| Which { rules: rules.clone(), call: call.id.clone() };
         rules.calls.iter().map(which).collect::<Vec<_>>()
     };
-    RULES.iter().flat_map(of).collect()
+    Ok(app.ranking_rules.all(tx)?.iter().filter_map(|one| one.rules.as_ref()).flat_map(of).collect())
 }
 
-/// The ranking of a call of a service, where there is one.
-pub fn find(slug: &str, call: &str) -> Option<Which> {
-    let rules = RULES.iter().find(|rules| rules.service == slug && rules.call(call).is_some())?;
-    Some(Which { rules: rules.clone(), call: call.to_owned() })
+/// The ranking of a call of a service by the rules in force, where there is one.
+pub fn find(tx: &mut dyn Tx, app: &App, (slug, call): (&str, &str)) -> Result<Option<Which>, DbError> {
+    Ok(all(tx, app)?.into_iter().find(|which| which.name() == (slug, call)))
 }
 
 impl Which {
+    /// Slug of its service and id of its call.
+    pub fn name(&self) -> (&str, &str) {
+        (&self.rules.service, &self.call)
+    }
+
+    /// The same by the rules of a run of it, whatever is in force by now.
+    fn as_in(&self, run: &Run) -> Self {
+        Self { rules: Arc::new(run.inputs.rules.clone()), call: self.call.clone() }
+    }
+
     /// Whether applications of a call are in it: of its own and of those before.
     fn takes(&self, call: &str) -> bool {
         self.place(call).is_some_and(|place| Some(place) <= self.place(&self.call))
@@ -105,20 +115,20 @@ pub fn is_final(tx: &mut dyn Tx, which: &Which) -> Result<bool, DbError> {
 
 /// The last run of a ranking, with the bytes that are exported.
 pub fn last_run(tx: &mut dyn Tx, which: &Which) -> Result<Option<(Run, String)>, DbError> {
-    let Some(text) = table::last(tx, which, "run")? else { return Ok(None) };
+    let Some(text) = table::last(tx, which.name(), "run")? else { return Ok(None) };
     let run = serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a run"))?;
     Ok(Some((run, text)))
 }
 
 /// What everybody may read of a ranking now.
 pub fn last_published(tx: &mut dyn Tx, which: &Which) -> Result<Option<PublishedRanking>, DbError> {
-    let text = table::last(tx, which, "published")?;
+    let text = table::last(tx, which.name(), "published")?;
     text.map(|text| serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a published ranking"))).transpose()
 }
 
 /// The signed report of the last run: a compact JWS.
 pub fn last_report(tx: &mut dyn Tx, which: &Which) -> Result<Option<String>, DbError> {
-    table::last(tx, which, "report")
+    table::last(tx, which.name(), "report")
 }
 
 /// The proceeding of an application by which number a ranking knows it.

@@ -31,8 +31,13 @@ const PAGE: u32 = 500;
 pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: usize) -> Result<usize, Problem> {
     let (now, kept) = (app.clock.now(), runs(tx, which)?);
     unseen(kept.len(), shown)?;
-    may(tx, which, &kept)?;
-    let Some((last, _)) = last_run(tx, which)? else { return Err(refused("Non c'è una graduatoria.")) };
+    let is_final = kept.last().is_some_and(|last| last.phase == Phase::Final);
+    let Some((last, _)) = last_run(tx, which)?.filter(|_| is_final) else {
+        return Err(refused("I posti si propongono dopo la graduatoria definitiva."));
+    };
+    // Rules, places and terms are those of the final ranking, whatever is in force by now.
+    let (in_force, which) = (which, &which.as_in(&last));
+    is_last(tx, which.later().chain(in_force.later()))?;
     let judged = judged(tx, app, which, &last)?;
     let now_standing: Vec<(String, Proceeding)> =
         judged.iter().map(|judged| (judged.number.clone(), judged.proceeding.clone())).collect();
@@ -41,7 +46,8 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
     let round = kept.iter().map(|kept| kept.round).max().unwrap_or_default() + 1;
     let seed = kept.last().map(|kept| kept.seed.clone()).unwrap_or_default();
     let (phase, actor, observations_until) = (Phase::Final, by.name.clone(), None);
-    let kept = Kept { phase, round, seed, published_at: now, observations_until, actor };
+    let rules_version = which.rules.version;
+    let kept = Kept { phase, round, seed, published_at: now, observations_until, actor, rules_version };
     let mut many = 0;
     for judged in &judged {
         let row = run.outputs.assignment.row(&judged.number).map(|(group, row)| (&group.group, &row.outcome));
@@ -67,12 +73,9 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
     Ok(many)
 }
 
-/// Places go down a final ranking, and only the last one of its rules: those of the earlier calls are in it.
-fn may(tx: &mut dyn Tx, which: &Which, kept: &[Kept]) -> Result<(), Problem> {
-    if kept.last().is_none_or(|last| last.phase != Phase::Final) {
-        return Err(refused("I posti si propongono dopo la graduatoria definitiva."));
-    }
-    for later in which.later() {
+/// Places go down the last final ranking alone: those of the earlier calls are in it. Rules may have got a later call since.
+fn is_last(tx: &mut dyn Tx, later: impl Iterator<Item = Which>) -> Result<(), Problem> {
+    for later in later {
         if runs(tx, &later)?.last().is_some_and(|last| last.phase == Phase::Final) {
             return Err(refused(format!("I posti si propongono con la graduatoria del bando {}.", later.call)));
         }

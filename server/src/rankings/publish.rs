@@ -1,7 +1,7 @@
 //! Publishes a ranking: the run is kept, everybody may read the list, and each application has its step.
 
 use rapida_contract::digest::hex;
-use rapida_contract::problem::Problem;
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proceeding::{StepKind, Turn};
 use rapida_contract::ranking::run::Run;
 use rapida_contract::ranking::show::{self, Publication};
@@ -12,7 +12,7 @@ use super::corrections::trace;
 use super::load::Judged;
 use super::observations::{is_open, observations};
 use super::table::Texts;
-use super::{Kept, Which, last_run, load, refused, report, runs, table, unseen};
+use super::{Kept, Which, find, last_run, load, refused, report, runs, table, unseen};
 use crate::audit;
 use crate::calendar::{self, italian};
 use crate::db::{DbError, Tx};
@@ -29,6 +29,8 @@ pub struct Wanted {
     pub seed: String,
     /// How many runs the page showed.
     pub seen: usize,
+    /// The version of the rules that the page showed.
+    pub rules_version: Option<u32>,
 }
 
 /// Publishes a ranking as it is now.
@@ -36,6 +38,7 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
     let (now, kept) = (app.clock.now(), runs(tx, which)?);
     let today = calendar::day(now);
     unseen(kept.len(), wanted.seen)?;
+    let which = &in_force(tx, app, which, wanted.rules_version)?;
     may(&kept, wanted.phase, closes(tx, app, which)?, today)?;
     if wanted.phase == Phase::Final {
         all_answered(tx, which)?;
@@ -54,6 +57,7 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
         published_at: now,
         observations_until,
         actor: by.name.clone(),
+        rules_version: which.rules.version,
     };
     let before = last_run(tx, which)?.map(|(run, _)| run).zip(runs(tx, which)?.pop().map(|last| last.phase));
     keep(tx, app, which, &kept, &run, &loaded.judged)?;
@@ -66,6 +70,20 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
         }
     }
     Ok(())
+}
+
+/// The ranking by the rules that are in force now, which are those that the operator saw. Also the final one: an act may be
+/// corrected after the provisional ranking.
+fn in_force(tx: &mut dyn Tx, app: &App, which: &Which, shown: Option<u32>) -> Result<Which, Problem> {
+    let which = find(tx, app, which.name())?.ok_or_else(|| refused("Per questo bando non ci sono più criteri."))?;
+    let version = which.rules.version;
+    if shown.is_some_and(|shown| shown != version) {
+        let told = format!(
+            "Nel frattempo è entrata in vigore la versione {version} dei criteri. Prova la graduatoria e poi pubblica."
+        );
+        return Err(Problem::new(Code::Conflict, told));
+    }
+    Ok(which)
 }
 
 /// Whether a ranking may be published so.

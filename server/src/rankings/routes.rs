@@ -14,7 +14,7 @@ use rapida_contract::ranking::PublishedRanking;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{find, page, table};
+use super::{page, table};
 use crate::db::DbError;
 use crate::page::Frame;
 use crate::problem::{Refused, not_found};
@@ -45,13 +45,13 @@ async fn published(
     Path((slug, call)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let json = text(&app, &slug, &call).await?.ok_or_else(not_found)?;
+    let json = text(&app, slug, call).await?.ok_or_else(not_found)?;
     Ok(tagged::answer(&headers, &sha256_hex(json.as_bytes()), json.into_bytes()))
 }
 
-async fn text(app: &App, slug: &str, call: &str) -> Result<Option<String>, DbError> {
-    let Some(which) = find(slug, call) else { return Ok(None) };
-    app.db.read(move |tx| table::last(tx, &which, "published")).await
+/// What was published last, whatever rules are in force by now.
+async fn text(app: &App, slug: String, call: String) -> Result<Option<String>, DbError> {
+    app.db.read(move |tx| table::last(tx, (&slug, &call), "published")).await
 }
 
 async fn show(
@@ -59,7 +59,7 @@ async fn show(
     Path((slug, call)): Path<(String, String)>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
-    let json = text(&app, &slug, &call).await?;
+    let json = text(&app, slug, call).await?;
     let ranking: Option<PublishedRanking> = json.and_then(|json| serde_json::from_str(&json).ok());
     let query: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
     let wanted = query.iter().find(|(key, _)| key == "numero").map_or("", |(_, number)| number.trim());

@@ -24,8 +24,9 @@ pub(super) struct Place {
 pub(super) fn add_run(tx: &mut dyn Tx, which: &Which, kept: &Kept, texts: Texts) -> Result<(), DbError> {
     tx.execute(
         "INSERT INTO ranking_run
-           (slug, call, seq, phase, round, seed, published_at, observations_until, actor, run, report, published)
-         SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11
+           (slug, call, seq, phase, round, seed, published_at, observations_until, actor, rules_version, run, report,
+            published)
+         SELECT $1, $2, COALESCE(MAX(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
          FROM ranking_run WHERE slug = $1 AND call = $2",
         &[
             (&which.rules.service).into(),
@@ -36,6 +37,7 @@ pub(super) fn add_run(tx: &mut dyn Tx, which: &Which, kept: &Kept, texts: Texts)
             kept.published_at.as_millisecond().into(),
             kept.observations_until.map(|day| day.to_string()).into(),
             (&kept.actor).into(),
+            kept.rules_version.into(),
             texts.run.into(),
             texts.report.into(),
             texts.published.into(),
@@ -49,7 +51,7 @@ fn phase_name(phase: Phase) -> &'static str {
 }
 
 pub(super) fn runs(tx: &mut dyn Tx, which: &Which) -> Result<Vec<Kept>, DbError> {
-    let sql = "SELECT phase, round, seed, published_at, observations_until, actor
+    let sql = "SELECT phase, round, seed, published_at, observations_until, actor, rules_version
                FROM ranking_run WHERE slug = $1 AND call = $2 ORDER BY seq";
     tx.query(sql, &[(&which.rules.service).into(), (&which.call).into()])?.iter().map(read).collect()
 }
@@ -62,14 +64,21 @@ fn read(row: &Row) -> Result<Kept, DbError> {
         published_at: row.time(3)?,
         observations_until: row.opt_parse(4, "a day")?,
         actor: row.text(5)?.to_owned(),
+        rules_version: u32::try_from(row.int(6)?).map_err(|_| DbError::Column(6, "a version"))?,
     })
 }
 
 /// A text of the last run: `run`, `report` or `published`.
-pub(super) fn last(tx: &mut dyn Tx, which: &Which, text: &'static str) -> Result<Option<String>, DbError> {
+pub(super) fn last(tx: &mut dyn Tx, (slug, call): (&str, &str), text: &'static str) -> Result<Option<String>, DbError> {
     let sql = format!("SELECT {text} FROM ranking_run WHERE slug = $1 AND call = $2 ORDER BY seq DESC LIMIT 1");
-    let rows = tx.query(&sql, &[(&which.rules.service).into(), (&which.call).into()])?;
+    let rows = tx.query(&sql, &[slug.into(), call.into()])?;
     rows.first().map(|row| row.text(0).map(str::to_owned)).transpose()
+}
+
+/// Service and call of every ranking that was published.
+pub(super) fn published(tx: &mut dyn Tx) -> Result<Vec<(String, String)>, DbError> {
+    let rows = tx.query("SELECT DISTINCT slug, call FROM ranking_run", &[])?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned()))).collect()
 }
 
 pub(super) fn put_own(

@@ -11,22 +11,23 @@ use std::path::{Path, PathBuf};
 use rapida_contract::service::file::{self, Fault, LARGEST, Mistake};
 
 /// Folders of the data that hold a file for each thing.
-const FOLDERS: [&str; 2] = ["services", "lists"];
+const FOLDERS: [&str; 3] = ["services", "lists", "rankings"];
 /// Files of the data that stand alone.
 const CATALOGUE: &str = "catalogue.toml";
 const OFFER: &str = "offer.toml";
 
 /// A file with its name as people know it, and its text or why there is none.
 #[derive(Clone, Debug)]
-pub(super) struct Text {
+pub struct Text {
     /// `services/nido.toml` of the folder of the data, `assets/services/nido.toml` of the program.
-    pub(super) name: String,
-    pub(super) text: Result<String, Fault>,
+    pub name: String,
+    /// What it says.
+    pub text: Result<String, Fault>,
 }
 
 impl Text {
     /// Whether it comes with the program.
-    pub(super) fn is_built_in(&self) -> bool {
+    pub fn is_built_in(&self) -> bool {
         is_built_in(&self.name)
     }
 }
@@ -44,6 +45,8 @@ pub(super) struct Files {
     pub(super) offer: Option<Text>,
     pub(super) lists: BTreeMap<String, Text>,
     pub(super) services: BTreeMap<String, Text>,
+    /// The rules of rankings.
+    pub(super) rankings: BTreeMap<String, Text>,
 }
 
 /// A folder of the data that cannot be listed.
@@ -70,7 +73,8 @@ impl Files {
         let texts = file::texts();
         let text = |(name, text): (&str, &str)| Text { name: name.to_owned(), text: Ok(text.to_owned()) };
         let all = |files: &[(&str, &str)]| files.iter().map(|file| (stem(file.0), text(*file))).collect();
-        Self { catalogue: text(texts.catalogue), offer: None, lists: all(texts.lists), services: all(texts.services) }
+        let (lists, services, rankings) = (all(texts.lists), all(texts.services), all(texts.rankings));
+        Self { catalogue: text(texts.catalogue), offer: None, lists, services, rankings }
     }
 
     /// Those of the program with those of a folder in their places.
@@ -85,6 +89,7 @@ impl Files {
             match path.parent().and_then(Path::to_str) {
                 Some("services") => drop(all.services.insert(stem(&text.name), text)),
                 Some("lists") => drop(all.lists.insert(stem(&text.name), text)),
+                Some("rankings") => drop(all.rankings.insert(stem(&text.name), text)),
                 _ if text.name == CATALOGUE => all.catalogue = text,
                 _ => all.offer = Some(text),
             }
@@ -145,7 +150,7 @@ fn read(path: &Path) -> Result<String, Fault> {
 }
 
 /// A mistake of a whole file.
-pub(super) fn whole(file: &str, fault: Fault) -> Mistake {
+pub fn whole(file: &str, fault: Fault) -> Mistake {
     Mistake { file: file.to_owned(), line: 1, column: 1, field: String::new(), fault }
 }
 
@@ -163,13 +168,14 @@ mod tests {
     fn what_lies_in_the_folder_is_read_or_told_and_what_editors_leave_is_passed_over() {
         let data = tempfile::tempdir().expect("a folder");
         let put = |name: &str, bytes: &[u8]| std::fs::write(data.path().join(name), bytes).expect("writes");
-        for folder in ["services", "lists", "services/folder.toml", "lists/deep"] {
+        for folder in ["services", "lists", "rankings", "services/folder.toml", "lists/deep"] {
             fs::create_dir(data.path().join(folder)).expect("a folder");
         }
         put("services/nido.toml", b"version = 9");
         put("services/latin.toml", b"title = 'Citt\xE0'");
         put("services/large.toml", &vec![b'#'; LARGEST + 1]);
         put("lists/deep/stop.toml", b"");
+        put("rankings/nido_2028.toml", b"version = 1");
         for left in ["services/.nido.toml.swp", "services/.#nido.toml", "services/nido.toml~", "services/readme.md"] {
             put(left, b"");
         }
@@ -182,6 +188,8 @@ mod tests {
             assert!(matches!(of(slug), Some((_, Err(Fault::Unreadable(_))))), "{slug}");
         }
         assert_eq!(files.catalogue.text.as_deref(), Ok("mine"));
+        let of_ranking = files.rankings.get("nido_2028").map(|text| text.name.as_str());
+        assert_eq!(of_ranking, Some("rankings/nido_2028.toml"));
         let built_in = Files::built_in();
         assert_eq!((files.services.len(), files.lists.len()), (built_in.services.len() + 3, built_in.lists.len()));
         assert!(files.offer.is_none() && of("library").is_some_and(|(name, _)| is_built_in(&name)));

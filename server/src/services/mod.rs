@@ -19,6 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use rapida_contract::Timestamp;
 use rapida_contract::changes::Topic;
 use rapida_contract::digest::sha256_hex;
+use rapida_contract::ranking::file::Known as KnownToRankings;
 use rapida_contract::service::edition::{Edition, Offer};
 use rapida_contract::service::file::Mistake;
 use rapida_contract::service::{Contact, List, Service};
@@ -26,10 +27,11 @@ use rapida_contract::service::{Contact, List, Service};
 use crate::changes::{self, Scope};
 use crate::db::{DbError, Tx};
 use crate::office::{OfficeEntry, Offices};
+use crate::rankings;
 use crate::state::App;
 pub use check::{CheckError, Checked, check};
-use files::Files;
-pub use files::is_built_in;
+use files::{Files, Unlisted};
+pub use files::{Text, is_built_in, whole};
 use reading::Reading;
 pub use routes::routes;
 pub use templates::Templates;
@@ -79,15 +81,21 @@ pub fn on_offer(tx: &mut dyn Tx) -> Result<Vec<InForce>, DbError> {
 ///
 /// # Errors
 /// Where the database does not answer.
-async fn take(app: &App) -> Result<(), DbError> {
+async fn take(app: &Arc<App>) -> Result<(), DbError> {
     let (data, before) = (app.config.data.clone(), app.db.read(table::offer).await?);
     let contacts = contacts(&app.offices);
     let ids = contacts.iter().map(|office| office.id.clone()).collect();
-    let read = move || Files::of_municipality(&data).map(|files| Reading::of(&files, ids, before.as_ref()));
+    let read = move || {
+        let files = Files::of_municipality(&data)?;
+        Ok::<_, Unlisted>((Reading::of(&files, ids, before.as_ref()), files.rankings))
+    };
     let found = match tokio::task::spawn_blocking(read).await.map_err(|_| DbError::Panicked)? {
-        Ok(reading) => {
+        Ok((reading, rules)) => {
             let now = app.clock.now();
-            app.db.write(move |tx| put_in_force(tx, reading, contacts, now)).await?
+            let mut found = app.db.write(move |tx| put_in_force(tx, reading, contacts, now)).await?;
+            // They stand on the services and lists that are in force now.
+            found.extend(rankings::rules::take(app, rules).await?);
+            found
         }
         Err(unlisted) => vec![unlisted.into()],
     };
@@ -142,6 +150,13 @@ fn tell(tx: &mut dyn Tx, offer: &Offer) -> Result<(), DbError> {
     }
     table::put_offer(tx, &sha256, &text)?;
     changes::tell(tx, &Scope::Public, Topic::Services, "offer", Some(&sha256))
+}
+
+/// What the rules of rankings may refer to: what is on offer.
+pub fn known(tx: &mut dyn Tx) -> Result<KnownToRankings, DbError> {
+    let Offer { lists, offices, .. } = table::offer(tx)?.unwrap_or_default();
+    let services = on_offer(tx)?.into_iter().filter_map(|one| one.service).collect();
+    Ok(KnownToRankings { offices: offices.into_iter().map(|office| office.id).collect(), services, lists })
 }
 
 /// The highest version of every service by its slug.

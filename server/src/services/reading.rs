@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rapida_contract::ranking::file::Known as KnownToRankings;
 use rapida_contract::service::edition::Offer;
 use rapida_contract::service::file::{self, Fault, Known, Mistake};
 use rapida_contract::service::{Catalogue, List, Service};
@@ -86,6 +87,14 @@ impl Reading {
             }
         }
         self.mistakes.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    }
+
+    /// What the rules of rankings may refer to once this is in force, `latest` where a file is broken.
+    pub(super) fn known(self, offices: Vec<String>, latest: &BTreeMap<String, InForce>) -> KnownToRankings {
+        let in_force = |slug: &str| latest.get(slug).and_then(|known| known.service.clone());
+        let offered = self.services.into_iter().filter(|one| !self.withdrawn.contains(&one.slug));
+        let services = offered.filter_map(|one| one.service.or_else(|| in_force(&one.slug))).collect();
+        KnownToRankings { offices, services, lists: self.lists }
     }
 }
 

@@ -225,7 +225,7 @@ fn files_of_services_are_checked_before_a_server_takes_them() {
     };
     let [data_path, drafts_path] = [&data, &drafts].map(|folder| folder.path().to_str().unwrap());
     let (right, told, _) = check(&[drafts_path]);
-    assert!(right && told.ends_with(" services, 0 mistakes\n"), "{told}");
+    assert!(right && told.ends_with(" services, 2 rankings, 0 mistakes\n"), "{told}");
     let texts = rapida_contract::service::file::texts().services;
     let library = texts.iter().find(|(name, _)| name.ends_with("/library.toml")).unwrap().1;
     std::fs::create_dir(drafts.path().join("services")).unwrap();

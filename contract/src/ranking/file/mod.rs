@@ -7,7 +7,9 @@ mod overlap;
 
 use super::rules::Rules;
 use crate::Date;
-use crate::service::file::{Mistake, built_in as services, built_in_lists, read_as, schema, texts};
+use crate::service::file::{
+    Fault as FileFault, Mistake, built_in as services, built_in_lists, mistake_at, read_as, schema, texts,
+};
 use crate::service::{List, Service};
 
 /// What the files of rankings refer to.
@@ -53,6 +55,10 @@ pub enum Fault {
     Reserved { id: String },
     #[error("{school:?} has places for {group:?} already, further up; write one number")]
     PlacesTwice { school: String, group: String },
+    #[error("{other} is for the call {call:?}, too; a call has one ranking, so take it away in one of them")]
+    SharedCall { call: String, other: String },
+    #[error("a ranking of the call {call:?} of {service} was published under these rules, and stays; leave both in")]
+    Published { service: String, call: String },
 }
 
 impl Fault {
@@ -69,6 +75,21 @@ impl Fault {
 /// Every mistake in it, in the order of its lines.
 pub fn read(file: &str, text: &str, known: &Known) -> Result<Rules, Vec<Mistake>> {
     read_as(file, text, &keys::RANKING, "id", |rules: &Rules| check::all(rules, known))
+}
+
+/// A mistake of such a file that shows only beside others, by its path: `calls[0].id`.
+pub fn mistake(file: &str, text: &str, path: &str, fault: FileFault) -> Mistake {
+    mistake_at(file, text, &keys::RANKING, path, fault)
+}
+
+/// The first call of these rules that others are for, too: its path, and what is wrong with it.
+pub fn shared_call(rules: &Rules, others: &[&Rules]) -> Option<(String, FileFault)> {
+    rules.calls.iter().enumerate().find_map(|(place, call)| {
+        let is_for =
+            |other: &&&Rules| other.id != rules.id && other.service == rules.service && other.call(&call.id).is_some();
+        let other = others.iter().find(is_for)?.id.clone();
+        Some((format!("calls[{place}].id"), FileFault::Ranking(Fault::SharedCall { call: call.id.clone(), other })))
+    })
 }
 
 /// The JSON Schema of such a file: what is published as `docs/schemas/ranking-1.schema.json`.

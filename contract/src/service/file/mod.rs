@@ -95,13 +95,7 @@ pub(crate) fn read_as<T: DeserializeOwned>(
     check: impl FnOnce(&T) -> Vec<Wrong>,
 ) -> Result<T, Vec<Mistake>> {
     let lines = Lines::new(text);
-    let told = |(line, column), field: &str, fault| Mistake {
-        file: file.to_owned(),
-        line,
-        column,
-        field: field.to_owned(),
-        fault,
-    };
+    let told = telling(file);
     if text.len() > LARGEST {
         return Err(vec![told((1, 1), "", Fault::TooLarge(LARGEST))]);
     }
@@ -136,6 +130,19 @@ pub(crate) fn read_as<T: DeserializeOwned>(
         Ok(made) if wrong.is_empty() => Ok(made),
         _ => Err(in_order(&wrong, &lines, &walk.places, told)),
     }
+}
+
+/// A mistake that shows only beside other files: at the value of a path, or else at what it would stand in.
+pub(crate) fn mistake_at(file: &str, text: &str, table: &Table, path: &str, fault: Fault) -> Mistake {
+    let mut walk = Walk::default();
+    walk.file(&DeTable::parse_recoverable(text).0, table);
+    let (bytes, name) = walk.places.find(path).map_or((0..0, ""), |place| (place.bytes.clone(), &*place.name));
+    telling(file)(Lines::new(text).spot(bytes.start), name, fault)
+}
+
+/// Makes mistakes of a file.
+fn telling(file: &str) -> impl Fn((usize, usize), &str, Fault) -> Mistake {
+    |(line, column), field, fault| Mistake { file: file.to_owned(), line, column, field: field.to_owned(), fault }
 }
 
 fn in_order(

@@ -1,4 +1,15 @@
--- Rankings (graduatorie): what was published, what each person reads of their own, and which places were offered.
+-- Rankings (graduatorie): their rules, what was published, what each person reads of their own, and which places were offered.
+
+CREATE TABLE ranking_rules (
+  -- The rules of rankings in every version that was ever in force. Rows never change and never go.
+  id TEXT NOT NULL,                            -- the file's name: nido_2027
+  version BIGINT NOT NULL,                     -- the highest of an id is the one in force
+  sha256 TEXT NOT NULL,                        -- of the definition
+  definition TEXT NOT NULL,                    -- JSON: contract::ranking::rules::Rules
+  file TEXT NOT NULL,                          -- where it came from: assets/rankings/… of the program, rankings/… of the folder
+  since BIGINT NOT NULL,                       -- when it came into force
+  PRIMARY KEY (id, version)
+);
 
 CREATE TABLE ranking_run (
   -- One for each publication, and one for each round of offers. Rows never change and never go.
@@ -11,6 +22,7 @@ CREATE TABLE ranking_run (
   published_at BIGINT NOT NULL,
   observations_until TEXT,                     -- the last day, of a provisional one
   actor TEXT NOT NULL,                         -- name of the operator
+  rules_version BIGINT NOT NULL,               -- of the rules under which it was made
   run TEXT NOT NULL,                           -- JSON: contract::ranking::run::Run, byte for byte as it is exported
   report TEXT NOT NULL,                        -- JWS over the digest of these bytes
   published TEXT NOT NULL,                     -- JSON: what everybody may read
@@ -47,6 +59,10 @@ CREATE TABLE ranking_correction (
 );
 
 -- only sqlite
+CREATE TRIGGER ranking_rules_stays BEFORE DELETE ON ranking_rules
+BEGIN SELECT RAISE(ABORT, 'the rules of a ranking never go'); END;
+CREATE TRIGGER ranking_rules_as_it_is BEFORE UPDATE ON ranking_rules
+BEGIN SELECT RAISE(ABORT, 'a version of rules never changes'); END;
 CREATE TRIGGER ranking_run_stays BEFORE DELETE ON ranking_run
 BEGIN SELECT RAISE(ABORT, 'a run that was published stays'); END;
 CREATE TRIGGER ranking_run_as_it_is BEFORE UPDATE ON ranking_run
@@ -57,5 +73,6 @@ CREATE TRIGGER ranking_correction_as_it_is BEFORE UPDATE ON ranking_correction
 BEGIN SELECT RAISE(ABORT, 'a correction never changes'); END;
 -- only postgres
 CREATE TRIGGER ranking_correction_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_correction EXECUTE FUNCTION rows_stay();
+CREATE TRIGGER ranking_rules_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_rules EXECUTE FUNCTION rows_stay();
 CREATE TRIGGER ranking_run_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON ranking_run EXECUTE FUNCTION rows_stay();
 -- both

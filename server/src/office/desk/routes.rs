@@ -118,7 +118,7 @@ fn bar(app: &App, operator: &Operator, here: Here) -> Markup {
                     li { a href="/ufficio" aria-current=[current(Here::List)] { "Segnalazioni" } }
                     li { a href="/ufficio/mappa" aria-current=[current(Here::Map)] { "Mappa" } }
                     li { a href="/ufficio/pratiche" aria-current=[current(Here::Forms)] { "Pratiche" } }
-                    @if super::rankings::sees_any(operator) {
+                    @if super::rankings::sees_any(app, operator) {
                         li { a href="/ufficio/graduatorie" aria-current=[current(Here::Rankings)] { "Graduatorie" } }
                     }
                     @if operator.roles.include(Duty::Admin) {

@@ -19,6 +19,7 @@ use crate::calendar::italian;
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
 use crate::problem::Refused;
+use crate::rankings::rules;
 use crate::ratings::{self, Rated};
 use crate::services::{self, InForce};
 use crate::state::App;
@@ -28,8 +29,11 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Response, Refused> {
-    let read = |tx: &mut dyn Tx| Ok::<_, DbError>((services::on_offer(tx)?, ratings::by_service(tx)?));
-    let ((in_force, rated), mistakes) = (app.db.read(read).await?, app.service_mistakes.all());
+    let within = app.clone();
+    let read = move |tx: &mut dyn Tx| {
+        Ok::<_, DbError>((services::on_offer(tx)?, ratings::by_service(tx)?, within.ranking_rules.all(tx)?))
+    };
+    let ((in_force, rated, rules), mistakes) = (app.db.read(read).await?, app.service_mistakes.all());
     let files = app.service_mistakes.files();
     let content = html! {
         h1 { "Servizi" }
@@ -43,6 +47,7 @@ async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Respons
             (wrong(&mistakes))
         }
         (offered(&in_force, &rated))
+        (ranked(&rules))
     };
     Ok(page(&app, &operator, Here::Services, StatusCode::OK, "Servizi", &content))
 }
@@ -99,6 +104,31 @@ fn offered(in_force: &[InForce], rated: &BTreeMap<String, Rated>) -> Markup {
     }
 }
 
+/// The rules of rankings.
+fn ranked(rules: &[rules::InForce]) -> Markup {
+    html! {
+        div.card {
+            table.stacks {
+                caption { "Criteri delle graduatorie in vigore" }
+                thead { tr {
+                    th scope="col" { "Graduatoria" } th scope="col" { "Versione" } th scope="col" { "In vigore dal" } th scope="col" { "File" }
+                } }
+                tbody { @for rules::InForce { version, rules, file, since } in rules {
+                    tr {
+                        th scope="row" {
+                            (rules.as_ref().map_or(version.id.as_str(), |rules| rules.title.it.as_str()))
+                            small.quiet { span.code { (version.id) } }
+                        }
+                        td data-label="Versione" { (version.number) }
+                        td data-label="In vigore dal" { (italian::moment(*since)) }
+                        td data-label="File" { span.code { (file) } (origin(file)) }
+                    }
+                } }
+            }
+        }
+    }
+}
+
 /// `4,3 su 5`, and how many said so.
 fn rating(rated: Rated) -> Markup {
     html! {
@@ -121,7 +151,7 @@ fn origin(file: &str) -> Markup {
 fn words(fault: &Fault) -> Markup {
     match fault {
         Fault::SameVersion { version } => html! {
-            "Hai cambiato il servizio, ma la versione " (version) " è già in vigore: aumenta " span.code { "version" } "."
+            "Hai cambiato il file, ma la versione " (version) " è già in vigore: aumenta " span.code { "version" } "."
         },
         Fault::LowerVersion { in_force } => html! {
             "È già in vigore la versione " (in_force) ": non si torna indietro. Scrivi una " span.code { "version" } " più alta."

@@ -79,7 +79,7 @@ pub async fn after(municipality: &Municipality, change: impl FnOnce()) {
 }
 
 /// The administrator's page as soon as it says all of this.
-async fn page_saying(municipality: &Municipality, said: &[&str]) -> String {
+pub async fn page_saying(municipality: &Municipality, said: &[&str]) -> String {
     let admin = municipality.a_registrar().await;
     loop {
         let page = admin.page("/ufficio/servizi").await;
@@ -238,7 +238,9 @@ pub async fn a_broken_list_or_catalogue_leaves_the_old_one_in_force(municipality
     let before = offer(municipality).await;
     puts(municipality, "lists/nido_schools.toml", &schools(&["one", "one"]));
     puts(municipality, "catalogue.toml", "[[categories]]\nid = \"Culture\"\n");
-    page_saying(municipality, &["2 file con errori", "lists/nido_schools.toml", "catalogue.toml"]).await;
+    // The rules of the rankings look at that list.
+    let broken = ["lists/nido_schools.toml", "catalogue.toml", "assets/rankings/nido_2027.toml"];
+    page_saying(municipality, &[&["3 file con errori"], &broken[..]].concat()).await;
     assert_eq!(offer(municipality).await, before);
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Acts {
     seme: String,
     /// How many runs the page showed: more by now mean that somebody else was there.
     visti: String,
+    /// The version of the rules that the page showed.
+    regole: String,
 }
 
 impl Acts {
@@ -34,7 +36,8 @@ impl Acts {
     /// What is to be published.
     pub(super) fn wanted(&self) -> Wanted {
         let phase = if self.fase == "definitiva" { Phase::Final } else { Phase::Provisional };
-        Wanted { phase, seed: self.seed().to_owned(), seen: self.seen() }
+        let rules_version = self.regole.trim().parse().ok();
+        Wanted { phase, seed: self.seed().to_owned(), seen: self.seen(), rules_version }
     }
 
     /// The seed that was typed.

@@ -104,9 +104,13 @@ impl Detail {
 type Address = Path<(String, String, String)>;
 
 /// The ranking and the application of an address.
-fn which(operator: &Operator, Path((slug, call, id)): &Address) -> Result<(Which, SubmissionId), Problem> {
+async fn which(
+    app: &Arc<App>,
+    operator: &Operator,
+    Path((slug, call, id)): &Address,
+) -> Result<(Which, SubmissionId), Problem> {
     let id = id.parse().map_err(|_| not_found())?;
-    Ok((find(operator, (slug, call))?, id))
+    Ok((find(app, operator, (slug, call)).await?, id))
 }
 
 async fn show(
@@ -115,7 +119,7 @@ async fn show(
     address: Address,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
-    let what = which(&operator, &address)?;
+    let what = which(&app, &operator, &address).await?;
     let query: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
     let done = query.into_iter().find(|(key, _)| key == "fatto").map(|(_, done)| done);
     draw(&app, &operator, what, Last { done, refused: None }).await
@@ -127,7 +131,7 @@ async fn correct(
     address: Address,
     form: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let (which, id) = which(&operator, &address)?;
+    let (which, id) = which(&app, &operator, &address).await?;
     let typed = form.map(|Form(typed)| typed).unwrap_or_default();
     let (path, answer, why) = (typed.domanda.clone(), typed.valore.clone(), typed.motivo.clone());
     let wanted = WantedCorrection { path, answer, why, seen: typed.seen() };
@@ -147,7 +151,7 @@ async fn answer(
     address: Address,
     form: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let (which, id) = which(&operator, &address)?;
+    let (which, id) = which(&app, &operator, &address).await?;
     let typed = form.map(|Form(typed)| typed).unwrap_or_default();
     let (is_upheld, words) = (typed.esito == "accolta", typed.parole.clone());
     let wanted = rankings::Answer { is_upheld, words, seen: typed.seen() };

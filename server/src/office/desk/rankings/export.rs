@@ -41,7 +41,7 @@ async fn taken<T: Send + 'static>(
     (path, Path((slug, call))): (&'static str, Address),
     read: impl FnOnce(&mut dyn Tx, &Which) -> Result<Option<T>, DbError> + Send + 'static,
 ) -> Result<(Which, T), Problem> {
-    let (which, now) = (find(operator, (&slug, &call))?, app.clock.now());
+    let (which, now) = (find(app, operator, (&slug, &call)).await?, app.clock.now());
     let actor = operator.actor(&which.rules.office);
     let taken = app.db.write(move |tx| {
         let there = read(tx, &which)?.ok_or_else(not_found)?;

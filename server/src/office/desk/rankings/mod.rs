@@ -50,8 +50,8 @@ pub(super) fn routes() -> Router<Arc<App>> {
 }
 
 /// Whether an operator works on any ranking.
-pub(super) fn sees_any(operator: &Operator) -> bool {
-    rankings::all().iter().any(|which| sees(operator, which))
+pub(super) fn sees_any(app: &App, operator: &Operator) -> bool {
+    app.ranking_rules.offices().iter().any(|office| operator.roles.scope().holds(office))
 }
 
 fn sees(operator: &Operator, which: &Which) -> bool {
@@ -59,8 +59,10 @@ fn sees(operator: &Operator, which: &Which) -> bool {
 }
 
 /// The ranking of an address, where the operator works on it.
-fn find(operator: &Operator, (slug, call): (&str, &str)) -> Result<Which, Problem> {
-    rankings::find(slug, call).filter(|which| sees(operator, which)).ok_or_else(not_found)
+async fn find(app: &Arc<App>, operator: &Operator, name: (&str, &str)) -> Result<Which, Problem> {
+    let (within, slug, call) = (app.clone(), name.0.to_owned(), name.1.to_owned());
+    let found = app.db.read(move |tx| rankings::find(tx, &within, (&slug, &call))).await?;
+    found.filter(|which| sees(operator, which)).ok_or_else(not_found)
 }
 
 fn address(which: &Which) -> String {
@@ -68,11 +70,10 @@ fn address(which: &Which) -> String {
 }
 
 async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Response, Refused> {
-    let seen: Vec<Which> = rankings::all().into_iter().filter(|which| sees(&operator, which)).collect();
-    let within = app.clone();
+    let (within, by) = (app.clone(), operator.clone());
     let read = app.db.read(move |tx| {
         let mut lines = Vec::new();
-        for which in seen {
+        for which in rankings::all(tx, &within)?.into_iter().filter(|which| sees(&by, which)) {
             let title = call_title(tx, &within, &which)?;
             let last = rankings::runs(tx, &which)?.pop();
             lines.push((which, title, last));
@@ -156,7 +157,7 @@ async fn show(
     Path((slug, call)): Path<(String, String)>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Refused> {
-    let which = find(&operator, (&slug, &call))?;
+    let which = find(&app, &operator, (&slug, &call)).await?;
     let query: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
     let said = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
     let done = said("fatto");
@@ -242,7 +243,7 @@ async fn publish(
     Path((slug, call)): Path<(String, String)>,
     form: Result<Form<Acts>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let which = find(&operator, (&slug, &call))?;
+    let which = find(&app, &operator, (&slug, &call)).await?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, wanted) = (app.clone(), operator.clone(), which.clone(), form.wanted());
     let taken = acts::take(&operator, form.csrf(), async {
@@ -258,7 +259,7 @@ async fn offer(
     Path((slug, call)): Path<(String, String)>,
     form: Result<Form<Acts>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let which = find(&operator, (&slug, &call))?;
+    let which = find(&app, &operator, (&slug, &call)).await?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, seen) = (app.clone(), operator.clone(), which.clone(), form.seen());
     let taken = acts::take(&operator, form.csrf(), async {

@@ -27,8 +27,10 @@ impl Page<'_> {
             ul.summary {
                 li { (title) }
                 li { span.badge.info { (kept.last().map_or("Non pubblicata".to_owned(), said)) } }
+                li { "Criteri in vigore: versione " (which.rules.version) }
             }
             (self.outcome())
+            (self.rules())
             div.columns {
                 div {
                     @match shown {
@@ -58,6 +60,26 @@ impl Page<'_> {
                 div.note.bad role="alert" #errore { h2 { "Non è andata" } p { (why) } }
             } @else if let Some(done) = done {
                 div.note.good role="status" { p { strong { span aria-hidden="true" { "✓ " } (done) } } }
+            }
+        }
+    }
+
+    /// That the rules in force are others than those of the last run, and what that means.
+    fn rules(&self) -> Markup {
+        let in_force = self.detail.which.rules.version;
+        let other = self.detail.kept.last().filter(|last| last.rules_version != in_force);
+        html! {
+            @if let Some(last) = other {
+                div.note.wait role="status" {
+                    h2 { "I criteri sono cambiati" }
+                    p { "È in vigore la versione " (in_force) "; l'ultima pubblicazione è con la versione " (last.rules_version) ". "
+                        @if last.phase == Phase::Final {
+                            "I posti si propongono con la versione " (last.rules_version) ", quella della graduatoria definitiva."
+                        } @else {
+                            "La prossima pubblicazione usa quelli in vigore: provala prima."
+                        }
+                    }
+                }
             }
         }
     }
@@ -139,6 +161,7 @@ impl Page<'_> {
     fn publish(&self, phase: &str, label: &str) -> Markup {
         let content = html! {
             input type="hidden" name="fase" value=(phase);
+            input type="hidden" name="regole" value=(self.detail.which.rules.version);
             (self.seed(&format!("{phase}-seme")))
             p.hint { "Tutti possono leggere i numeri delle domande; chi l'ha inviata legge la sua nell'app." }
             button { (label) }
@@ -167,7 +190,7 @@ impl Page<'_> {
                             li {
                                 p { strong { (said(kept)) } " · " (italian::moment(kept.published_at)) }
                                 p.quiet {
-                                    (kept.actor) " · seme " span.code.break { (kept.seed) }
+                                    (kept.actor) " · criteri: versione " (kept.rules_version) " · seme " span.code.break { (kept.seed) }
                                     @if let Some(until) = kept.observations_until { " · osservazioni fino al " (italian::long(until)) }
                                 }
                             }
