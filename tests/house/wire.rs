@@ -318,6 +318,7 @@ const INSIDE: &[&str] = &[
     "Norm",
     "Offer",
     "Office",
+    "Corrected",
     "OwnRanking",
     "Person",
     "PlaceAsked",

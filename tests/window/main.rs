@@ -16,6 +16,7 @@ mod office;
 mod offline;
 mod position;
 mod profile;
+mod rankings;
 mod services;
 mod sizes;
 mod submissions;

@@ -166,7 +166,7 @@ impl Page<'_> {
             p.hint { "Tutti possono leggere i numeri delle domande; chi l'ha inviata legge la sua nell'app." }
             button { (label) }
         };
-        html! { details { summary { (label) } (self.form("pubblicazione", &content)) } }
+        html! { details id={ "pubblica-" (phase) } { summary { (label) } (self.form("pubblicazione", &content)) } }
     }
 
     fn offer(&self) -> Markup {
@@ -176,7 +176,7 @@ impl Page<'_> {
             p.hint { "Chi ha un posto libero davanti a sé lo riceve in proposta. I posti non accettati in tempo passano ai seguenti." }
             button { (label) }
         };
-        self.form("posti", &content)
+        html! { div #proponi { (self.form("posti", &content)) } }
     }
 
     fn published(&self) -> Markup {

@@ -206,7 +206,7 @@ impl Page<'_> {
             button { "Correggi" }
         };
         html! {
-            details open[typed.is_some()] {
+            details id={ "correggi-" (one.path) } open[typed.is_some()] {
                 summary { (one.question.it) " " span.quiet { (or(&one.answer.it, "nessuna risposta")) } }
                 (self.form("rettifica", self.detail.corrections.len(), &content))
             }
