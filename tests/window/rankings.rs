@@ -88,7 +88,7 @@ async fn a_place_is_ranked_observed_offered_and_accepted(size: Size, theme: Them
     municipality.it_is(AFTER_OBSERVATIONS).await;
     let office = Operator::of(&municipality).await;
     office.corrects(("nido", CALL), form, ("applicant_hours", "36"), REASON).await;
-    office.answers_observation(("nido", CALL), form, true, "Hai ragione: contano 36 ore.").await;
+    office.answers_observation(("nido", CALL), form, (true, "Hai ragione: contano 36 ore.")).await;
     office.publishes("nido", CALL, Phase::Final, "").await;
     assert_eq!(office.offers_places("nido", CALL).await, 2);
     window.clicks("#sync-now").await;

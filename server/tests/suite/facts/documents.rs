@@ -11,6 +11,8 @@ use crate::municipality::{MONDAY, Municipality};
 use crate::person::Person;
 use crate::proceeding::of_office;
 
+const FILE: &str = "decisione-2026-0000001.pdf";
+
 /// A clerk of the Polizia Locale, which is in charge of residents' parking, and one of another office.
 const OPERATORS: [(&str, &str); 2] = [
     ("BNCNNA85P50H199R", "{ role = 'clerk', offices = ['police'] }"),
@@ -32,11 +34,11 @@ async fn asks(person: &Person, id: SubmissionId) -> Response {
 }
 
 /// The words of a document that came, without blanks.
-async fn words(answer: Response) -> String {
+pub async fn words(answer: Response, file: &str) -> String {
     assert_eq!(answer.status(), StatusCode::OK);
     let said = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
     assert_eq!((said("content-type"), said("cache-control")), ("application/pdf".into(), "no-store".into()));
-    assert_eq!(said("content-disposition"), "attachment; filename=\"decisione-2026-0000001.pdf\"");
+    assert_eq!(said("content-disposition"), format!("attachment; filename=\"{file}\""));
     let document = Document::load_mem(&answer.bytes().await.unwrap()).unwrap();
     document.extract_text(&[1]).unwrap().split_whitespace().collect()
 }
@@ -47,7 +49,7 @@ pub async fn a_decision_is_a_document_for_whoever_may_read_its_form(municipality
     decides(municipality, id, StepKind::TakeInCharge, "").await;
     assert_eq!(asks(&zoli, id).await.status(), StatusCode::NOT_FOUND, "nothing was decided");
     decides(municipality, id, StepKind::Refuse, "Manca il #libretto *verde*").await;
-    let read = words(asks(&zoli, id).await).await;
+    let read = words(asks(&zoli, id).await, FILE).await;
     for said in [
         "ComunediRavenna",
         "Richiestarespinta",
@@ -89,7 +91,7 @@ pub async fn an_office_takes_along_what_it_decided_and_the_person_sees_that(muni
     assert_eq!(clerk.get(&path).await.status(), StatusCode::NOT_FOUND);
     decides(municipality, id, StepKind::Accept, "").await;
     assert!(clerk.page(&page).await.contains(&path));
-    let read = words(clerk.get(&path).await).await;
+    let read = words(clerk.get(&path).await, FILE).await;
     assert!(read.contains("Richiestaaccolta") && !read.contains("TAR"), "{read}");
     assert_eq!(other.get(&path).await.status(), StatusCode::NOT_FOUND);
     let told: Vec<Access> = zoli.read(ACCESSES).await;

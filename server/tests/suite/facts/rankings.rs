@@ -12,6 +12,7 @@ use rapida_server::rankings::{REPORT_TYPE, Report};
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
+use super::documents::words;
 use crate::client::{new_id, problem};
 use crate::municipality::Municipality;
 use crate::operator::{Browser, between, text};
@@ -294,6 +295,9 @@ pub async fn a_run_is_made_again_from_what_is_taken_along_and_its_report_is_sign
     let table = clerk.get(&format!("{DESK}/graduatoria.csv")).await.text().await.unwrap();
     assert_eq!(table.lines().count(), 8, "{table}");
     assert!(table.contains("\"Riserva 1\"") && table.contains("\"Posto: Nido Pavirani\""), "{table}");
+    let document = words(clerk.get(&format!("{DESK}/graduatoria.pdf")).await, "graduatoria-nido-main_2027.pdf").await;
+    assert!(document.contains("2027-0000001") && document.contains("NidoPavirani"), "{document}");
+    assert!(!document.contains("Fabbri") && !document.contains("Montanari"), "{document}");
 }
 
 pub async fn a_place_is_accepted_in_the_last_second_and_not_in_the_first_after(municipality: &Municipality) {
