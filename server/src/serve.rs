@@ -141,6 +141,7 @@ fn router(app: &Arc<App>) -> Router {
         .layer(middleware::from_fn(leftovers::read))
         .layer(middleware::from_fn_with_state(app.clone(), devices::give_nonce))
         .layer(is_ours)
+        .layer(middleware::from_fn_with_state(app.clone(), sandbox_clock::tell))
         .layer(middleware::from_fn_with_state(app.clone(), doors::harden))
         .layer(middleware::from_fn(health::requests::count))
         .layer(CompressionLayer::new())

@@ -22,13 +22,6 @@ async fn knows(phone: &Phone, slug: &str, version: u32) {
     drop(runs);
 }
 
-async fn signed_in(municipality: &Municipality, who: &str) -> Phone {
-    let phone = Phone::new(municipality.address()).await;
-    phone.signs_in_as(who, Level::L2).await;
-    phone.tries().await;
-    phone
-}
-
 /// The texts of the summary of what was sent.
 fn summary(sent: &SentForm) -> Vec<String> {
     let template = Template::new(sent.service.clone().into(), sent.lists.clone().into()).expect("a form");
@@ -43,7 +36,7 @@ fn refused(sent: Result<(), rapida_core::error::Error>) -> Problem {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_goes_from_its_card_to_its_receipt() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     assert_eq!(phone.device().service("resident_parking").expect("on offer").card.way.light, Light::Green);
     let id = phone.fills_in("resident_parking", parking());
     let known = phone.form(id).answers;
@@ -65,7 +58,7 @@ async fn a_form_goes_from_its_card_to_its_receipt() {
 #[tokio::test(flavor = "multi_thread")]
 async fn how_easy_it_was_is_told_once_and_remembered() {
     let municipality = Municipality::opens();
-    let mut phone = signed_in(&municipality, "zoli").await;
+    let mut phone = Phone::signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", parking());
     phone.sends(id).expect("it goes to the outbox");
     phone.form_is_registered(id).await;
@@ -85,7 +78,7 @@ async fn how_easy_it_was_is_told_once_and_remembered() {
 async fn a_parent_asks_for_a_place_at_the_nido() {
     let municipality = Municipality::opens();
     let closes = municipality.opens_call_of_nido();
-    let phone = signed_in(&municipality, "montanari").await;
+    let phone = Phone::signed_in(&municipality, "montanari").await;
     knows(&phone, "nido", 2).await;
     assert_eq!(phone.device().find_services("asilo", "it").expect("found").first().expect("one"), "nido");
 
@@ -104,7 +97,7 @@ async fn a_parent_asks_for_a_place_at_the_nido() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_with_its_document_waits_for_the_network_and_arrives_once() {
     let municipality = Municipality::opens();
-    let mut phone = signed_in(&municipality, "zoli").await;
+    let mut phone = Phone::signed_in(&municipality, "zoli").await;
     phone.goes_offline();
     let id = phone.fills_in("resident_parking", parking());
     phone.restarts();
@@ -124,7 +117,7 @@ async fn a_form_with_its_document_waits_for_the_network_and_arrives_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_with_faults_stays_a_draft_and_names_them_all() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", json!({ "privacy": true, "spaces": 3, "phone": "12" }));
     let problem = refused(phone.sends(id));
     assert_eq!(problem.code, Code::Invalid);
@@ -147,7 +140,7 @@ async fn who_is_not_signed_in_is_sent_to_sign_in_and_keeps_the_draft() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_stays_with_its_version_while_an_official_changes_the_form() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     let old = phone.fills_in("resident_parking", parking());
     let question = "id = \"colour\"\nkind = \"short_text\"\nlabel = { it = \"Colore\", en = \"Colour\", de = \"Farbe\" }\nrequired = true\n\n[[sections.fields]]\nid = \"spaces\"";
     municipality
@@ -169,7 +162,7 @@ async fn a_draft_stays_with_its_version_while_an_official_changes_the_form() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_again() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     phone.goes_offline();
     let id = phone.fills_in("resident_parking", parking());
     phone.attaches(id, "domicile_proof", "contratto.pdf", LEASE);
@@ -203,7 +196,7 @@ async fn a_form_that_the_municipality_refuses_tells_why_and_becomes_a_draft_agai
 #[tokio::test(flavor = "multi_thread")]
 async fn two_devices_of_a_person_go_on_with_one_draft() {
     let municipality = Municipality::opens();
-    let (phone, pc) = (signed_in(&municipality, "zoli").await, signed_in(&municipality, "zoli").await);
+    let (phone, pc) = (Phone::signed_in(&municipality, "zoli").await, Phone::signed_in(&municipality, "zoli").await);
     let id = phone.fills_in("resident_parking", json!({ "lives": "residence", "spaces": 0 }));
     phone.device().name_form(id, "La Panda").expect("named");
     phone.device().share_drafts().await.expect("told");
@@ -238,7 +231,7 @@ async fn two_devices_of_a_person_go_on_with_one_draft() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_another_device_changed_is_not_sent_unseen() {
     let municipality = Municipality::opens();
-    let (phone, pc) = (signed_in(&municipality, "zoli").await, signed_in(&municipality, "zoli").await);
+    let (phone, pc) = (Phone::signed_in(&municipality, "zoli").await, Phone::signed_in(&municipality, "zoli").await);
     let id = phone.fills_in("resident_parking", parking());
     phone.tries().await;
     pc.tries().await;
@@ -272,7 +265,7 @@ async fn a_draft_of_nobody_belongs_to_whoever_goes_on_with_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_device_whose_session_was_ended_keeps_no_draft_that_others_have() {
     let municipality = Municipality::opens();
-    let (lost, pc) = (signed_in(&municipality, "zoli").await, signed_in(&municipality, "zoli").await);
+    let (lost, pc) = (Phone::signed_in(&municipality, "zoli").await, Phone::signed_in(&municipality, "zoli").await);
     let id = lost.fills_in("resident_parking", parking());
     lost.tries().await;
     pc.tries().await;
@@ -288,7 +281,7 @@ async fn a_device_whose_session_was_ended_keeps_no_draft_that_others_have() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_document_that_is_none_is_not_taken() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", parking());
     let cases: [(&[u8], Code); 3] = [
         (b"PK\x03\x04 a document of a word processor", Code::WrongType),
@@ -329,7 +322,7 @@ async fn a_form_on_paper_is_filled_in_and_printed_without_a_network_by_anybody()
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copy_of_what_was_sent_is_written_for_the_person() {
     let municipality = Municipality::opens();
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", parking());
     phone.sends(id).expect("it goes to the outbox");
     let waiting = phone.device().print_form(id).expect("a copy before it is registered");

@@ -4,6 +4,7 @@ mod acting;
 mod by_itself;
 mod clock;
 mod cut_line;
+mod education;
 mod forms;
 mod killed_app;
 mod killed_server;

@@ -7,26 +7,18 @@ use rapida_contract::ipc::{Delivery, ExportFormat, ProceedingPage, Stand, Standi
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proceeding::{Hindrance, State, StepKind};
 use rapida_contract::receipt::Verdict;
-use rapida_contract::sign_in::Level;
 use rapida_tests::filling_in::{LEASE, badge, nido, parking};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::operator::Operator;
 use rapida_tests::phone::Phone;
 use serde_json::json;
 
-async fn signed_in(municipality: &Municipality, who: &str) -> Phone {
-    let phone = Phone::new(municipality.address()).await;
-    phone.signs_in_as(who, Level::L2).await;
-    phone.tries().await;
-    phone
-}
-
 /// A municipality with somebody at the desk of the office of parking permits, and Marco Zoli's registered form.
 async fn asked_for_a_permit() -> (Municipality, Operator, Phone, SubmissionId) {
     let municipality = Municipality::opens();
     municipality.has_clerk_of("police");
     let desk = Operator::of(&municipality).await;
-    let phone = signed_in(&municipality, "zoli").await;
+    let phone = Phone::signed_in(&municipality, "zoli").await;
     let id = phone.fills_in("resident_parking", parking());
     phone.sends(id).expect("it goes to the outbox");
     phone.form_is_registered(id).await;
@@ -159,7 +151,7 @@ async fn a_withdrawal_waits_for_the_network_and_is_final() {
 #[tokio::test(flavor = "multi_thread")]
 async fn another_device_of_the_person_reads_it_and_answers_the_office() {
     let (municipality, desk, phone, id) = asked_for_a_permit().await;
-    let pc = signed_in(&municipality, "zoli").await;
+    let pc = Phone::signed_in(&municipality, "zoli").await;
     hears(&pc, id, State::Received).await;
     pc.device().have_form(id).await.expect("fetched");
     let answers = pc.sent(id).answers;
@@ -174,7 +166,7 @@ async fn another_device_of_the_person_reads_it_and_answers_the_office() {
     hears(&pc, id, State::Integrated).await;
     hears(&phone, id, State::Integrated).await;
 
-    let somebody = signed_in(&municipality, "montanari").await;
+    let somebody = Phone::signed_in(&municipality, "montanari").await;
     assert!(somebody.device().proceeding(id).expect("read").is_none(), "it is nobody else's");
     assert!(somebody.device().have_form(id).await.is_err());
     pc.device().sign_out(false).expect("signed out");
@@ -220,7 +212,7 @@ async fn everything_stands_in_one_list_without_a_network() {
 async fn the_days_that_matter_go_into_the_calendar() {
     let municipality = Municipality::opens();
     let closes = municipality.opens_call_of_nido();
-    let phone = signed_in(&municipality, "montanari").await;
+    let phone = Phone::signed_in(&municipality, "montanari").await;
     let runs = phone.runs();
     phone.waits_until("the call", |phone| phone.device().service("nido").expect("on offer").version == 2).await;
     drop(runs);

@@ -37,6 +37,63 @@ pub fn nido() -> Value {
     })
 }
 
+/// What Giulia Montanari answers for Tommaso, born in June 2022: a place at the preschool Pasi, which has one for his age.
+pub fn preschool() -> Value {
+    json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "giulia@posta.example", "role": "parent",
+        "in_household": true, "disability": false, "vaccinations": "done", "at_nido": false,
+        "child": { "tax_code": "FBBTMS22H18H199U", "given_name": "Tommaso", "family_name": "Fabbri",
+            "birth_date": "2022-06-18", "birthplace": "Ravenna", "sex": "male", "kinship": "child" },
+        "other_parent_is": "with_us", "applicant_work": "employed", "applicant_hours": 36, "other_parent_work": "none",
+        "sibling_at_school": true, "social_report": false, "schools": ["pasi"], "religion": false,
+    })
+}
+
+/// What a parent alone answers for a child who does not live with them, beside what is asked of the child at this service.
+pub fn alone(child: Value, more: Value) -> Value {
+    let typed = json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "elena@posta.example", "role": "parent",
+        "in_household": false, "other_child": child, "disability": false, "vaccinations": "done",
+        "other_parent_is": "absent", "applicant_work": "employed", "applicant_hours": 36, "social_report": false,
+    });
+    with(typed, more)
+}
+
+/// Answers, and more of them.
+pub fn with(mut typed: Value, more: Value) -> Value {
+    if let (Value::Object(typed), Value::Object(more)) = (&mut typed, more) {
+        typed.extend(more);
+    }
+    typed
+}
+
+/// What Giulia Montanari answers for Emma, born in October 2018, who stays at school before and after lessons.
+pub fn pre_post_school() -> Value {
+    json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "giulia@posta.example", "role": "parent",
+        "in_household": true, "child": emma(), "school": "garibaldi", "school_class": "class_4", "disability": false,
+        "other_parent_is": "with_us", "service": "both", "days": ["monday", "thursday"],
+        "pickups": [{ "pickup_name": "Luca Fabbri", "pickup_phone": "+39 0544 482483" }],
+        "both_work": true, "has_isee": false,
+    })
+}
+
+/// What Giulia Montanari answers for Emma, who takes the bus both ways.
+pub fn school_bus() -> Value {
+    json!({
+        "privacy": true, "phone": "+39 0544 482482", "email": "giulia@posta.example", "role": "parent",
+        "in_household": true, "child": emma(), "school": "garibaldi", "order": "first", "other_services": true,
+        "disability": false, "other_parent_is": "with_us", "journey": "both", "stop": "fornace_zarattini",
+        "alone": false, "companions": [{ "companion_name": "Luca Fabbri", "companion_phone": "+39 0544 482483" }],
+        "has_isee": false,
+    })
+}
+
+fn emma() -> Value {
+    json!({ "tax_code": "FBBMME18R45H199O", "given_name": "Emma", "family_name": "Fabbri", "birth_date": "2018-10-05",
+        "birthplace": "Ravenna", "sex": "female", "kinship": "child" })
+}
+
 /// What somebody answers who asks for a badge for themselves.
 pub fn badge() -> Value {
     json!({

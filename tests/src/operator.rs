@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::proceeding;
 use rapida_contract::progress::StepKind;
+use rapida_contract::ranking::Phase;
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header, redirect};
 
 use crate::browser::{Browser, encoded};
@@ -109,6 +110,50 @@ impl Operator {
         let status = answer.status();
         let page = answer.text().await.unwrap_or_default();
         assert_eq!(status, StatusCode::SEE_OTHER, "{} is taken: {page}", step.as_str());
+    }
+
+    /// Tries the ranking of a call of a service with a seed for its draw; answers the page, which keeps nothing.
+    pub async fn tries_ranking(&self, slug: &str, call: &str, seed: &str) -> String {
+        self.opens(&format!("/graduatorie/{slug}/{call}?seme={seed}")).await
+    }
+
+    /// The page of the ranking of a call.
+    pub async fn reads_ranking(&self, slug: &str, call: &str) -> String {
+        self.opens(&format!("/graduatorie/{slug}/{call}")).await
+    }
+
+    /// Publishes the ranking of a call, provisional or final. The seed counts the first time.
+    ///
+    /// # Panics
+    /// When the desk does not take it.
+    pub async fn publishes(&self, slug: &str, call: &str, phase: Phase, seed: &str) {
+        let phase = if phase == Phase::Final { "definitiva" } else { "provvisoria" };
+        let fields = [("fase", phase), ("seme", seed)];
+        let done = self.acts_on_ranking(&format!("/graduatorie/{slug}/{call}"), "pubblicazione", &fields).await;
+        assert_eq!(done, phase);
+    }
+
+    /// Offers the places that are free, down the final ranking of a call; answers how many.
+    ///
+    /// # Panics
+    /// When the desk does not take it.
+    pub async fn offers_places(&self, slug: &str, call: &str) -> u32 {
+        let done = self.acts_on_ranking(&format!("/graduatorie/{slug}/{call}"), "posti", &[]).await;
+        done.strip_prefix("posti-").and_then(|many| many.parse().ok()).unwrap_or_else(|| panic!("{done}"))
+    }
+
+    /// Sends a form of a ranking's page as it is now; answers what the page says was done.
+    async fn acts_on_ranking(&self, ranking: &str, act: &str, fields: &[(&str, &str)]) -> String {
+        let page = self.opens(ranking).await;
+        let of_every_act = [("csrf", self.csrf.as_str()), ("visti", hidden(&page, "visti"))];
+        let body = encoded(&[of_every_act.as_slice(), fields].concat());
+        let sent = self.client.post(format!("{}{ranking}/{act}", self.desk));
+        let sent = sent.header(header::COOKIE, &self.cookie).body(body);
+        let answer = send(sent, "application/x-www-form-urlencoded").await;
+        let there = answer.headers().get(header::LOCATION).and_then(|there| there.to_str().ok()).map(str::to_owned);
+        let page = answer.text().await.unwrap_or_default();
+        let done = there.as_deref().and_then(|there| there.split_once("?fatto=")).map(|(_, done)| done.to_owned());
+        done.unwrap_or_else(|| panic!("{act} is taken: {page}"))
     }
 
     /// A page of the desk.

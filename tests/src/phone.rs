@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use tokio::task::JoinSet;
 
 use crate::browser;
+use crate::municipality::Municipality;
 use crate::photo;
 use crate::proxy::Proxy;
 
@@ -64,6 +65,14 @@ impl Phone {
         let air = Proxy::to(municipality).await;
         let device = open_in(folder.path(), &air.url(), world.clone());
         Self { folder, air, world, device }
+    }
+
+    /// A new phone of somebody of the sandbox, who signs in and hears what there is for them.
+    pub async fn signed_in(municipality: &Municipality, who: &str) -> Self {
+        let phone = Self::new(municipality.address()).await;
+        phone.signs_in_as(who, Level::L2).await;
+        phone.tries().await;
+        phone
     }
 
     /// What the shell would drive.

@@ -128,11 +128,14 @@ impl Service {
         self.calls.iter().filter(|call| call.opens > day).min_by_key(|call| call.opens)
     }
 
-    /// The last day to give up what was granted by a day, which itself counts.
-    pub fn renounce_until(&self, from: Date) -> Option<Date> {
+    /// The last day to give up what was granted on a day, seen from today: the first one after it, and in later years the one of the
+    /// year. One that is past stays until the year is over.
+    pub fn renounce_until(&self, granted: Date, today: Date) -> Option<Date> {
         let Yearly { day, month } = self.renounce_until?;
         let of_year = |year| Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok();
-        of_year(from.year()).filter(|last| from <= *last).or_else(|| of_year(from.year().checked_add(1)?))
+        let first = of_year(granted.year()).filter(|last| granted <= *last);
+        let first = first.or_else(|| of_year(granted.year().checked_add(1)?))?;
+        Some(first.max(of_year(today.year())?))
     }
 
     /// All fields of the form with their sections, without the columns of groups.

@@ -235,16 +235,21 @@ fn the_discounts_of_the_school_bus_do_not_add_up() {
 #[test]
 fn what_was_granted_can_be_given_up_until_a_day_of_every_year() {
     let cases = [
-        ("school_bus", "2027-05-10", Some("2027-07-31")),
-        ("school_bus", "2027-07-31", Some("2027-07-31")),
-        ("school_bus", "2027-08-01", Some("2028-07-31")),
-        ("pre_post_school", "2027-07-20", Some("2027-09-14")),
-        ("nido", "2027-05-10", None),
+        ("school_bus", "2027-05-10", "2027-05-10", Some("2027-07-31")),
+        ("school_bus", "2027-07-31", "2027-07-31", Some("2027-07-31")),
+        ("school_bus", "2027-05-10", "2027-08-01", Some("2027-07-31")),
+        ("school_bus", "2027-05-10", "2027-12-31", Some("2027-07-31")),
+        ("school_bus", "2027-05-10", "2028-01-01", Some("2028-07-31")),
+        ("school_bus", "2027-10-10", "2027-10-10", Some("2028-07-31")),
+        ("school_bus", "2027-10-10", "2029-03-01", Some("2029-07-31")),
+        ("pre_post_school", "2027-07-20", "2027-07-20", Some("2027-09-14")),
+        ("nido", "2027-05-10", "2027-05-10", None),
     ];
-    for (slug, from, until) in cases {
-        assert_eq!(service(slug).renounce_until(day(from)), until.map(day), "{slug} {from}");
+    for (slug, granted, today, until) in cases {
+        let found = service(slug).renounce_until(day(granted), day(today));
+        assert_eq!(found, until.map(day), "{slug} {granted} {today}");
     }
-    assert_eq!(service("school_bus").renounce_until(Date::MAX), None, "the calendar ends before");
+    assert_eq!(service("school_bus").renounce_until(Date::MAX, Date::MAX), None, "the calendar ends before");
 }
 
 #[test]

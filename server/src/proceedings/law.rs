@@ -42,9 +42,15 @@ fn in_time(proceeding: &Proceeding, step: StepKind, last: Option<Date>, today: D
                 )
             })
         }
-        StepKind::Renounce if proceeding.state == State::Accepted && last.is_none_or(|last| last < today) => {
-            Some("Per questo servizio non si può rinunciare da qui: rivolgiti all'ufficio.".into())
-        }
+        StepKind::Renounce if proceeding.state == State::Accepted => match last {
+            None => Some("Per questo servizio non si può rinunciare da qui: rivolgiti all'ufficio.".into()),
+            Some(last) => (last < today).then(|| {
+                format!(
+                    "Il termine per rinunciare è scaduto: ultimo giorno {}. Rivolgiti all'ufficio.",
+                    italian::long(last)
+                )
+            }),
+        },
         StepKind::Observe => match last {
             // No ranking was published, or the final one.
             None => Some(not_now(proceeding.state, step)),

@@ -8,6 +8,7 @@ use rapida_contract::service::Term;
 use rapida_contract::submission::Content;
 
 use super::{Proceeding, Reader, clock, log, table, today};
+use crate::calendar;
 use crate::db::{DbError, Tx};
 use crate::forms::FilledIn;
 use crate::rankings;
@@ -85,14 +86,16 @@ pub(super) fn last_day(
     }
 }
 
-/// The last day to give up what was granted, where the service has one in the edition of the form: it comes again every year.
+/// The last day to give up what was granted, where the service has one in the edition of the form: it comes again every year. What
+/// was granted is as it was since.
 fn renounce_until(tx: &mut dyn Tx, app: &App, proceeding: &Proceeding) -> Result<Option<Date>, DbError> {
     if proceeding.state != State::Accepted {
         return Ok(None);
     }
     let form = &proceeding.form;
     let template = app.templates.edition(tx, &form.slug, form.version)?;
-    Ok(template.and_then(|template| template.service.renounce_until(today(app))))
+    let granted = calendar::day(proceeding.updated_at);
+    Ok(template.and_then(|template| template.service.renounce_until(granted, today(app))))
 }
 
 /// Within which time the office has to end it, by the edition of the form.

@@ -4,13 +4,31 @@
 mod routes;
 mod table;
 
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 
 use crate::calendar::{italian, rome};
 use crate::db::{Db, DbError, Tx};
+use crate::state::App;
 use crate::world::Clock;
 pub use routes::routes;
+
+/// Every answer says what time it is here (RFC 9110, 6.6.1), not what it is elsewhere: devices reckon terms by it.
+pub async fn tell(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    let now = app.config.sandbox.then(|| DateTimePrinter::new().timestamp_to_rfc9110_string(&app.clock.now()));
+    if let Some(now) = now.and_then(Result::ok).and_then(|now| HeaderValue::try_from(now).ok()) {
+        answer.headers_mut().insert(header::DATE, now);
+    }
+    answer
+}
 
 /// How far ahead of the time it may be, in years.
 const YEARS_MAX: i64 = 2;

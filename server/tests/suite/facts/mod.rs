@@ -284,6 +284,7 @@ macro_rules! all {
             a_step_that_comes_again_is_filed_once in proceedings;
             a_place_is_accepted_until_its_last_day_and_an_offer_can_be_given_up in proceedings;
             what_was_granted_can_be_given_up_where_its_service_has_a_day_for_it in proceedings;
+            what_was_granted_is_not_given_up_after_its_day_until_the_year_is_over in proceedings;
             who_was_asked_has_the_time_that_was_given_them in proceedings;
             the_log_of_a_proceeding_never_changes in proceedings;
             who_may_act_for_the_subject_reads_and_answers_until_the_mandate_ends in proceeding_readers;

@@ -320,6 +320,28 @@ pub async fn what_was_granted_can_be_given_up_where_its_service_has_a_day_for_it
     assert_eq!(zoli.proceeding().await.state, State::Closed);
 }
 
+pub async fn what_was_granted_is_not_given_up_after_its_day_until_the_year_is_over(municipality: &Municipality) {
+    let yearly =
+        built_in("resident_parking", &[("channel = ", "renounce_until = { day = 31, month = 7 }\nchannel = ")]);
+    after(municipality, || puts(municipality, "services/yearly.toml", &yearly)).await;
+    let zoli = municipality.person("zoli").await;
+    let id = zoli.files(&parking_in(&zoli, "yearly", MONDAY).await).await.id;
+    municipality.goes_on(id, of_office(StepKind::Accept, TODAY)).await.unwrap();
+    let mut given_up = step(id, StepKind::Renounce, "");
+    given_up["content"]["slug"] = "yearly".into();
+    // In Rome it is August.
+    municipality.it_is("2027-07-31T22:00:00Z");
+    let zoli = municipality.person("zoli").await;
+    assert_eq!(zoli.proceeding().await.renounce_until.unwrap().to_string(), "2027-07-31");
+    let late = crate::client::problem(zoli.hands_in(new_id(), &given_up).await).await;
+    assert!(late.code == Code::WrongState && late.detail.contains("ultimo giorno 31 luglio 2027"), "{late:?}");
+    municipality.it_is("2027-12-31T23:00:00Z");
+    let zoli = municipality.person("zoli").await;
+    assert_eq!(zoli.proceeding().await.renounce_until.unwrap().to_string(), "2028-07-31");
+    zoli.files(&given_up).await;
+    assert_eq!(zoli.proceeding().await.state, State::Closed);
+}
+
 pub async fn who_was_asked_has_the_time_that_was_given_them(municipality: &Municipality) {
     let zoli = municipality.person("zoli").await;
     let id = zoli.sends_parking().await.id;

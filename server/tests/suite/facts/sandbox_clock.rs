@@ -1,5 +1,6 @@
 //! The clock of the sandbox: put forward by hand, and never back.
 
+use rapida_contract::api::MUNICIPALITY;
 use rapida_server::config::Config;
 use reqwest::StatusCode;
 
@@ -32,6 +33,8 @@ pub async fn the_clock_of_the_sandbox_goes_forward_and_never_back(municipality: 
     is_put(municipality, "2027-04-20T10:00").await;
     assert_eq!(shows(municipality), "2027-04-20T08:00:00Z", "in summer time");
     assert!(stranger.page(CLOCK).await.contains("20 aprile 2027, ore 10:00"));
+    let told = municipality.a_device().get(MUNICIPALITY).await;
+    assert_eq!(told.headers()["date"], "Tue, 20 Apr 2027 08:00:00 GMT", "devices go by it");
     municipality.it_is("2026-11-23T09:00:30Z");
     assert_eq!(shows(municipality), "2027-04-20T08:00:30Z", "it goes on");
     for (to, why) in [

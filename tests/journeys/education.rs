@@ -1,0 +1,369 @@
+//! The four education services from their card to the acceptance, online and without a network, while months pass at the
+//! municipality: its clock is put forward, the phone's stays as it is.
+
+use jiff::civil::Date;
+use rapida_contract::deadlines::DeadlineKind;
+use rapida_contract::ids::SubmissionId;
+use rapida_contract::ipc::{Delivery, ProceedingPage};
+use rapida_contract::problem::{Code, Problem};
+use rapida_contract::proceeding::{Event, State, StepKind};
+use rapida_contract::ranking::{Before, Given, Offer, OwnRanking, Phase, PlaceAsked};
+use rapida_contract::service::light::{Light, Padlock, Reason, Remedy};
+use rapida_contract::sign_in::Level;
+use rapida_tests::browser::Browser;
+use rapida_tests::filling_in::{alone, nido, pre_post_school, preschool, school_bus, with};
+use rapida_tests::municipality::Municipality;
+use rapida_tests::operator::Operator;
+use rapida_tests::phone::Phone;
+use serde_json::{Value, json};
+
+const CALL: &str = "main_2027";
+const SEED: &str = "estratto-in-consiglio-comunale";
+const OBSERVED: &str = "Lavoro 36 ore anche con il nuovo contratto.";
+
+/// How what a parent does leaves their phone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// At once.
+    Online,
+    /// It was done without a network, and leaves when that is back.
+    OfflineFirst,
+}
+
+impl Way {
+    /// Does something on the phone. Without a network nothing arrives before that is back.
+    async fn does<T>(self, municipality: &Municipality, phone: &Phone, act: impl FnOnce(&Phone) -> T) -> T {
+        if self == Self::Online {
+            return act(phone);
+        }
+        let arrived = || municipality.asks("SELECT count(*) FROM submission");
+        let before = arrived();
+        phone.goes_offline();
+        let done = act(phone);
+        phone.tries().await;
+        assert_eq!(arrived(), before, "nothing leaves without a network");
+        phone.goes_online();
+        done
+    }
+}
+
+/// A service whose places are given down a ranking.
+struct Ranked {
+    slug: &'static str,
+    /// What Giulia Montanari answers, and Elena Casadei, who comes before her.
+    answers: [Value; 2],
+    /// The first day of the call, and a moment after its last.
+    call: [&'static str; 2],
+    school: &'static str,
+    /// What each criterion gives Giulia Montanari, in hundredths.
+    points: &'static [(&'static str, i64)],
+    /// Whether there is one place for both.
+    is_scarce: bool,
+}
+
+fn places_at_the_nido() -> Ranked {
+    let child = json!({ "tax_code": "CSDDAA25E50H199S", "given_name": "Ada", "family_name": "Casadei", "birth_date": "2025-05-10" });
+    let schools = json!({ "schools": ["pavirani"] });
+    let more = json!({ "twin": false, "has_isee": false, "hours": "full_day" });
+    Ranked {
+        slug: "nido",
+        answers: [with(nido(), schools.clone()), alone(child, with(more, schools))],
+        call: ["2027-03-30", "2027-04-16T10:00"],
+        school: "Nido Pavirani",
+        points: &[
+            ("applicant_work", 1200),
+            ("other_parent_work", 0),
+            ("household", 0),
+            ("siblings", 0),
+            ("twin", 0),
+            ("sibling_at_nido", 0),
+        ],
+        is_scarce: false,
+    }
+}
+
+fn places_at_the_preschool() -> Ranked {
+    let child = json!({ "tax_code": "CSDDAA22P50H199J", "given_name": "Ada", "family_name": "Casadei", "birth_date": "2022-09-10" });
+    let more = json!({ "at_nido": false, "sibling_at_school": false, "schools": ["pasi"], "religion": false });
+    Ranked {
+        slug: "preschool",
+        answers: [preschool(), alone(child, more)],
+        call: ["2027-01-11", "2027-02-01T10:00"],
+        school: "Scuola dell'infanzia Pasi",
+        points: &[
+            ("applicant_work", 1200),
+            ("other_parent_work", 0),
+            ("household", 0),
+            ("sibling_at_school", 500),
+            ("at_nido", 0),
+        ],
+        is_scarce: true,
+    }
+}
+
+fn page(phone: &Phone, id: SubmissionId) -> ProceedingPage {
+    phone.device().proceeding(id).expect("read").expect("the municipality told of it")
+}
+
+/// Hears of something by itself, as a running app does.
+async fn hears(phone: &Phone, id: SubmissionId, what: &str, is_so: impl Fn(&ProceedingPage) -> bool) -> ProceedingPage {
+    let runs = phone.runs();
+    let known = |phone: &Phone| phone.device().proceeding(id).expect("read").is_some_and(|page| is_so(&page));
+    phone.waits_until(what, known).await;
+    drop(runs);
+    page(phone, id)
+}
+
+async fn hears_state(phone: &Phone, id: SubmissionId, state: State) -> ProceedingPage {
+    hears(phone, id, state.as_str(), |page| page.proceeding.state == state).await
+}
+
+/// Who was signed in months ago is so no longer, and signs in again.
+async fn signs_in_again(phone: &Phone, who: &str) {
+    let is_over = || phone.device().sign_in().expect("known").person.is_none();
+    phone.tries_until("the session is over", is_over).await;
+    phone.signs_in_as(who, Level::L2).await;
+    phone.tries().await;
+}
+
+fn deadline(phone: &Phone, id: SubmissionId, kind: DeadlineKind) -> Option<Date> {
+    let deadlines = phone.device().deadlines().expect("deadlines");
+    deadlines.into_iter().find(|one| one.kind == kind && one.submission == Some(id)).map(|one| one.day)
+}
+
+fn ranking(page: &ProceedingPage) -> OwnRanking {
+    page.proceeding.ranking.clone().expect("it is in a ranking")
+}
+
+/// The one school that was asked for.
+fn school(page: &ProceedingPage) -> PlaceAsked {
+    ranking(page).places.pop().expect("a school")
+}
+
+fn last(page: &ProceedingPage) -> &Event {
+    page.proceeding.events.last().expect("something happened")
+}
+
+/// Ten in the morning of the day after.
+fn after(day: Date) -> String {
+    format!("{}T10:00", day.tomorrow().expect("a day"))
+}
+
+fn refused<T>(done: Result<T, rapida_core::error::Error>) -> Problem {
+    done.map(drop).map_err(Problem::from).expect_err("it is refused")
+}
+
+/// On a day of the call: what the card says to whoever is not signed in, and to the parent, who then fills in and sends.
+async fn applies(municipality: &Municipality, way: Way, slug: &str, typed: &Value) -> (Phone, SubmissionId) {
+    let phone = Phone::new(municipality.address()).await;
+    phone.tries().await;
+    let card = |phone: &Phone| phone.device().service(slug).expect("on offer").card.way;
+    assert_eq!(
+        (card(&phone).padlock, card(&phone).remedy),
+        (Padlock::Closed, Some(Remedy::SignIn { level: Level::L2 }))
+    );
+    phone.signs_in_as("montanari", Level::L2).await;
+    phone.tries().await;
+    assert_eq!((card(&phone).light, card(&phone).remedy), (Light::Green, None));
+    let sends = |phone: &Phone| {
+        let id = phone.fills_in(slug, typed.clone());
+        phone.sends(id).unwrap_or_else(|error| panic!("{error:?}"));
+        assert!(matches!(phone.sent(id).card.delivery, Delivery::Queued));
+        id
+    };
+    let id = way.does(municipality, &phone, sends).await;
+    phone.form_is_registered(id).await;
+    hears_state(&phone, id, State::Received).await;
+    (phone, id)
+}
+
+/// From the card to a place that is accepted.
+async fn gets_a_place(of: Ranked, way: Way) {
+    let municipality = Municipality::opens();
+    municipality.has_clerk_of("education");
+    let stranger = Phone::new(municipality.address()).await;
+    let too_early = stranger.device().service(of.slug).expect("on offer").card.way;
+    let opens = of.call[0].parse().expect("a day");
+    assert_eq!((too_early.light, too_early.reason), (Light::Red, Reason::NotYet { opens }));
+    municipality.it_is(&format!("{}T10:00", of.call[0])).await;
+    let (mut phone, id) = applies(&municipality, way, of.slug, &of.answers[0]).await;
+    let neighbour = Phone::signed_in(&municipality, "casadei").await;
+    let first = neighbour.fills_in(of.slug, of.answers[1].clone());
+    neighbour.sends(first).unwrap_or_else(|error| panic!("{error:?}"));
+    let numbers = [phone.form_is_registered(id).await, neighbour.form_is_registered(first).await];
+    let numbers = numbers.map(|registration| registration.code().0);
+
+    municipality.it_is(of.call[1]).await;
+    let desk = Operator::of(&municipality).await;
+    let tried = desk.tries_ranking(of.slug, CALL, SEED).await;
+    assert!(tried.contains("Niente di questo è pubblicato") && numbers.iter().all(|number| tried.contains(number)));
+    desk.publishes(of.slug, CALL, Phase::Provisional, SEED).await;
+    hears(&phone, id, "the provisional ranking", |page| page.proceeding.ranking.is_some()).await;
+    let until = reads_its_points_without_a_network(&mut phone, id, &of);
+
+    let observes = |phone: &Phone| {
+        phone.device().save_integration(id, OBSERVED).expect("kept");
+        phone.device().send_integration(id).expect("it goes to the outbox");
+    };
+    way.does(&municipality, &phone, observes).await;
+    let observed = hears(&phone, id, "the observation", |page| last(page).step == StepKind::Observe).await;
+    assert!(last(&observed).registration.is_some() && observed.steps.is_empty(), "{observed:?}");
+
+    municipality.it_is(&after(until)).await;
+    let desk = Operator::of(&municipality).await;
+    assert!(desk.reads_ranking(of.slug, CALL).await.contains(OBSERVED));
+    desk.publishes(of.slug, CALL, Phase::Final, "").await;
+    let told = ranking(&hears(&phone, id, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
+    let before = Before { position: Some(2), points: told.points, phase: Phase::Provisional };
+    assert_eq!((told.position, told.before, told.observations_until), (Some(2), Some(before), None));
+    assert_eq!(
+        refused(phone.device().send_integration(id)).code,
+        Code::WrongState,
+        "the time for observations is over"
+    );
+
+    signs_in_again(&neighbour, "casadei").await;
+    assert_eq!(desk.offers_places(of.slug, CALL).await, if of.is_scarce { 1 } else { 2 });
+    let offer = offered(&neighbour, first).await;
+    if of.is_scarce {
+        let waits = hears(&phone, id, "the round", |page| school(page).is_full).await;
+        assert_eq!((waits.proceeding.state, school(&waits).last_admitted), (State::InCharge, Some(1)));
+        lapses(&municipality, &neighbour, first, &offer).await;
+        assert_eq!(Operator::of(&municipality).await.offers_places(of.slug, CALL).await, 1, "the place goes on");
+    }
+    let offer = offered(&phone, id).await;
+    assert_eq!(offer.place, of.school);
+    assert_eq!(deadline(&phone, id, DeadlineKind::Acceptance), Some(offer.until));
+    let accepts =
+        |phone: &Phone| phone.device().step_form(id, StepKind::AcceptPlace, "").expect("it goes to the outbox");
+    way.does(&municipality, &phone, accepts).await;
+    let accepted = hears_state(&phone, id, State::Accepted).await;
+    assert!(last(&accepted).registration.is_some() && accepted.steps.is_empty(), "{accepted:?}");
+    assert_eq!(deadline(&phone, id, DeadlineKind::Acceptance), None);
+    if !of.is_scarce {
+        lapses(&municipality, &neighbour, first, &offer).await;
+    }
+    let public = format!("{}/graduatorie/{}/{CALL}?numero={}", municipality.url(), of.slug, numbers[0]);
+    assert!(Browser::default().reads(&public).await.contains(of.school));
+}
+
+/// Closes the app and opens it again without a network: position, points with their reasons, and the day until which something can
+/// be observed, which is answered.
+fn reads_its_points_without_a_network(phone: &mut Phone, id: SubmissionId, of: &Ranked) -> Date {
+    phone.goes_offline();
+    phone.restarts();
+    let told = ranking(&page(phone, id));
+    assert_eq!((told.phase, told.position, told.of, told.excluded), (Phase::Provisional, Some(2), 2, None));
+    let given: Vec<(&str, i64)> = told.criteria.iter().map(|given| (given.id.as_str(), given.points)).collect();
+    assert_eq!(given, of.points);
+    assert_eq!(told.points, of.points.iter().map(|(_, points)| points).sum::<i64>());
+    let says_why = |given: &Given| given.evidence.iter().any(|evidence| !evidence.answer.it.is_empty());
+    assert!(told.criteria.iter().filter(|given| given.points > 0).all(says_why), "{:?}", told.criteria);
+    let school = school(&page(phone, id));
+    assert_eq!((school.name.as_str(), school.is_given), (of.school, !of.is_scarce));
+    let until = told.observations_until.expect("a day");
+    assert_eq!(deadline(phone, id, DeadlineKind::Observations), Some(until));
+    phone.goes_online();
+    until
+}
+
+async fn offered(phone: &Phone, id: SubmissionId) -> Offer {
+    hears_state(phone, id, State::Offered).await.proceeding.offer.expect("a place")
+}
+
+/// The last day passes: nobody has to do anything.
+async fn lapses(municipality: &Municipality, phone: &Phone, id: SubmissionId, offer: &Offer) {
+    municipality.it_is(&after(offer.until)).await;
+    let over = hears_state(phone, id, State::Closed).await;
+    assert_eq!(last(&over).step, StepKind::Lapse);
+    let late = refused(phone.device().step_form(id, StepKind::AcceptPlace, ""));
+    assert_eq!(late.code, Code::WrongState);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_at_the_nido_is_asked_for_ranked_observed_offered_and_accepted() {
+    gets_a_place(places_at_the_nido(), Way::Online).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_at_the_nido_is_got_by_a_parent_who_does_everything_without_a_network() {
+    gets_a_place(places_at_the_nido(), Way::OfflineFirst).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_only_place_at_the_preschool_goes_on_to_the_next_when_it_is_not_accepted_in_time() {
+    gets_a_place(places_at_the_preschool(), Way::Online).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_only_place_at_the_preschool_is_got_by_a_parent_who_does_everything_without_a_network() {
+    gets_a_place(places_at_the_preschool(), Way::OfflineFirst).await;
+}
+
+/// A service without a ranking, from the card to what the office grants.
+async fn is_granted(slug: &str, typed: &Value, day: &str, way: Way) -> (Municipality, Phone, SubmissionId) {
+    let municipality = Municipality::opens();
+    municipality.has_clerk_of("education");
+    municipality.it_is(day).await;
+    let (phone, id) = applies(&municipality, way, slug, typed).await;
+    let desk = Operator::of(&municipality).await;
+    desk.works_on(id, StepKind::TakeInCharge, &[]).await;
+    hears_state(&phone, id, State::InCharge).await;
+    desk.works_on(id, StepKind::Accept, &[("parole", "Confermato da settembre.")]).await;
+    let granted = hears_state(&phone, id, State::Accepted).await;
+    assert_eq!(last(&granted).words, "Confermato da settembre.");
+    assert!(granted.can_renounce && granted.proceeding.ranking.is_none());
+    (municipality, phone, id)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn time_before_and_after_school_is_granted_on_both_ways() {
+    for way in [Way::Online, Way::OfflineFirst] {
+        is_granted("pre_post_school", &pre_post_school(), "2027-06-10T10:00", way).await;
+    }
+}
+
+async fn takes_the_bus(way: Way) -> (Municipality, Phone, SubmissionId) {
+    let (municipality, phone, id) = is_granted("school_bus", &school_bus(), "2027-07-10T10:00", way).await;
+    let until = page(&phone, id).proceeding.renounce_until.expect("a day");
+    assert_eq!(until.to_string(), "2027-07-31");
+    assert_eq!(deadline(&phone, id, DeadlineKind::Renunciation), Some(until));
+    municipality.it_is("2027-07-31T23:30").await;
+    phone.tries().await;
+    assert!(page(&phone, id).can_renounce, "until the last day is over");
+    (municipality, phone, id)
+}
+
+fn renounces(phone: &Phone, id: SubmissionId) {
+    phone.device().step_form(id, StepKind::Renounce, "Lo accompagniamo noi.").expect("it goes to the outbox");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_school_bus_is_granted_and_given_up_on_the_last_day_of_july() {
+    for way in [Way::Online, Way::OfflineFirst] {
+        let (municipality, phone, id) = takes_the_bus(way).await;
+        way.does(&municipality, &phone, |phone| renounces(phone, id)).await;
+        let over = hears_state(&phone, id, State::Closed).await;
+        assert_eq!((last(&over).step, last(&over).words.as_str()), (StepKind::Renounce, "Lo accompagniamo noi."));
+    }
+}
+
+/// What counts is when it arrives: the phone was without a network when July ended.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_school_bus_is_not_given_up_any_more_in_august() {
+    let (municipality, phone, id) = takes_the_bus(Way::Online).await;
+    phone.goes_offline();
+    renounces(&phone, id);
+    municipality.it_is("2027-08-01T00:30").await;
+    phone.goes_online();
+    let on_its_way = |phone: &Phone| page(phone, id).steps.first().map(|step| (step.id, step.delivery.clone()));
+    let was_refused = || matches!(on_its_way(&phone), Some((_, Delivery::Refused { .. })));
+    phone.tries_until("the renunciation is refused", was_refused).await;
+    let Some((step, Delivery::Refused { problem })) = on_its_way(&phone) else { unreachable!("it was refused") };
+    assert!(problem.code == Code::WrongState && problem.detail.contains("31 luglio 2027"), "{problem:?}");
+    phone.device().discard_form_step(step).expect("given up");
+    phone.tries().await;
+    assert_eq!((page(&phone, id).proceeding.state, page(&phone, id).can_renounce), (State::Accepted, false));
+    let late = refused(phone.device().step_form(id, StepKind::Renounce, ""));
+    assert_eq!(late.code, Code::WrongState);
+}
