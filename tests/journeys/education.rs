@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 
 const CALL: &str = "main_2027";
 const SEED: &str = "estratto-in-consiglio-comunale";
+const ANSWERED: &str = "Quelle ore sono già contate.";
 const OBSERVED: &str = "Lavoro 36 ore anche con il nuovo contratto.";
 
 /// How what a parent does leaves their phone.
@@ -211,9 +212,13 @@ async fn gets_a_place(of: Ranked, way: Way) {
 
     municipality.it_is(&after(until)).await;
     let desk = Operator::of(&municipality).await;
-    assert!(desk.reads_ranking(of.slug, CALL).await.contains(OBSERVED));
+    assert!(desk.reads_ranking(of.slug, CALL).await.contains("1 domanda aspetta"));
+    desk.answers_observation((of.slug, CALL), id, (false, ANSWERED)).await;
     desk.publishes(of.slug, CALL, Phase::Final, "").await;
-    let told = ranking(&hears(&phone, id, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
+    let final_one = hears(&phone, id, "the final ranking", |page| ranking(page).phase == Phase::Final).await;
+    let dismissed = final_one.proceeding.events.iter().find(|event| event.step == StepKind::DismissObservation);
+    assert_eq!(dismissed.map(|event| event.words.as_str()), Some(ANSWERED));
+    let told = ranking(&final_one);
     let before = Before { position: Some(2), points: told.points, phase: Phase::Provisional };
     assert_eq!((told.position, told.before, told.observations_until), (Some(2), Some(before), None));
     assert_eq!(
@@ -298,6 +303,47 @@ async fn the_only_place_at_the_preschool_goes_on_to_the_next_when_it_is_not_acce
 #[tokio::test(flavor = "multi_thread")]
 async fn the_only_place_at_the_preschool_is_got_by_a_parent_who_does_everything_without_a_network() {
     gets_a_place(places_at_the_preschool(), Way::OfflineFirst).await;
+}
+
+/// Elena Casadei works 20 hours and comes first; Giulia Montanari said 18 hours and works 36.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_observation_that_is_upheld_makes_another_ranking_that_says_what_was_corrected() {
+    let of = places_at_the_nido();
+    let municipality = Municipality::opens();
+    municipality.has_clerk_of("education");
+    municipality.it_is(&format!("{}T10:00", of.call[0])).await;
+    let [mut own, mut hers] = of.answers;
+    own["applicant_hours"] = json!(18);
+    (hers["other_parent_is"], hers["other_parent_work"]) = (json!("with_us"), json!("none"));
+    hers["applicant_hours"] = json!(20);
+    let (phone, id) = applies(&municipality, Way::Online, of.slug, &own).await;
+    let neighbour = Phone::signed_in(&municipality, "casadei").await;
+    let first = neighbour.fills_in(of.slug, hers);
+    neighbour.sends(first).unwrap_or_else(|error| panic!("{error:?}"));
+    neighbour.form_is_registered(first).await;
+
+    municipality.it_is(of.call[1]).await;
+    let desk = Operator::of(&municipality).await;
+    desk.publishes(of.slug, CALL, Phase::Provisional, SEED).await;
+    let told = ranking(&hears(&phone, id, "the provisional ranking", |page| page.proceeding.ranking.is_some()).await);
+    assert_eq!((told.position, told.points), (Some(2), 600));
+    phone.device().save_integration(id, OBSERVED).expect("kept");
+    phone.device().send_integration(id).expect("it goes to the outbox");
+    hears(&phone, id, "the observation", |page| last(page).step == StepKind::Observe).await;
+    municipality.it_is(&after(told.observations_until.expect("a day"))).await;
+    let desk = Operator::of(&municipality).await;
+    desk.corrects((of.slug, CALL), id, ("applicant_hours", "36"), "Lo dice il contratto.").await;
+    desk.answers_observation((of.slug, CALL), id, (true, "Hai ragione.")).await;
+    desk.publishes(of.slug, CALL, Phase::Final, "").await;
+    let told = ranking(&hears(&phone, id, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
+    let before = Before { position: Some(2), points: 600, phase: Phase::Provisional };
+    assert_eq!((told.position, told.points, told.before), (Some(1), 1200, Some(before)));
+    let corrected: Vec<_> = told.corrected.iter().map(|one| (&*one.declared.it, &*one.answer.it, &*one.why)).collect();
+    assert_eq!(corrected, [("18", "36", "Lo dice il contratto.")]);
+    signs_in_again(&neighbour, "casadei").await;
+    let hers =
+        ranking(&hears(&neighbour, first, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
+    assert_eq!((hers.position, hers.corrected), (Some(2), Vec::new()));
 }
 
 /// A service without a ranking, from the card to what the office grants.

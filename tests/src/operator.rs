@@ -142,10 +142,43 @@ impl Operator {
         done.strip_prefix("posti-").and_then(|many| many.parse().ok()).unwrap_or_else(|| panic!("{done}"))
     }
 
+    /// Counts another answer to a question of an application, and says why.
+    ///
+    /// # Panics
+    /// When the desk does not take it.
+    pub async fn corrects(
+        &self,
+        (slug, call): (&str, &str),
+        form: SubmissionId,
+        (question, answer): (&str, &str),
+        why: &str,
+    ) {
+        let fields = [("domanda", question), ("valore", answer), ("motivo", why)];
+        let page = format!("/graduatorie/{slug}/{call}/domande/{form}");
+        assert_eq!(self.acts_on_ranking(&page, "rettifica", &fields).await, "rettifica");
+    }
+
+    /// Answers what somebody observed on a ranking: whether they are right, in words.
+    ///
+    /// # Panics
+    /// When the desk does not take it.
+    pub async fn answers_observation(
+        &self,
+        (slug, call): (&str, &str),
+        form: SubmissionId,
+        (is_upheld, words): (bool, &str),
+    ) {
+        let fields = [("esito", if is_upheld { "accolta" } else { "respinta" }), ("parole", words)];
+        let page = format!("/graduatorie/{slug}/{call}/domande/{form}");
+        assert_eq!(self.acts_on_ranking(&page, "risposta", &fields).await, "risposta");
+    }
+
     /// Sends a form of a ranking's page as it is now; answers what the page says was done.
     async fn acts_on_ranking(&self, ranking: &str, act: &str, fields: &[(&str, &str)]) -> String {
         let page = self.opens(ranking).await;
-        let of_every_act = [("csrf", self.csrf.as_str()), ("visti", hidden(&page, "visti"))];
+        let (_, form) =
+            page.split_once(&format!("{ranking}/{act}\"")).unwrap_or_else(|| panic!("no form {act}: {page}"));
+        let of_every_act = [("csrf", self.csrf.as_str()), ("visti", hidden(form, "visti"))];
         let body = encoded(&[of_every_act.as_slice(), fields].concat());
         let sent = self.client.post(format!("{}{ranking}/{act}", self.desk));
         let sent = sent.header(header::COOKIE, &self.cookie).body(body);
