@@ -246,6 +246,32 @@ fn files_of_services_are_checked_before_a_server_takes_them() {
 }
 
 #[test]
+fn rules_of_rankings_are_checked_with_the_services() {
+    let [data, drafts] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    assert!(Served::start(&mut serve(data.path())).end("-TERM").0);
+    std::fs::create_dir(drafts.path().join("rankings")).unwrap();
+    let text = rapida_contract::service::file::texts().rankings[0].1;
+    let check = |id: &str, (from, to): (&str, &str), args: &[&str]| {
+        let file = drafts.path().join(format!("rankings/{id}.toml"));
+        std::fs::write(&file, text.replacen(from, to, 1)).unwrap();
+        let output = program().args(["services", "check"]).arg(drafts.path()).args(args).output().unwrap();
+        std::fs::remove_file(file).unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (held, points) = (["--data", data.path().to_str().unwrap()], ("most_points = 6000", "most_points = 6100"));
+    let told = check("nido_2027", points, &[]);
+    assert!(told.starts_with("rankings/nido_2027.toml:") && told.contains("most_points: the criteria give"), "{told}");
+    let told = check("nido_2028", ("", ""), &[]);
+    assert!(told.contains("rankings/nido_2028.toml:") && told.contains("assets/rankings/nido_2027.toml:"), "{told}");
+    assert!(told.ends_with(" services, 3 rankings, 2 mistakes\n"), "{told}");
+    let (shorter, second) = (("days = 15", "days = 10"), ("version = 1", "version = 2"));
+    assert!(check("nido_2027", shorter, &[]).contains(" 0 mistakes"));
+    let told = check("nido_2027", shorter, &held);
+    assert!(told.contains("version: version 1 is in force") && told.contains("write version 2"), "{told}");
+    assert!(check("nido_2027", second, &held).contains(" 0 mistakes"));
+}
+
+#[test]
 fn a_broken_file_of_services_is_in_the_log_and_keeps_no_server_from_starting() {
     let data = tempfile::tempdir().unwrap();
     std::fs::create_dir(data.path().join("services")).unwrap();

@@ -1,5 +1,5 @@
-//! The page on which an administrator reads which services are in force, how they were rated, and what is wrong with their
-//! files.
+//! The page on which an administrator reads which services and rules of rankings are in force, how services were rated, and
+//! what is wrong with the files.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,8 +37,8 @@ async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Respons
     let files = app.service_mistakes.files();
     let content = html! {
         h1 { "Servizi" }
-        p { "I servizi vengono con il programma o dai file nella cartella dei dati del server. Un file nuovo entra in vigore da "
-            "solo, in pochi secondi; se contiene errori resta in vigore la versione precedente." }
+        p { "I servizi e i criteri delle graduatorie vengono con il programma o dai file nella cartella dei dati del server. Un file "
+            "nuovo entra in vigore da solo, in pochi secondi; se contiene errori resta in vigore la versione precedente." }
         @if files > 0 {
             div.note.bad role="status" {
                 h2 { (broken(files)) }
