@@ -50,6 +50,7 @@ async fn finds_her_application(window: &Window, form: SubmissionId) {
     window.goes_to("#/account").await;
     window.clicks("#sign-in").await;
     browser::goes_through(&window.opens_in_browser().await, &[("identita", "montanari"), ("livello", "L2")]).await;
+    window.sees_words("Ciao, Giulia").await;
     window.goes_to("#/submissions").await;
     window.clicks(&format!("#submissions a.item[href*='{form}']")).await;
 }
@@ -91,7 +92,6 @@ async fn a_place_is_ranked_observed_offered_and_accepted(size: Size, theme: Them
     office.answers_observation(("nido", CALL), form, (true, "Hai ragione: contano 36 ore.")).await;
     office.publishes("nido", CALL, Phase::Final, "").await;
     assert_eq!(office.offers_places("nido", CALL).await, 2);
-    window.clicks("#sync-now").await;
     window.sees("#offer-place").await;
     window.shows("176-offer").await;
     window.goes_to("#/deadlines").await;
@@ -125,6 +125,7 @@ async fn a_place_is_ranked_observed_offered_and_accepted_on_a_desktop_by_night()
 /// Anna Bianchi opens the desk in a browser: as it happens, the one in which the app runs.
 async fn enters_the_desk(window: &Window, municipality: &Municipality) {
     window.visits(&format!("{}/ufficio/accesso", municipality.url())).await;
+    window.clicks("main a.button").await;
     window.clicks("label[for='bianchi']").await;
     window.clicks("label[for='L2']").await;
     window.clicks("button:not([value='annulla'])").await;
@@ -143,13 +144,13 @@ async fn the_office_makes_a_ranking(size: Size) {
     window.sees(&format!("a[href='/ufficio/graduatorie/nido/{CALL}']")).await;
     window.shows("191-desk-rankings").await;
     window.clicks(&format!("a[href='/ufficio/graduatorie/nido/{CALL}']")).await;
-    presses_at(&window, "#prova-seme", SEED).await;
-    window.presses(&ENTER.to_string()).await;
-    window.sees_words("Niente di questo è pubblicato").await;
+    window.types("#prova-seme", SEED).await;
+    window.clicks("#prova button").await;
+    window.sees("#tabella").await;
     window.shows("192-desk-trial").await;
     window.clicks("#pubblica-provvisoria summary").await;
     window.clicks("#pubblica-provvisoria button").await;
-    window.sees_words("Graduatoria provvisoria pubblicata").await;
+    window.sees("#pubblicate + .timeline > li").await;
     window.shows("193-desk-published").await;
     window.clicks(&format!("a[href$='/domande/{form}']")).await;
     window.sees("#correggi").await;
@@ -162,7 +163,7 @@ async fn the_office_makes_a_ranking(size: Size) {
     window.shows("195-desk-correction-refused").await;
     window.types_anew("#correggi-applicant_hours input[name='valore']", "36").await;
     window.clicks("#correggi-applicant_hours button").await;
-    window.sees_words("Risposta corretta").await;
+    window.sees(".note.good").await;
     window.shows("196-desk-corrected").await;
 
     municipality.it_is(AFTER_OBSERVATIONS).await;
@@ -170,9 +171,9 @@ async fn the_office_makes_a_ranking(size: Size) {
     window.visits(&format!("{}/ufficio/graduatorie/nido/{CALL}", municipality.url())).await;
     window.clicks("#pubblica-definitiva summary").await;
     window.clicks("#pubblica-definitiva button").await;
-    window.sees_words("Graduatoria definitiva pubblicata").await;
+    window.sees("#pubblicate + .timeline > li:nth-child(2)").await;
     window.clicks("#proponi button").await;
-    window.sees_words("Fatto: 2 posti proposti").await;
+    window.sees("#pubblicate + .timeline > li:nth-child(3)").await;
     window.shows("197-desk-offered").await;
     window.clicks(&format!("a[href='/graduatorie/nido/{CALL}']")).await;
     window.sees("#numero").await;

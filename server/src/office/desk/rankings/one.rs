@@ -144,7 +144,7 @@ impl Page<'_> {
 
     fn try_out(&self) -> Markup {
         html! {
-            form method="get" action=(address(&self.detail.which)) { (self.seed("prova-seme")) button.plain { "Prova senza pubblicare" } }
+            form #prova method="get" action=(address(&self.detail.which)) { (self.seed("prova-seme")) button.plain { "Prova senza pubblicare" } }
         }
     }
 
