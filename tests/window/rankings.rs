@@ -175,6 +175,8 @@ async fn the_office_makes_a_ranking(size: Size) {
     window.clicks("#proponi button").await;
     window.sees("#pubblicate + .timeline > li:nth-child(3)").await;
     window.shows("197-desk-offered").await;
+    let (wide, seen) = (window.asks("return document.documentElement.scrollWidth").await, window.width().await);
+    assert!(wide.as_u64().is_some_and(|wide| wide <= seen), "{wide} of {seen} pixels: nothing is beyond the edge");
     window.clicks(&format!("a[href='/graduatorie/nido/{CALL}']")).await;
     window.sees("#numero").await;
     window.shows("198-public-ranking").await;

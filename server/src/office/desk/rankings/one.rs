@@ -32,14 +32,14 @@ impl Page<'_> {
             (self.outcome())
             (self.rules())
             div.columns {
+                div { (self.acts()) (self.observations()) }
                 div {
-                    @match shown {
-                        Some(shown) => (self.table(shown)),
-                        None => div.card { p { "Non c'è ancora una graduatoria: provala con un seme, senza pubblicarla." } },
-                    }
+                    @if kept.is_empty() { div.card { p { "Non c'è ancora una graduatoria: provala con un seme, senza pubblicarla." } } }
+                    (self.published())
                 }
-                div { (self.acts()) (self.published()) (self.observations()) }
             }
+            // Wider than a column.
+            @if let Some(shown) = shown { (self.table(shown)) }
         }
     }
 
@@ -97,7 +97,7 @@ impl Page<'_> {
                         p { "Restano fuori perché aspettano un'integrazione: " (shown.waiting.join(", ")) "." }
                     }
                 }
-                form method="get" action=(base) role="search" aria-label="Cerca una domanda" {
+                form method="get" action={ (base) "#tabella" } role="search" aria-label="Cerca una domanda" {
                     @if let Some(seed) = &shown.trial { input type="hidden" name="seme" value=(seed); }
                     div.field {
                         label for="numero" { "Numero della domanda" }
@@ -144,7 +144,7 @@ impl Page<'_> {
 
     fn try_out(&self) -> Markup {
         html! {
-            form #prova method="get" action=(address(&self.detail.which)) { (self.seed("prova-seme")) button.plain { "Prova senza pubblicare" } }
+            form #prova method="get" action={ (address(&self.detail.which)) "#tabella" } { (self.seed("prova-seme")) button.plain { "Prova senza pubblicare" } }
         }
     }
 

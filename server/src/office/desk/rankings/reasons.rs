@@ -46,8 +46,12 @@ impl Page<'_> {
             _ => None,
         };
         html! {
-            @if let Some((_, why)) = &self.last.refused {
-                div.note.bad role="alert" #errore { h2 { "Non è andata" } p { (why) } }
+            @if let Some((typed, why)) = &self.last.refused {
+                div.note.bad role="alert" #errore {
+                    h2 { "Non è andata" }
+                    p { (why) }
+                    @if !typed.domanda.is_empty() { p { a href={ "#correggi-" (typed.domanda) } { "Vai alla risposta" } } }
+                }
             } @else if let Some(done) = done {
                 div.note.good role="status" { p { strong { span aria-hidden="true" { "✓ " } (done) } } }
             }

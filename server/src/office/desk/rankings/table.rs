@@ -130,7 +130,7 @@ pub(super) fn markup(shown: &Shown, schools: &Schools, base: &str) -> Markup {
     let (all, here) = (rows(&shown.run).len(), shown.view.of(&shown.run));
     let pages = all.div_ceil(PAGE).max(1);
     let trial = shown.trial.as_ref().map(|seed| format!("&seme={seed}")).unwrap_or_default();
-    let link = |page: usize| format!("{base}?pagina={}{trial}", page + 1);
+    let link = |page: usize| format!("{base}?pagina={}{trial}#tabella", page + 1);
     html! {
         @if here.is_empty() { p { "Nessuna domanda." } } @else {
             table.stacks {
