@@ -305,17 +305,14 @@ async fn the_only_place_at_the_preschool_is_got_by_a_parent_who_does_everything_
     gets_a_place(places_at_the_preschool(), Way::OfflineFirst).await;
 }
 
-/// Elena Casadei works 20 hours and comes first; Giulia Montanari said 18 hours and works 36.
+/// Elena Casadei is alone and comes first; Giulia Montanari forgot that there is a report of the social services.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_observation_that_is_upheld_makes_another_ranking_that_says_what_was_corrected() {
     let of = places_at_the_nido();
     let municipality = Municipality::opens();
     municipality.has_clerk_of("education");
     municipality.it_is(&format!("{}T10:00", of.call[0])).await;
-    let [mut own, mut hers] = of.answers;
-    own["applicant_hours"] = json!(18);
-    (hers["other_parent_is"], hers["other_parent_work"]) = (json!("with_us"), json!("none"));
-    hers["applicant_hours"] = json!(20);
+    let [own, hers] = of.answers;
     let (phone, id) = applies(&municipality, Way::Online, of.slug, &own).await;
     let neighbour = Phone::signed_in(&municipality, "casadei").await;
     let first = neighbour.fills_in(of.slug, hers);
@@ -326,20 +323,20 @@ async fn an_observation_that_is_upheld_makes_another_ranking_that_says_what_was_
     let desk = Operator::of(&municipality).await;
     desk.publishes(of.slug, CALL, Phase::Provisional, SEED).await;
     let told = ranking(&hears(&phone, id, "the provisional ranking", |page| page.proceeding.ranking.is_some()).await);
-    assert_eq!((told.position, told.points), (Some(2), 600));
+    assert_eq!((told.position, told.band), (Some(2), None));
     phone.device().save_integration(id, OBSERVED).expect("kept");
     phone.device().send_integration(id).expect("it goes to the outbox");
     hears(&phone, id, "the observation", |page| last(page).step == StepKind::Observe).await;
     municipality.it_is(&after(told.observations_until.expect("a day"))).await;
     let desk = Operator::of(&municipality).await;
-    desk.corrects((of.slug, CALL), id, ("applicant_hours", "36"), "Lo dice il contratto.").await;
+    desk.corrects((of.slug, CALL), id, ("social_report", "si"), "La relazione è agli atti.").await;
     desk.answers_observation((of.slug, CALL), id, (true, "Hai ragione.")).await;
     desk.publishes(of.slug, CALL, Phase::Final, "").await;
     let told = ranking(&hears(&phone, id, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
-    let before = Before { position: Some(2), points: 600, phase: Phase::Provisional };
-    assert_eq!((told.position, told.points, told.before), (Some(1), 1200, Some(before)));
+    let before = Before { position: Some(2), points: told.points, phase: Phase::Provisional };
+    assert_eq!((told.position, told.band.is_some(), told.before), (Some(1), true, Some(before)));
     let corrected: Vec<_> = told.corrected.iter().map(|one| (&*one.declared.it, &*one.answer.it, &*one.why)).collect();
-    assert_eq!(corrected, [("18", "36", "Lo dice il contratto.")]);
+    assert_eq!(corrected, [("no", "sì", "La relazione è agli atti.")]);
     signs_in_again(&neighbour, "casadei").await;
     let hers =
         ranking(&hears(&neighbour, first, "the final ranking", |page| ranking(page).phase == Phase::Final).await);
