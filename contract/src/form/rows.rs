@@ -26,12 +26,12 @@ impl Form {
         all.filter(|at| self.is_shown(*at)).collect()
     }
 
-    /// Where the answer to a question goes, with the group of its row.
+    /// Where each part of the answer to a question goes, with the group of its row. A part without a name is the whole answer.
     #[cfg(feature = "native")]
-    pub(crate) fn slots(&self, at: At) -> Vec<Slot> {
+    pub(crate) fn slots(&self, at: At) -> Vec<(&'static str, Vec<Slot>)> {
         let Some(question) = self.question(at.question) else { return Vec::new() };
         let group = question.group.and_then(|group| self.question(group)?.rows);
-        question.parts.iter().map(|(_, slot)| *slot).chain(group).collect()
+        question.parts.iter().map(|(name, slot)| (*name, [*slot].into_iter().chain(group).collect())).collect()
     }
 
     /// Rows of a group.

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::score::Scorer;
-use super::words;
+use super::words::{self, Written};
 use crate::Date;
+use crate::expression::Slot;
 use crate::form::{Answer, Answers, Asked, At, Form, Part};
 use crate::italian;
 use crate::municipality::Text;
@@ -14,13 +15,10 @@ use crate::service::{Choice, Kind};
 /// What counts, by the path of its question; where it is nothing the question counts as not answered.
 pub type Corrections = BTreeMap<String, Option<Answer>>;
 
-/// The part of an ISEE that rules look at.
-const CENTS: &str = "cents";
-
 /// A question whose answer an office can correct.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Correctable {
-    /// Its path: `applicant_hours`, `siblings[1].sibling_birth_date`.
+    /// Its path, or that of a part of its answer: `applicant_hours`, `siblings[1].sibling_birth_date`, `isee.cents`.
     pub path: String,
     /// The question.
     pub question: Text,
@@ -43,6 +41,8 @@ pub enum Entry {
     Cents(Option<i64>),
     /// A day: `2027-04-13`.
     Day(Option<Date>),
+    /// A line: a comune.
+    Line(Option<String>),
 }
 
 /// Why an answer is not corrected so.
@@ -60,9 +60,11 @@ impl Scorer {
         let form = self.form(asked, answers);
         let formulas = self.rules.formulas();
         let seen = self.template.behind(formulas.iter().map(|formula| formula.name.as_str()));
-        let shown = form.shown_questions().into_iter();
-        let looked_at = shown.filter(|at| form.slots(*at).iter().any(|slot| seen.contains(slot)));
-        looked_at.filter_map(|at| of(&form, at)).collect()
+        let written = Written::of(&form);
+        let shown = form.shown_questions().into_iter().filter(|at| form.lock(*at).is_none());
+        let looked_at = |(_, slots): &(&str, Vec<Slot>)| slots.iter().any(|slot| seen.contains(slot));
+        let of = |at| form.slots(at).into_iter().filter(looked_at).map(move |(part, _)| (at, part)).collect::<Vec<_>>();
+        shown.flat_map(of).filter_map(|(at, part)| correctable(&form, &written, at, part)).collect()
     }
 
     /// What was entered for a question; nothing for an empty text.
@@ -82,32 +84,72 @@ impl Scorer {
             return Ok(None);
         }
         let mut form = self.form(asked, answers);
-        let at = form.at(path).ok_or(Uncorrected::NotHere)?;
-        let answer = entry.answer(typed, form.answer(at)).ok_or(Uncorrected::NoAnswer)?;
-        form.set(at, Some(answer.clone()));
-        if form.faults_at(at).is_empty() { Ok(Some(answer)) } else { Err(Uncorrected::NoAnswer) }
+        let answer = entry.answer(typed).ok_or(Uncorrected::NoAnswer)?;
+        let at = put(&mut form, path, Some(answer.clone())).ok_or(Uncorrected::NotHere)?;
+        // What else may be wrong with the other parts is not what was entered.
+        let is_at_fault = form.faults_at(at).iter().any(|fault| fault.path == path);
+        if is_at_fault { Err(Uncorrected::NoAnswer) } else { Ok(Some(answer)) }
     }
 
     /// The answers that count.
     pub fn corrected(&self, asked: &Asked, answers: &Answers, corrections: &Corrections) -> Answers {
         let mut form = self.form(asked, answers);
         for (path, answer) in corrections {
-            if let Some(at) = form.at(path) {
-                form.set(at, answer.clone());
-            }
+            put(&mut form, path, answer.clone());
         }
         form.answers().clone()
     }
 }
 
-fn of(form: &Form, at: At) -> Option<Correctable> {
-    if form.lock(at).is_some() {
-        return None;
+/// Answers a question, or a part of its answer; tells where. Nothing where there is no such question.
+fn put(form: &mut Form, path: &str, answer: Option<Answer>) -> Option<At> {
+    if let Some(at) = form.at(path) {
+        form.set(at, answer);
+        return Some(at);
     }
+    let (question, name) = path.rsplit_once('.')?;
+    let at = form.at(question)?;
+    let mut parts = match form.answer(at) {
+        Some(Answer::Parts(parts)) => parts.clone(),
+        _ => BTreeMap::new(),
+    };
+    match answer {
+        Some(Answer::Text(text)) => drop(parts.insert(name.to_owned(), Part::Text(text))),
+        Some(Answer::Number(number)) => drop(parts.insert(name.to_owned(), Part::Number(number))),
+        _ => drop(parts.remove(name)),
+    }
+    form.set(at, Some(Answer::Parts(parts)));
+    Some(at)
+}
+
+/// What a question or a part of its answer is called.
+pub(super) fn question(form: &Form, path: &str) -> Option<Text> {
+    if let Some(at) = form.at(path) {
+        return Some(form.field(at)?.label.clone());
+    }
+    let (question, name) = path.rsplit_once('.')?;
+    let (of, part) = (&form.field(form.at(question)?)?.label, part_name(name)?);
+    let both = |language: &str| format!("{}: {}", of.in_language(language), part.in_language(language));
+    Some(words::text(&both("it"), &both("en"), &both("de")))
+}
+
+/// The parts of answers that can be corrected.
+fn part_name(name: &str) -> Option<Text> {
+    match name {
+        "comune" => Some(words::text("comune", "municipality", "Gemeinde")),
+        "birth_date" => Some(words::text("data di nascita", "date of birth", "Geburtsdatum")),
+        "cents" => Some(words::text("importo", "amount", "Betrag")),
+        _ => None,
+    }
+}
+
+/// A question, or a part of its answer where that has parts.
+fn correctable(form: &Form, written: &Written, at: At, part: &str) -> Option<Correctable> {
     let field = form.field(at).filter(|field| field.value.is_none())?;
-    let path = form.path(at);
-    let entry = entry(&field.kind, form.answer(at))?;
-    Some(Correctable { question: field.label.clone(), answer: words::answer(form, &path), path, entry })
+    let path = if part.is_empty() { form.path(at) } else { format!("{}.{part}", form.path(at)) };
+    let entry =
+        if part.is_empty() { entry(&field.kind, form.answer(at))? } else { part_entry(part, form.answer(at)?)? };
+    Some(Correctable { question: question(form, &path)?, answer: written.answer(&path), path, entry })
 }
 
 fn entry(kind: &Kind, now: Option<&Answer>) -> Option<Entry> {
@@ -118,19 +160,26 @@ fn entry(kind: &Kind, now: Option<&Answer>) -> Option<Entry> {
         Kind::OneOf { options } => Entry::OneOf(options.clone(), text.cloned()),
         Kind::Integer { .. } => Entry::Number(number),
         Kind::Money { .. } => Entry::Cents(number),
-        // Of one that was not brought there is no protocol either.
-        Kind::Isee => match now?.part(CENTS)? {
-            Part::Number(cents) => Entry::Cents(Some(*cents)),
-            _ => return None,
-        },
         Kind::Date => Entry::Day(text.and_then(|text| text.parse().ok())),
         _ => return None,
     })
 }
 
+/// A part of what was answered. Where nothing was there is none: of an ISEE that was not brought there is no protocol either.
+fn part_entry(name: &str, now: &Answer) -> Option<Entry> {
+    let part = now.part(name);
+    let text = part.and_then(Part::text);
+    Some(match name {
+        "comune" => Entry::Line(text.map(str::to_owned)),
+        "birth_date" => Entry::Day(text.and_then(|text| text.parse().ok())),
+        "cents" => Entry::Cents(if let Some(Part::Number(cents)) = part { Some(*cents) } else { None }),
+        _ => return None,
+    })
+}
+
 impl Entry {
-    /// What was typed, as an answer; `now` is what stands there, of which an amount is a part where it has parts.
-    fn answer(&self, typed: &str, now: Option<&Answer>) -> Option<Answer> {
+    /// What was typed, as an answer.
+    fn answer(&self, typed: &str) -> Option<Answer> {
         match self {
             Self::YesNo(_) => match typed {
                 "si" => Some(Answer::YesNo(true)),
@@ -139,18 +188,9 @@ impl Entry {
             },
             Self::OneOf(options, _) => options.iter().any(|option| option.value == typed).then(|| Answer::text(typed)),
             Self::Number(_) => typed.parse().ok().map(Answer::Number),
-            Self::Cents(_) => {
-                let cents = italian::cents_of(typed)?;
-                match now {
-                    Some(Answer::Parts(parts)) => {
-                        let mut parts = parts.clone();
-                        parts.insert(CENTS.to_owned(), Part::Number(cents));
-                        Some(Answer::Parts(parts))
-                    }
-                    _ => Some(Answer::Number(cents)),
-                }
-            }
+            Self::Cents(_) => italian::cents_of(typed).map(Answer::Number),
             Self::Day(_) => typed.parse::<Date>().ok().map(|day| Answer::text(day.to_string())),
+            Self::Line(_) => Some(Answer::text(typed)),
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct Rules {
     pub terms: Terms,
     /// The calls it is for. Who applied in a later one comes after all of those before.
     pub calls: Vec<RankedCall>,
+    /// Expression: the child's tax code, by which one sees that a child is in two applications. It goes into no run.
+    pub child: String,
     /// Expression: the child's day of birth.
     pub birth_date: String,
     /// Expression: the ISEE in cents, absent where there is none.
@@ -230,8 +232,11 @@ impl Rules {
 
     /// All expressions, for the program of the form.
     pub(super) fn formulas(&self) -> Vec<Formula> {
-        use crate::expression::Type::{Bool, Date, Int};
-        let mut found = vec![formula(BIRTH_DATE.to_owned(), &self.birth_date, Date, "birth_date".to_owned())];
+        use crate::expression::Type::{Bool, Date, Int, Text};
+        let mut found = vec![
+            formula(CHILD.to_owned(), &self.child, Text, "child".to_owned()),
+            formula(BIRTH_DATE.to_owned(), &self.birth_date, Date, "birth_date".to_owned()),
+        ];
         found.extend(self.isee.as_ref().map(|isee| formula(ISEE.to_owned(), isee, Int, "isee".to_owned())));
         if let Some(residence) = &self.residence {
             found.push(formula(RESIDENCE.to_owned(), &residence.condition, Bool, "residence.condition".to_owned()));
@@ -273,6 +278,7 @@ impl Act {
 }
 
 // Names that no expression can say.
+pub(super) const CHILD: &str = "ranking:child";
 pub(super) const BIRTH_DATE: &str = "ranking:birth_date";
 pub(super) const ISEE: &str = "ranking:isee";
 pub(super) const RESIDENCE: &str = "ranking:residence";

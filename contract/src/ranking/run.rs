@@ -75,8 +75,8 @@ pub enum NoRun {
         /// Which.
         call: String,
     },
-    /// A seed that cannot be published and typed again.
-    #[error("the seed of the call {call:?} must be 16 to 200 letters, digits and signs without blanks")]
+    /// A seed that cannot be published and typed again, into a shell, too.
+    #[error("the seed of the call {call:?} must be 16 to 200 letters, digits, dots, hyphens and underscores")]
     Seed {
         /// Of which.
         call: String,
@@ -100,7 +100,8 @@ impl Inputs {
         let unseeded = calls.into_iter().filter(|call| !self.seeds.contains_key(*call));
         wrong.extend(unseeded.map(|call| NoRun::NoSeed { call: call.clone() }));
         let fits = |seed: &str| {
-            (SEED_MIN..=SEED_MAX).contains(&seed.len()) && seed.bytes().all(|byte| byte.is_ascii_graphic())
+            let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+            (SEED_MIN..=SEED_MAX).contains(&seed.len()) && seed.bytes().all(is_plain)
         };
         let unfit = self.seeds.iter().filter(|(_, seed)| !fits(seed));
         wrong.extend(unfit.map(|(call, _)| NoRun::Seed { call: call.clone() }));

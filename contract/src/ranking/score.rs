@@ -106,6 +106,14 @@ impl Scorer {
         }
     }
 
+    /// The child's tax code, where the answers tell one.
+    pub fn child(&self, asked: &Asked, answers: &Answers) -> Option<String> {
+        match self.form(asked, answers).result(rules::CHILD) {
+            Some(Value::Text(code)) => Some(code.to_string()),
+            _ => None,
+        }
+    }
+
     /// The form with these answers, as the rules see it: today is the day of the requirements, where the call has one.
     pub(super) fn form(&self, asked: &Asked, answers: &Answers) -> Form {
         let mut asked = asked.clone();

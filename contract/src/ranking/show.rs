@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::assign::Standing;
+use super::correction;
 use super::rules::Criterion;
 use super::run::Run;
 use super::score::{Scored, Scorer};
-use super::words::{self, same};
+use super::words::{Written, same};
 use super::{
     Before, Corrected, Evidence, Given, OwnRanking, Phase, PlaceAsked, PublishedGroup, PublishedRanking, PublishedRow,
 };
 use crate::form::{Answers, Asked, Form};
-use crate::municipality::Text;
 use crate::{Date, Timestamp};
 
 /// How and when a run was published.
@@ -134,23 +134,28 @@ pub fn own(
 /// Every criterion, with what it gave and the answers that it looks at.
 pub fn criteria(scorer: &Scorer, scored: &Scored, answered: Answered) -> Vec<Given> {
     let form = scorer.form(answered.asked, answered.judged);
-    let of = |criterion: &Criterion| given(criterion, &form, scored.points.get(&criterion.id));
+    let written = Written::of(&form);
+    let of = |criterion: &Criterion| given(criterion, (&form, &written), scored.points.get(&criterion.id));
     scorer.rules.criteria.iter().map(of).collect()
 }
 
 /// What the office counts in the place of what was answered.
 pub fn corrected(scorer: &Scorer, answered: Answered) -> Vec<Corrected> {
     let Answered { asked, declared, judged, why } = answered;
-    let (sent, counts) = (scorer.form(asked, declared), scorer.form(asked, judged));
+    if why.is_empty() {
+        return Vec::new();
+    }
+    let form = scorer.form(asked, declared);
+    let (sent, counts) = (Written::of(&form), Written::of(&scorer.form(asked, judged)));
     let of = |(path, why): (&String, &String)| {
-        let (declared, answer) = (words::answer(&sent, path), words::answer(&counts, path));
-        let question = question(&sent, path)?;
+        let (declared, answer) = (sent.answer(path), counts.answer(path));
+        let question = correction::question(&form, path)?;
         (declared != answer).then(|| Corrected { question, declared, answer, why: why.clone() })
     };
     why.iter().filter_map(of).collect()
 }
 
-fn given(criterion: &Criterion, form: &Form, points: Option<&i64>) -> Given {
+fn given(criterion: &Criterion, form: (&Form, &Written), points: Option<&i64>) -> Given {
     Given {
         id: criterion.id.clone(),
         label: criterion.label.clone(),
@@ -161,10 +166,6 @@ fn given(criterion: &Criterion, form: &Form, points: Option<&i64>) -> Given {
 }
 
 /// A question with its answer as people read it; the answer is empty where there is none.
-fn evidence(form: &Form, field: &str) -> Option<Evidence> {
-    Some(Evidence { question: question(form, field)?, answer: words::answer(form, field) })
-}
-
-fn question(form: &Form, path: &str) -> Option<Text> {
-    Some(form.field(form.at(path)?)?.label.clone())
+fn evidence((form, written): (&Form, &Written), field: &str) -> Option<Evidence> {
+    Some(Evidence { question: correction::question(form, field)?, answer: written.answer(field) })
 }

@@ -1,7 +1,7 @@
 //! Answers as people read them, in the three languages.
 
 use crate::Date;
-use crate::form::{Form, Shown};
+use crate::form::{Form, Line, Shown};
 use crate::italian::MONTHS;
 use crate::municipality::Text;
 
@@ -39,21 +39,39 @@ pub fn same(text: &str) -> Text {
     Text { it: text.to_owned(), en: text.to_owned(), de: text.to_owned() }
 }
 
-/// The answer to a field; of a group each of its rows. Empty where nothing is sent.
-pub fn answer(form: &Form, field: &str) -> Text {
-    let lines: Vec<_> = form.summary().into_iter().flat_map(|section| section.lines).collect();
-    let own = lines.iter().find(|line| line.path == field).map(|line| &line.value);
-    match own {
-        None => Text::default(),
-        Some(Shown::Rows(rows)) => {
-            let in_group = |path: &str| path.strip_prefix(field).is_some_and(|rest| rest.starts_with('['));
-            let of_row = |row| {
-                let columns = lines.iter().filter(|line| line.row == Some(row) && in_group(&line.path));
-                join(columns.map(|line| shown(&line.value)).collect(), ", ")
-            };
-            join((0..*rows).map(of_row).collect(), "; ")
+/// The answers of a form, to be read.
+pub struct Written(Vec<Line>);
+
+impl Written {
+    /// All that would be sent of it.
+    pub fn of(form: &Form) -> Self {
+        Self(form.summary().into_iter().flat_map(|section| section.lines).collect())
+    }
+
+    /// The answer to a question, or a part of it (`residence.comune`); of a group each of its rows. Empty where nothing is sent.
+    pub fn answer(&self, path: &str) -> Text {
+        match self.value(path) {
+            None => self.part(path).map(shown).unwrap_or_default(),
+            Some(Shown::Rows(rows)) => {
+                let in_group = |line: &&Line| line.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('['));
+                let of_row = |row| {
+                    let columns = self.0.iter().filter(in_group).filter(|line| line.row == Some(row));
+                    join(columns.map(|line| shown(&line.value)).collect(), ", ")
+                };
+                join((0..*rows).map(of_row).collect(), "; ")
+            }
+            Some(value) => shown(value),
         }
-        Some(value) => shown(value),
+    }
+
+    fn value(&self, path: &str) -> Option<&Shown> {
+        self.0.iter().find(|line| line.path == path).map(|line| &line.value)
+    }
+
+    fn part(&self, path: &str) -> Option<&Shown> {
+        let (question, part) = path.rsplit_once('.')?;
+        let Shown::Parts(parts) = self.value(question)? else { return None };
+        parts.iter().find(|(name, _)| *name == part).map(|(_, value)| value)
     }
 }
 
@@ -76,7 +94,8 @@ fn shown(value: &Shown) -> Text {
     }
 }
 
-fn text(it: &str, en: &str, de: &str) -> Text {
+/// One text in the three languages.
+pub fn text(it: &str, en: &str, de: &str) -> Text {
     Text { it: it.to_owned(), en: en.to_owned(), de: de.to_owned() }
 }
 

@@ -243,7 +243,9 @@ fn what_was_granted_can_be_given_up_until_a_day_of_every_year() {
         ("school_bus", "2027-10-10", "2027-10-10", Some("2028-07-31")),
         ("school_bus", "2027-10-10", "2029-03-01", Some("2029-07-31")),
         ("pre_post_school", "2027-07-20", "2027-07-20", Some("2027-09-14")),
-        ("nido", "2027-05-10", "2027-05-10", None),
+        ("nido", "2027-05-10", "2027-09-20", Some("2027-12-31")),
+        ("nido", "2027-05-10", "2028-01-02", Some("2028-12-31")),
+        ("resident_parking", "2027-05-10", "2027-05-10", None),
     ];
     for (slug, granted, today, until) in cases {
         let found = service(slug).renounce_until(day(granted), day(today));

@@ -165,7 +165,7 @@ fn no_run(wrong: &[NoRun]) -> Problem {
         NoRun::Twice { number } => format!("Il numero {number} c'è due volte."),
         NoRun::OtherCall { number, call } => format!("La domanda {number} è del bando {call}, che qui non c'entra."),
         NoRun::NoSeed { call } => format!("Prima va pubblicata la graduatoria del bando {call}."),
-        NoRun::Seed { .. } => "Il seme ha da 16 a 200 lettere, cifre e segni, senza spazi e senza accenti.".to_owned(),
+        NoRun::Seed { .. } => "Il seme ha da 16 a 200 tra lettere senza accenti, cifre, punti e trattini.".to_owned(),
     };
     refused(wrong.iter().map(said).collect::<Vec<_>>().join(" "))
 }

@@ -20,6 +20,11 @@ pub static RANKING: Table = table(
         needed("act", Tab(&ACT), "what sets criteria and points"),
         needed("terms", Tab(&TERMS), "how long there is for what"),
         needed("calls", Many(&Tab(&CALL)), "the calls of the service that it is for; who applied later comes after"),
+        needed(
+            "child",
+            Expression,
+            "the child's tax code: a child that is in two applications is told, and published in none",
+        ),
         needed("birth_date", Expression, "the child's day of birth"),
         may("isee", Expression, "the ISEE in cents, absent where there is none"),
         needed("preferences", Id, "the field with the schools that are asked for"),

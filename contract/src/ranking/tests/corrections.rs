@@ -20,8 +20,16 @@ fn the_office_corrects_what_the_rules_look_at_and_no_registers() {
     let asked = asked(&NIDO, "main_2027");
     let all = NIDO.correctable(&asked, &working());
     let paths: Vec<&str> = all.iter().map(|one| one.path.as_str()).collect();
-    let expected =
-        ["applicant_work", "applicant_hours", "isee", "vaccinations", "disability", "siblings[0].sibling_birth_date"];
+    let expected = [
+        "applicant_work",
+        "applicant_hours",
+        "isee.cents",
+        "other_child.birth_date",
+        "other_parent_residence.comune",
+        "vaccinations",
+        "disability",
+        "siblings[0].sibling_birth_date",
+    ];
     for path in expected {
         assert!(paths.contains(&path), "{path} in {paths:?}");
     }
@@ -39,16 +47,14 @@ fn the_office_corrects_what_the_rules_look_at_and_no_registers() {
 fn what_is_entered_is_an_answer_or_refused() {
     let (asked, answers) = (asked(&NIDO, "main_2027"), working());
     let entered = |path: &str, typed: &str| NIDO.entered((&asked, &answers), path, typed);
-    let mut isee = answers["isee"].clone();
-    if let Answer::Parts(parts) = &mut isee {
-        parts.insert("cents".into(), crate::form::Part::Number(2_000_050));
-    }
     let right = [
         ("applicant_hours", " 20 ", Some(Answer::Number(20))),
         ("applicant_hours", "", None),
         ("applicant_work", "studying", Some(Answer::text("studying"))),
         ("disability", "si", Some(Answer::YesNo(true))),
-        ("isee", "20.000,50", Some(isee)),
+        ("isee.cents", "20.000,50", Some(Answer::Number(2_000_050))),
+        ("other_parent_residence.comune", "Ravenna", Some(Answer::text("Ravenna"))),
+        ("other_child.birth_date", "2026-02-10", Some(Answer::text("2026-02-10"))),
         ("siblings[0].sibling_birth_date", "2025-02-01", Some(Answer::text("2025-02-01"))),
     ];
     for (path, typed, answer) in right {
@@ -60,6 +66,7 @@ fn what_is_entered_is_an_answer_or_refused() {
         ("applicant_work", "idle", Uncorrected::NoAnswer),
         ("disability", "forse", Uncorrected::NoAnswer),
         ("siblings[0].sibling_birth_date", "1.2.2025", Uncorrected::NoAnswer),
+        ("isee.cents", "venti", Uncorrected::NoAnswer),
         ("siblings[7].sibling_birth_date", "2025-02-01", Uncorrected::NotHere),
         ("phone", "0544", Uncorrected::NotHere),
         ("", "", Uncorrected::NotHere),
@@ -75,10 +82,14 @@ fn a_correction_counts_in_the_place_of_the_answer_and_both_are_shown() {
     let corrections = Corrections::from([
         ("applicant_hours".to_owned(), Some(Answer::Number(20))),
         ("siblings[0].sibling_birth_date".to_owned(), None),
+        ("other_parent_residence.comune".to_owned(), Some(Answer::text("Ravenna"))),
+        ("isee.cents".to_owned(), Some(Answer::Number(900_000))),
     ]);
     let judged = NIDO.corrected(&asked, &declared, &corrections);
     let points = |answers: &Answers| NIDO.score(&asked, answers).points;
     assert_eq!((points(&declared)["applicant_work"], points(&judged)["applicant_work"]), (1_200, 800));
+    let (before, after) = (NIDO.score(&asked, &declared), NIDO.score(&asked, &judged));
+    assert_eq!((before.isee, after.isee), (Some(1_234_567), Some(900_000)));
     assert_eq!((points(&declared)["siblings"], points(&judged)["siblings"]), (200, 0));
     let number = "2027-0000001";
     let run = run_of(vec![NIDO.application(number, &asked, &judged)]);
@@ -103,7 +114,7 @@ proptest! {
     #[test]
     fn nothing_that_is_typed_makes_anything_else_than_an_answer_of_its_kind(path in ".{0,40}", typed in ".{0,40}") {
         let (asked, answers) = (asked(&NIDO, "main_2027"), working());
-        for path in [path.as_str(), "applicant_hours", "isee", "siblings[0].sibling_birth_date"] {
+        for path in [path.as_str(), "applicant_hours", "isee.cents", "other_parent_residence.comune", "siblings[0].sibling_birth_date"] {
             if let Ok(answer) = NIDO.entered((&asked, &answers), path, &typed) {
                 let corrected = NIDO.corrected(&asked, &answers, &Corrections::from([(path.to_owned(), answer)]));
                 NIDO.score(&asked, &corrected);

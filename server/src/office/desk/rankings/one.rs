@@ -136,7 +136,7 @@ impl Page<'_> {
                     label for=(id) { "Seme del sorteggio" }
                     input id=(id) name="seme" value=(self.detail.seed) minlength=(SEED_MIN) maxlength=(SEED_MAX) autocomplete="off"
                         aria-describedby={ (id) "-aiuto" };
-                    p.hint id={ (id) "-aiuto" } { "Da 16 a 200 lettere, cifre e segni senza spazi. Vuoto: lo sceglie il caso." }
+                    p.hint id={ (id) "-aiuto" } { "Da 16 a 200 tra lettere senza accenti, cifre, punti e trattini. Vuoto: lo sceglie il caso." }
                 }
             } @else { input type="hidden" name="seme" value=""; }
         }
