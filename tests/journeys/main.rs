@@ -18,4 +18,5 @@ mod register;
 mod registry;
 mod services;
 mod sign_in;
+mod transfer;
 mod weather;

@@ -22,7 +22,7 @@ async fn signed_in(municipality: &Municipality, who: &str) -> Phone {
 }
 
 /// A municipality with somebody at the desk of the office of parking permits, and Marco Zoli's registered form.
-async fn asked_for_a_permit() -> (Municipality, Operator, Phone, SubmissionId) {
+pub async fn asked_for_a_permit() -> (Municipality, Operator, Phone, SubmissionId) {
     let municipality = Municipality::opens();
     municipality.has_clerk_of("police");
     let desk = Operator::of(&municipality).await;
