@@ -28,6 +28,8 @@ pub enum Topic {
     Draft,
     /// Whether the municipality can be reached, and what waits: on the device alone.
     Connection,
+    /// How far the files of what was sent have come: on the device alone.
+    Transfer,
     /// Who is signed in, and how far a sign-in has come: on the device alone.
     SignIn,
     /// What is known of the person, and for whom they may act: on the device alone.

@@ -314,6 +314,12 @@ commands! {
         id: SubmissionId,
     } -> SubmissionId;
 
+    /// How far the files of a submission have come; none while none of it leaves. Read it again at each
+    /// [`Topic::Transfer`](crate::changes::Topic).
+    "transfer" GetTransfer {
+        /// Which: a report, a form or a step.
+        id: SubmissionId,
+    } -> Option<Transfer>;
     /// The reports of this device, and those it follows, newest first.
     "reports" GetReports {} -> Vec<ReportCard>;
     /// One report of this device.

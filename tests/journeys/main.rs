@@ -19,4 +19,5 @@ mod register;
 mod registry;
 mod services;
 mod sign_in;
+mod transfer;
 mod weather;

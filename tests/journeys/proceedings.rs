@@ -14,7 +14,7 @@ use rapida_tests::phone::Phone;
 use serde_json::json;
 
 /// A municipality with somebody at the desk of the office of parking permits, and Marco Zoli's registered form.
-async fn asked_for_a_permit() -> (Municipality, Operator, Phone, SubmissionId) {
+pub async fn asked_for_a_permit() -> (Municipality, Operator, Phone, SubmissionId) {
     let municipality = Municipality::opens();
     municipality.has_clerk_of("police");
     let desk = Operator::of(&municipality).await;

@@ -16,6 +16,13 @@ const ATTEMPTS: usize = 200;
 /// A small document.
 pub const LEASE: &[u8] = b"%PDF-1.7\n% a lease\n%%EOF\n";
 
+/// A document that weighs so many bytes.
+pub fn document(bytes: usize) -> Vec<u8> {
+    let mut document = LEASE.to_vec();
+    document.resize(bytes.max(LEASE.len()), b'\n');
+    document
+}
+
 /// What somebody who lives in the traffic zone answers for one car of theirs.
 pub fn parking() -> Value {
     json!({
@@ -134,6 +141,18 @@ impl Phone {
         let changed = Changed::from([(field.to_owned(), Some(Answer::Files(vec![file.clone()])))]);
         self.device().save_form(id, &changed, "").expect("it is kept");
         file
+    }
+
+    /// Fills in the form for a permit of somebody who lives in the traffic zone without residence, proved by these documents.
+    pub fn fills_in_with(&self, documents: &[Vec<u8>]) -> SubmissionId {
+        let id = self.fills_in("resident_parking", parking());
+        let home = json!({ "street": "Via Cavour 12", "postal_code": "48121", "comune": "Ravenna", "province": "RA" });
+        self.answers(id, json!({ "lives": "domicile", "domicile": home }));
+        let add = |bytes: &Vec<u8>| self.device().add_form_file(id, "domicile_proof", "contratto.pdf", bytes);
+        let files = documents.iter().map(|bytes| add(bytes).expect("the file is taken")).collect();
+        let changed = Changed::from([("domicile_proof".to_owned(), Some(Answer::Files(files)))]);
+        self.device().save_form(id, &changed, "").expect("it is kept");
+        id
     }
 
     /// Presses *Invia* on what this phone shows.

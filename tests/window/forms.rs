@@ -8,10 +8,10 @@ use rapida_tests::{clone, first_journey};
 
 /// On the keyboard; what is selected goes with it.
 const BACKSPACE: &str = "\u{e003}";
-const CARD: &str = "#/services/resident_parking";
+pub const CARD: &str = "#/services/resident_parking";
 
 /// The card, for somebody who has signed in from it.
-async fn reaches_card(window: &Window, card: &str) {
+pub async fn reaches_card(window: &Window, card: &str) {
     first_journey::reaches_home(window).await;
     window.goes_to(card).await;
     window.clicks("#sign-in").await;

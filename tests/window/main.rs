@@ -21,6 +21,7 @@ mod services;
 mod sizes;
 mod submissions;
 mod territory;
+mod transfer;
 mod trouble;
 
 use std::path::PathBuf;

@@ -13,7 +13,7 @@ use rapida_contract::values::Wrong;
 use serde::Serialize;
 use unic_langid::LanguageIdentifier;
 
-pub use number::{coordinate, coordinate_of, distance, money, points};
+pub use number::{coordinate, coordinate_of, distance, money, points, transferred};
 pub use rapida_contract::italian::{cents_of, typed_cents};
 pub use time::{
     clock, day, day_and_clock, day_of, days_until, is_to_come, local_day_and_clock, month, now, span, typed_day,

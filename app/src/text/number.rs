@@ -35,6 +35,16 @@ pub fn points(hundredths: i64) -> String {
     with_comma(format!("{}{number}", if hundredths < 0 { "−" } else { "" }))
 }
 
+/// Bytes that have come, of how many: `1,2` and `4,8 MB`; of less than a megabyte `120` and `480 kB`.
+#[expect(clippy::cast_precision_loss, reason = "one decimal of megabytes is told")]
+pub fn transferred(arrived: u64, total: u64) -> (String, String) {
+    if total < 1_000_000 {
+        return (arrived.div_ceil(1000).to_string(), format!("{} kB", total.div_ceil(1000)));
+    }
+    let megabytes = |bytes: u64| with_comma(format!("{:.1}", bytes as f64 / 1_000_000.0));
+    (megabytes(arrived), format!("{} MB", megabytes(total)))
+}
+
 fn with_comma(number: String) -> String {
     match language() {
         Language::English => number,
@@ -101,6 +111,22 @@ mod tests {
         }
         speak(Language::English, String::new());
         assert_eq!(money(936_000), "€9,360.00");
+    }
+
+    #[test]
+    fn what_has_come_is_told_in_the_unit_of_the_whole() {
+        for (arrived, total, told) in [
+            (0, 30, ("0", "1 kB")),
+            (120_000, 480_001, ("120", "481 kB")),
+            (480_001, 480_001, ("481", "481 kB")),
+            (0, 4_800_000, ("0,0", "4,8 MB")),
+            (1_210_000, 4_800_000, ("1,2", "4,8 MB")),
+            (12_345_678, 12_345_678, ("12,3", "12,3 MB")),
+        ] {
+            assert_eq!(transferred(arrived, total), (told.0.to_owned(), told.1.to_owned()));
+        }
+        speak(Language::English, String::new());
+        assert_eq!(transferred(1_210_000, 4_800_000).0, "1.2");
     }
 
     #[test]

@@ -22,3 +22,4 @@ pub mod stepper;
 pub mod submission;
 pub mod title;
 pub mod toast;
+pub mod transfer;

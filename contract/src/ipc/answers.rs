@@ -256,6 +256,15 @@ pub enum Delivery {
     },
 }
 
+/// How far the files of a submission have come while they leave.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Transfer {
+    /// Bytes of them that the municipality has.
+    pub arrived: u64,
+    /// Bytes of all of them; never 0.
+    pub total: u64,
+}
+
 /// A report in a list.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ReportCard {

@@ -48,7 +48,7 @@ impl Device {
             purpose: Some(EVIDENCE),
             bytes: &bytes,
         };
-        Ok(tus::send(self.link()?, &upload).await?)
+        Ok(tus::send(self.link()?, &upload, |_| ()).await?)
     }
 
     fn held_for(&self, mandate: MandateId, sha256: &str) -> Option<(AttachmentId, Held)> {

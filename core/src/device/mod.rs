@@ -38,6 +38,7 @@ use crate::db::shared::Shared;
 use crate::error::{Error, Result};
 use crate::forms::seal::Seal;
 use crate::link::Link;
+use crate::outbox::arrived::Arrived;
 use crate::places::Border;
 use crate::proceedings::pull::Answer as FormAnswer;
 use crate::reports::pull::Answer;
@@ -111,6 +112,8 @@ pub struct Device {
     seal: Mutex<Option<(String, Seal)>>,
     /// One delivery at a time.
     delivering: tokio::sync::Mutex<()>,
+    /// What has arrived of files that leave.
+    arrived: Arrived,
     /// What the last sign-in came to.
     went: Mutex<Went>,
     /// The token of whoever is signed in.
@@ -150,6 +153,7 @@ impl Device {
             sharing: tokio::sync::Mutex::default(),
             seal: Mutex::default(),
             delivering: tokio::sync::Mutex::default(),
+            arrived: Arrived::default(),
             went: Mutex::default(),
             access: Mutex::default(),
             renewing: tokio::sync::Mutex::default(),

@@ -67,16 +67,31 @@ impl Device {
                 Next::Send(entry) => entry,
             };
             let authorization = self.authorization(&entry).await;
-            let reached = send(link, &self.store, &self.world, &entry, authorization).await?;
+            let is_of_form = self.store.citizen(|citizen| is_of_form(citizen, &entry))?;
+            let mut leaves = false;
+            let mut arrived = |file, bytes| {
+                self.arrived.note(file, bytes);
+                // That it leaves is told once the municipality has answered: before that it may only be tried.
+                if !std::mem::replace(&mut leaves, true) {
+                    self.changed_submission(is_of_form);
+                }
+                self.changed(Topic::Transfer);
+            };
+            let reached = send(link, &self.store, &self.world, &entry, authorization, &mut arrived).await?;
+            self.arrived.keep(&self.store.citizen(outbox::files)?);
             self.note(reached)?;
-            self.changed(Topic::Report);
-            if self.store.citizen(|citizen| is_of_form(citizen, &entry))? {
-                self.changed(Topic::Proceeding);
-            }
+            self.changed_submission(is_of_form);
             if matches!(reached, Reached::Nobody | Reached::Stranger) {
                 // The others would meet the same: they go when this one is tried again, or when the network is back.
                 return self.store.citizen(|citizen| Ok(outbox::waiting(citizen)?.1)).map(|at| at.max(self.soon()));
             }
+        }
+    }
+
+    fn changed_submission(&self, is_of_form: bool) {
+        self.changed(Topic::Report);
+        if is_of_form {
+            self.changed(Topic::Proceeding);
         }
     }
 

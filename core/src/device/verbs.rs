@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rapida_contract::changes::{PublicReport, Topic};
 use rapida_contract::ids::{ReportCode, SubmissionId};
 use rapida_contract::ipc::{
-    CheckedReceipt, Connection, Delivery, Home, PublicCard, ReportCard, ReportPage, Settings, Surroundings,
+    CheckedReceipt, Connection, Delivery, Home, PublicCard, ReportCard, ReportPage, Settings, Surroundings, Transfer,
 };
 use rapida_contract::municipality::Municipality;
 use rapida_contract::place::Point;
@@ -96,6 +96,16 @@ impl Device {
     /// One report of this device.
     pub fn report(&self, id: SubmissionId) -> Result<ReportPage> {
         self.store.with(|store| reports::page(store, id, self.municipal_time(store)?))
+    }
+
+    /// How far the files of a submission have come; none while none of it leaves.
+    pub fn transfer(&self, id: SubmissionId) -> Result<Option<Transfer>> {
+        let (files, waiting) = self.store.citizen(|citizen| {
+            let sent = submissions::find(citizen, id)?.filter(|sent| sent.delivery == Delivery::Sent);
+            let content = sent.map(|sent| sent.content()).transpose()?;
+            Ok((content.map(|content| content.attachments).unwrap_or_default(), outbox::files(citizen)?))
+        })?;
+        Ok(self.arrived.transfer(&files, &waiting))
     }
 
     /// The public reports within bounds.

@@ -1,8 +1,11 @@
 //! What must leave this device, and what became of it. How each kind is sent lies in `sending`.
 
+pub mod arrived;
 pub mod plan;
 mod table;
 pub mod tus;
+
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 use rapida_contract::ids::{AttachmentId, ReportCode, SubmissionId};
@@ -52,6 +55,11 @@ pub fn retry(citizen: &Connection, entry: &Entry, attempts: u32, at: Timestamp) 
 /// Takes everything of a submission out.
 pub fn withdraw(citizen: &Connection, submission: SubmissionId) -> Result<()> {
     table::remove_of_submission(citizen, &submission.to_string())
+}
+
+/// The files that have not arrived in full.
+pub fn files(citizen: &Connection) -> Result<HashSet<AttachmentId>> {
+    table::files(citizen)
 }
 
 /// How many submissions wait, and when the next attempt is due.

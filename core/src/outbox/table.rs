@@ -1,10 +1,13 @@
 //! The `outbox` table. Its SQL is here and nowhere else.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
+use rapida_contract::ids::AttachmentId;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::plan::{Entry, Kind};
-use crate::db::time;
+use crate::db::{parsed, time};
 use crate::error::Result;
 
 const ENTRY: &str = "SELECT outbox.id, kind, key, outbox.submission, attempts, next_try, report
@@ -44,6 +47,11 @@ pub(super) fn remove(citizen: &Connection, id: i64) -> Result<()> {
 pub(super) fn remove_of_submission(citizen: &Connection, submission: &str) -> Result<()> {
     citizen.execute("DELETE FROM outbox WHERE submission = ?1", [submission])?;
     Ok(())
+}
+
+pub(super) fn files(citizen: &Connection) -> Result<HashSet<AttachmentId>> {
+    let mut statement = citizen.prepare_cached("SELECT key FROM outbox WHERE kind = 'upload'")?;
+    Ok(statement.query_map([], |row| parsed(row, 0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// How many submissions wait, and when the next attempt is due.

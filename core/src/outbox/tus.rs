@@ -28,12 +28,15 @@ pub struct Upload<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Sends it. When this returns, the municipality has the whole file and has compared its digest.
-pub async fn send(link: &Link, upload: &Upload<'_>) -> Result<(), LinkError> {
+/// Sends it. When this returns, the municipality has the whole file and has compared its digest. `arrived` is told how many
+/// bytes it has, as often as it says so.
+pub async fn send(link: &Link, upload: &Upload<'_>, mut arrived: impl FnMut(usize) + Send) -> Result<(), LinkError> {
     let mut offset = create(link, upload).await?;
+    arrived(offset);
     while let Some(chunk) = upload.bytes.get(offset..).filter(|rest| !rest.is_empty()) {
         let chunk = chunk.get(..CHUNK).unwrap_or(chunk);
         offset = append(link, upload.id, offset, chunk).await?;
+        arrived(offset);
     }
     Ok(())
 }

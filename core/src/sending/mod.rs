@@ -38,6 +38,9 @@ pub enum Reached {
     Unasked,
 }
 
+/// Who is told how many bytes of a file the municipality has.
+pub type Told<'a> = &'a mut (dyn FnMut(AttachmentId, u64) + Send);
+
 /// Sends one entry and settles it. `authorization`: that of the signed-in person, where the entry needs one and it could be had.
 pub async fn send(
     link: &Link,
@@ -45,9 +48,10 @@ pub async fn send(
     world: &World,
     entry: &Entry,
     authorization: Result<Option<String>>,
+    arrived: Told<'_>,
 ) -> Result<Reached> {
     let attempt = match entry.kind {
-        Kind::Upload => upload(link, store, entry).await,
+        Kind::Upload => upload(link, store, entry, arrived).await,
         Kind::Submission => submit(link, store, entry, authorization).await,
         Kind::Follow => follow(link, store, entry).await,
     };
@@ -115,7 +119,12 @@ fn settle(citizen: &rusqlite::Connection, entry: &Entry, fate: Fate, world: &Wor
     }
 }
 
-async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Result<Outcome, Failure> {
+async fn upload(
+    link: &Link,
+    store: &Shared,
+    entry: &Entry,
+    arrived: Told<'_>,
+) -> std::result::Result<Outcome, Failure> {
     let id: AttachmentId = entry.key.parse().map_err(|_| Error::not_found("Il file"))?;
     let owner = entry.submission.ok_or_else(|| Error::not_found("La pratica"))?;
     let file = store.change(|citizen| {
@@ -123,7 +132,8 @@ async fn upload(link: &Link, store: &Shared, entry: &Entry) -> std::result::Resu
         kept(citizen, owner, id)
     })?;
     let Kept { sha256, media_type, purpose, bytes } = file.ok_or_else(|| Error::not_found("Il file"))?;
-    tus::send(link, &tus::Upload { id, sha256: &sha256, media_type, purpose, bytes: &bytes }).await?;
+    let upload = tus::Upload { id, sha256: &sha256, media_type, purpose, bytes: &bytes };
+    tus::send(link, &upload, |offset| arrived(id, offset as u64)).await?;
     Ok(Outcome::Done)
 }
 

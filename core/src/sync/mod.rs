@@ -68,6 +68,7 @@ fn apply_one(cache: &Connection, change: &Change, pulled: &mut Pulled) -> Result
         | Topic::Proceeding
         | Topic::Draft
         | Topic::Connection
+        | Topic::Transfer
         | Topic::SignIn
         | Topic::Registry
         | Topic::People

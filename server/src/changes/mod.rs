@@ -106,7 +106,9 @@ fn name(topic: Topic) -> &'static str {
         Topic::Services => "services",
         Topic::Proceeding => "proceeding",
         Topic::Draft => "draft",
-        Topic::Connection | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => "unknown",
+        Topic::Connection | Topic::Transfer | Topic::SignIn | Topic::Registry | Topic::People | Topic::Unknown => {
+            "unknown"
+        }
     }
 }
 

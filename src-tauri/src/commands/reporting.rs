@@ -3,8 +3,8 @@
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{
     self, CorrectRefused, DRAFT_HEADER, DiscardDraft, DiscardRefused, Follow, GetDraft, GetPublicReport,
-    GetPublicReports, GetReceipt, GetReport, GetReports, LookAround, NewDraft, RedactPhoto, RemovePhoto, SaveDraft,
-    SaveReceipt, StepReport, SubmitReport,
+    GetPublicReports, GetReceipt, GetReport, GetReports, GetTransfer, LookAround, NewDraft, RedactPhoto, RemovePhoto,
+    SaveDraft, SaveReceipt, StepReport, SubmitReport,
 };
 use rapida_contract::problem::{Code, Problem};
 
@@ -19,6 +19,7 @@ pub(super) const VERBS: &[Verb] = of_who_opened! {
     RedactPhoto => |here, command| here.device.redact_photo(command.photo, &command.areas);
     LookAround => |here, command| here.device.look_around(command.point, command.category.as_deref());
     SubmitReport => |here, command| here.device.submit_report(command.id);
+    GetTransfer => |here, command| here.device.transfer(command.id);
     GetReports => |here, GetReports {}| here.device.reports();
     GetReport => |here, command| here.device.report(command.id);
     StepReport => |here, command| here.device.step_report(command.report, command.step, &command.words);

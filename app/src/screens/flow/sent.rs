@@ -12,6 +12,7 @@ use crate::ui::button::{ButtonLink, Kind};
 use crate::ui::icon::symbol;
 use crate::ui::stepper::stepper;
 use crate::ui::title::PageTitle;
+use crate::ui::transfer::{Leaves, Leaving};
 use crate::{t, text};
 
 /// Conferma.
@@ -52,6 +53,9 @@ fn outcome(page: &ReportPage) -> Element {
                     }
                 }
             }
+        }
+        for id in card.id {
+            Leaving { key: "{id}", id, what: Leaves::Photos }
         }
         section { "aria-labelledby": "sent-next",
             h2 { id: "sent-next", {t!("sent-next-title")} }

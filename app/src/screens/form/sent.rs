@@ -26,6 +26,7 @@ use crate::ui::button::{Button, ButtonLink, Kind};
 use crate::ui::face::skeleton;
 use crate::ui::icon::symbol;
 use crate::ui::title::PageTitle;
+use crate::ui::transfer::{Leaves, Leaving};
 use crate::{browser, t, text};
 
 const WRITTEN: &str = "form-written";
@@ -136,7 +137,10 @@ fn heading(page: Option<&ProceedingPage>, sent: Option<&SentForm>, is_new: bool)
 fn confirmation(sent: &SentForm, form: Option<&Form>) -> Element {
     match &sent.card.delivery {
         Delivery::Refused { problem } => reason(form, problem),
-        _ => outcome(&sent.card, sent.office.as_deref().unwrap_or_default()),
+        _ => rsx! {
+            {outcome(&sent.card, sent.office.as_deref().unwrap_or_default())}
+            Leaving { id: sent.card.id, what: Leaves::Documents }
+        },
     }
 }
 

@@ -20,6 +20,7 @@ use crate::ui::badge::report_badge;
 use crate::ui::button::{ButtonLink, Kind};
 use crate::ui::card::{Comune, category_name};
 use crate::ui::title::PageTitle;
+use crate::ui::transfer::{Leaves, Leaving};
 use crate::{bridge, t, text};
 
 /// The report.
@@ -39,6 +40,7 @@ fn Page(id: SubmissionId, page: ReportPage) -> Element {
     rsx! {
         PageTitle { text: title }
         div { class: "report-state", {report_badge(&card)} }
+        Leaving { id, what: Leaves::Photos }
         if let Delivery::Refused { problem } = card.delivery.clone() {
             refused::Refused { id, problem }
         }

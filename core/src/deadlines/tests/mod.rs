@@ -105,6 +105,7 @@ fn ranking(until: &str) -> OwnRanking {
         points: 100,
         band: None,
         criteria: Vec::new(),
+        corrected: Vec::new(),
         excluded: None,
         places: Vec::new(),
         before: None,

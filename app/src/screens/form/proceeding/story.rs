@@ -11,6 +11,7 @@ use crate::sign_in::use_sign_in;
 use crate::ui::button::{Button, Kind};
 use crate::ui::files::file_list;
 use crate::ui::icon::symbol;
+use crate::ui::transfer::{Leaves, Leaving};
 use crate::{t, text};
 
 /// The timeline.
@@ -112,6 +113,7 @@ fn OnItsWay(now: Now, step: FormStepOnItsWay, is_for_another: bool) -> Element {
                 } else {
                     p { class: "item-line", {how_far(&delivery)} }
                 }
+                Leaving { id, what: Leaves::Documents }
                 {see_receipt(receipt)}
                 if step == StepKind::Amend {
                     p { a { href: Route::SentForm(id).href(), {t!("versions-new")} } }
