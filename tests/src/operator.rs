@@ -176,10 +176,12 @@ impl Operator {
     /// Sends a form of a ranking's page as it is now; answers what the page says was done.
     async fn acts_on_ranking(&self, ranking: &str, act: &str, fields: &[(&str, &str)]) -> String {
         let page = self.opens(ranking).await;
-        let (_, form) =
-            page.split_once(&format!("{ranking}/{act}\"")).unwrap_or_else(|| panic!("no form {act}: {page}"));
-        let of_every_act = [("csrf", self.csrf.as_str()), ("visti", hidden(form, "visti"))];
-        let body = encoded(&[of_every_act.as_slice(), fields].concat());
+        let after = page.split_once(&format!("{ranking}/{act}\"")).map(|(_, after)| after);
+        let form =
+            after.and_then(|after| after.split("</form>").next()).unwrap_or_else(|| panic!("no form {act}: {page}"));
+        let shown = ["visti", "regole"].into_iter().filter(|name| form.contains(&format!("name=\"{name}\"")));
+        let shown: Vec<_> = shown.map(|name| (name, hidden(form, name))).collect();
+        let body = encoded(&[[("csrf", self.csrf.as_str())].as_slice(), &shown, fields].concat());
         let sent = self.client.post(format!("{}{ranking}/{act}", self.desk));
         let sent = sent.header(header::COOKIE, &self.cookie).body(body);
         let answer = send(sent, "application/x-www-form-urlencoded").await;

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use rapida_contract::form::File;
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::problem::{Fault, FieldError, Problem};
+use rapida_contract::problem::{Code, Fault, FieldError, Problem};
 use rapida_contract::proceeding::{Event, INTEGRATION_DAYS_MAX, Request, State, StepKind, WORDS_MAX};
 use rapida_contract::ranking::Offer;
 use rapida_contract::submission::Registration;
@@ -13,6 +13,7 @@ use super::{LoggedEvent, Proceeding, law, letters, own, table, telling};
 use crate::calendar;
 use crate::db::Tx;
 use crate::problem::not_found;
+use crate::rankings;
 use crate::state::App;
 
 /// A step that somebody wants to take.
@@ -69,6 +70,9 @@ pub(super) fn apply(
     let last = own::last_day(tx, app, &proceeding, step.kind)?;
     let state = law::next(&proceeding, step.kind, last, today)?;
     check(&step, today)?;
+    if step.kind == StepKind::Accept && rankings::is_ranked(tx, app, &proceeding.form)? {
+        return Err(Problem::new(Code::WrongState, "I posti di questo servizio si propongono dalla graduatoria."));
+    }
     proceeding.state = state;
     proceeding.updated_at = at;
     proceeding.request = step.request.clone().filter(|_| state == State::IntegrationAsked);

@@ -10,7 +10,7 @@ use rapida_contract::proceeding::{Turn, WORDS_MAX};
 use rapida_contract::ranking::correction::{Corrections, Uncorrected};
 
 use super::load::{Judged, Scorers};
-use super::{Which, is_final, refused, table};
+use super::{Which, is_final, last_run, refused, table};
 use crate::audit::{self, Act, Happening, Object};
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
@@ -61,6 +61,9 @@ pub fn application(tx: &mut dyn Tx, app: &App, which: &Which, id: SubmissionId) 
             && found.form.asked.call.as_ref().is_some_and(|call| call.id == which.call)
     };
     let proceeding = proceedings::by_id(tx, id)?.filter(is_here).ok_or_else(not_found)?;
+    // What is published for good stays judged as it was.
+    let last = if is_final(tx, which)? { last_run(tx, which)? } else { None };
+    let which = last.map_or_else(|| which.clone(), |(run, _)| which.as_in(&run));
     Scorers::new(&which.rules).judge(tx, app, proceeding)
 }
 
@@ -90,7 +93,9 @@ pub fn correct(
     let form = &judged.proceeding.form;
     let entered = judged.scorer.entered((&form.asked, &judged.answers), &wanted.path, &wanted.answer);
     let answer = entered.map_err(|wrong| match wrong {
-        Uncorrected::NotHere => refused("Questa risposta non si corregge qui: chiedi un'integrazione dalla pratica."),
+        Uncorrected::NotHere => {
+            refused("Questa risposta non si corregge qui: i criteri non la guardano, o la dicono i registri.")
+        }
         Uncorrected::NoAnswer => refused("La nuova risposta non va bene per questa domanda: controllala e riprova."),
     })?;
     let (at, actor, path) = (app.clock.now(), by.name.clone(), wanted.path);

@@ -115,6 +115,30 @@ impl Loaded {
         Run::of(Inputs { rules, seeds, places, standings, applications }).map_err(|wrong| no_run(&wrong))
     }
 
+    /// Refuses it where a child is in two applications: they would get two places.
+    pub(super) fn is_settled(&self) -> Result<(), Problem> {
+        let mut numbers: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for judged in &self.judged {
+            let is_gone = self.standings.get(&judged.number) == Some(&Standing::Gone);
+            let child = judged.scorer.child(&judged.proceeding.form.asked, &judged.answers).filter(|_| !is_gone);
+            if let Some(child) = child {
+                numbers.entry(child).or_default().push(&judged.number);
+            }
+        }
+        let sorted = |mut of_one: Vec<&str>| {
+            of_one.sort_unstable();
+            of_one.join(" e ")
+        };
+        let mut twice: Vec<String> = numbers.into_values().filter(|of_one| of_one.len() > 1).map(sorted).collect();
+        twice.sort_unstable();
+        if twice.is_empty() {
+            return Ok(());
+        }
+        let told =
+            format!("Lo stesso bambino è in più domande: {}. Archivia quelle che non valgono.", twice.join("; "));
+        Err(refused(told))
+    }
+
     /// The proceeding of an application, with its number.
     pub fn get(&self, number: &str) -> Option<(String, Proceeding)> {
         let judged = self.judged.iter().find(|judged| judged.number == number)?;

@@ -25,6 +25,7 @@ use rapida_contract::ranking::run::{NoRun, Run};
 use rapida_contract::ranking::{OwnRanking, Phase, PublishedRanking};
 
 use crate::db::{DbError, Tx};
+use crate::forms::FilledIn;
 use crate::state::App;
 pub use corrections::{Correction, Wanted as WantedCorrection, application, correct, corrections};
 pub use load::{Judged, Loaded, load};
@@ -96,6 +97,12 @@ impl Which {
         self.rules.calls.iter().position(|known| known.id == call)
     }
 
+    /// The rankings of the calls before.
+    fn earlier(&self) -> impl Iterator<Item = Self> {
+        let calls = self.rules.calls.iter().take_while(|call| call.id != self.call);
+        calls.map(|call| Self { rules: self.rules.clone(), call: call.id.clone() })
+    }
+
     /// The rankings of the later calls.
     fn later(&self) -> impl Iterator<Item = Self> {
         let calls = self.rules.calls.iter().skip_while(|call| call.id != self.call).skip(1);
@@ -106,6 +113,14 @@ impl Which {
 /// All runs of a ranking that were published, oldest first.
 pub fn runs(tx: &mut dyn Tx, which: &Which) -> Result<Vec<Kept>, DbError> {
     table::runs(tx, which)
+}
+
+/// Whether places are given by a ranking where a form was sent.
+pub fn is_ranked(tx: &mut dyn Tx, app: &App, form: &FilledIn) -> Result<bool, DbError> {
+    match &form.asked.call {
+        Some(call) => Ok(find(tx, app, (&form.slug, &call.id))?.is_some()),
+        None => Ok(false),
+    }
 }
 
 /// Whether a ranking is published for good.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rapida_contract::Timestamp;
 use rapida_contract::problem::Problem;
 use rapida_contract::proceeding::{State, StepKind};
-use rapida_contract::ranking::assign::Outcome;
+use rapida_contract::ranking::assign::{Assigned, Outcome};
 use rapida_contract::ranking::run::{Inputs, Run};
 use rapida_contract::ranking::{Offer, Phase};
 
@@ -24,6 +24,7 @@ use crate::submissions;
 
 /// Who does what the calendar does.
 const BY_ITSELF: &str = "Rapida, alla scadenza";
+const NOTHING_FREE: &str = "Non c'è un posto libero per chi è in attesa.";
 /// Offers that are looked through at once.
 const PAGE: u32 = 500;
 
@@ -48,10 +49,16 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
     let (phase, actor, observations_until) = (Phase::Final, by.name.clone(), None);
     let rules_version = which.rules.version;
     let kept = Kept { phase, round, seed, published_at: now, observations_until, actor, rules_version };
+    let is_new = |row: &Assigned| matches!(row.outcome, Outcome::New { .. });
+    if !run.outputs.assignment.groups.iter().any(|group| group.rows.iter().any(is_new)) {
+        return Err(refused(NOTHING_FREE));
+    }
     let mut many = 0;
     for judged in &judged {
         let row = run.outputs.assignment.row(&judged.number).map(|(group, row)| (&group.group, &row.outcome));
-        if let Some((group, Outcome::New { school })) = row {
+        // Whoever is asked for something keeps the place until a round after their answer.
+        let waits = judged.proceeding.state.after(StepKind::Offer).is_none();
+        if let Some((group, Outcome::New { school })) = row.filter(|_| !waits) {
             let until = which.rules.acceptance_until(calendar::day(now));
             let offer = Offer { place: judged.scorer.school(school), until };
             let new = NewStep { offer: Some(offer), ..NewStep::new(StepKind::Offer, &by.name) };
@@ -67,7 +74,7 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
         put_own(tx, &kept, &run, judged, before)?;
     }
     if many == 0 {
-        return Err(refused("Non c'è un posto libero per chi è in attesa."));
+        return Err(refused(NOTHING_FREE));
     }
     keep(tx, app, which, &kept, &run, &judged)?;
     Ok(many)

@@ -102,7 +102,7 @@ fn of_row(row: &PublishedRow, wanted: &str) -> Markup {
             th scope="row" { span.code { (row.number) } }
             td data-label="Posizione" { (number(row.position)) }
             td data-label="Punti" { (row.points.map_or_else(|| "–".to_owned(), points)) }
-            td data-label="Esito" { @if row.is_left_out { (LEFT_OUT) } @else { (outcome(row).unwrap_or_default()) } }
+            td data-label="Esito" { @if row.is_left_out { (LEFT_OUT) } @else { (outcome(row).unwrap_or_else(|| "Fuori: rinuncia, ritiro o posto non accettato".to_owned())) } }
         }
     }
 }

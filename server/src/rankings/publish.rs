@@ -12,7 +12,7 @@ use super::corrections::trace;
 use super::load::Judged;
 use super::observations::{is_open, observations};
 use super::table::Texts;
-use super::{Kept, Which, find, last_run, load, refused, report, runs, table, unseen};
+use super::{Kept, Loaded, Which, find, is_final, last_run, load, refused, report, runs, table, unseen};
 use crate::audit;
 use crate::calendar::{self, italian};
 use crate::db::{DbError, Tx};
@@ -30,7 +30,7 @@ pub struct Wanted {
     /// How many runs the page showed.
     pub seen: usize,
     /// The version of the rules that the page showed.
-    pub rules_version: Option<u32>,
+    pub rules_version: u32,
 }
 
 /// Publishes a ranking as it is now.
@@ -38,12 +38,13 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
     let (now, kept) = (app.clock.now(), runs(tx, which)?);
     let today = calendar::day(now);
     unseen(kept.len(), wanted.seen)?;
-    let which = &in_force(tx, app, which, wanted.rules_version)?;
     may(&kept, wanted.phase, closes(tx, app, which)?, today)?;
-    if wanted.phase == Phase::Final {
-        all_answered(tx, which)?;
-    }
+    let which = &in_force(tx, app, which, wanted.rules_version)?;
     let loaded = load(tx, app, which)?;
+    loaded.is_settled()?;
+    if wanted.phase == Phase::Final {
+        nothing_is_open(tx, which, &loaded)?;
+    }
     let run = loaded.run(tx, which, &seed(app, &kept, &wanted.seed))?;
     let own: Vec<&Judged> = loaded.judged.iter().filter(|judged| judged.call() == which.call).collect();
     if own.is_empty() {
@@ -74,10 +75,10 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
 
 /// The ranking by the rules that are in force now, which are those that the operator saw. Also the final one: an act may be
 /// corrected after the provisional ranking.
-fn in_force(tx: &mut dyn Tx, app: &App, which: &Which, shown: Option<u32>) -> Result<Which, Problem> {
+fn in_force(tx: &mut dyn Tx, app: &App, which: &Which, shown: u32) -> Result<Which, Problem> {
     let which = find(tx, app, which.name())?.ok_or_else(|| refused("Per questo bando non ci sono più criteri."))?;
     let version = which.rules.version;
-    if shown.is_some_and(|shown| shown != version) {
+    if shown != version {
         let told = format!(
             "Nel frattempo è entrata in vigore la versione {version} dei criteri. Prova la graduatoria e poi pubblica."
         );
@@ -105,14 +106,25 @@ fn may(kept: &[Kept], phase: Phase, closes: Option<Date>, today: Date) -> Result
     }
 }
 
-/// Who observed something has an answer before the ranking is final.
-fn all_answered(tx: &mut dyn Tx, which: &Which) -> Result<(), Problem> {
+/// Before a ranking is final, who observed something has an answer, nobody is asked for anything, and the calls before are final:
+/// their order does not change any more.
+fn nothing_is_open(tx: &mut dyn Tx, which: &Which, loaded: &Loaded) -> Result<(), Problem> {
     let open = observations(tx, which)?.into_iter().filter(is_open);
     let numbers: Vec<String> = open.map(|(proceeding, _)| proceeding.form.registration.code().0).collect();
-    if numbers.is_empty() {
-        return Ok(());
+    if !numbers.is_empty() {
+        return Err(refused(format!("Prima rispondi alle osservazioni: {}.", numbers.join(", "))));
     }
-    Err(refused(format!("Prima rispondi alle osservazioni: {}.", numbers.join(", "))))
+    if !loaded.waiting.is_empty() {
+        let numbers = loaded.waiting.join(", ");
+        return Err(refused(format!("Prima si chiudono le integrazioni, o restano fuori: {numbers}.")));
+    }
+    for earlier in which.earlier() {
+        let is_in_it = loaded.judged.iter().any(|judged| judged.call() == earlier.call);
+        if is_in_it && !is_final(tx, &earlier)? {
+            return Err(refused(format!("Prima serve la graduatoria definitiva del bando {}.", earlier.call)));
+        }
+    }
+    Ok(())
 }
 
 /// The last day of the call, as it is in force.

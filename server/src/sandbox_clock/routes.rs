@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Form, Router};
@@ -37,7 +37,20 @@ async fn show(State(app): State<Arc<App>>) -> Response {
     page(&app, StatusCode::OK, None)
 }
 
-async fn put_forward(State(app): State<Arc<App>>, Form(wish): Form<Wish>) -> Result<Response, Refused> {
+async fn put_forward(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    Form(wish): Form<Wish>,
+) -> Result<Response, Refused> {
+    // A browser says where a form was filled in (Fetch Metadata): none of another site puts it forward.
+    let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
+    if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
+        return Ok(page(
+            &app,
+            StatusCode::FORBIDDEN,
+            Some("La richiesta veniva da un altro sito: porta avanti l'orologio da qui."),
+        ));
+    }
     match app.ahead.put_forward(&app.db, wish.quando).await {
         Ok(()) => {
             tracing::info!(now = %app.clock.now(), "the clock of the sandbox was put forward");

@@ -52,7 +52,11 @@ pub fn answers(born: &str) -> Value {
 }
 
 pub async fn body(person: &Person, born: &str, more: Value) -> Value {
-    let mut filling = person.opens("nido", IN_THE_CALL).await;
+    body_at(person, IN_THE_CALL, born, more).await
+}
+
+pub async fn body_at(person: &Person, now: &str, born: &str, more: Value) -> Value {
+    let mut filling = person.opens("nido", now).await;
     filling.answers(&answers(born));
     filling.answers(&more);
     filling.body()
@@ -84,8 +88,19 @@ pub async fn takes(person: &Person, id: SubmissionId, step: StepKind, words: &st
 }
 
 pub async fn acts(clerk: &Browser, act: &str, seen: &str, more: &[(&str, &str)]) -> Response {
-    let fields = [&[("csrf", clerk.csrf.as_str()), ("visti", seen)], more].concat();
-    clerk.post(&format!("{DESK}/{act}"), &fields).await
+    acts_at(clerk, DESK, act, (seen, more)).await
+}
+
+/// The same on the page of another ranking.
+pub async fn acts_at(clerk: &Browser, desk: &str, act: &str, (seen, more): (&str, &[(&str, &str)])) -> Response {
+    let page = text(clerk.get(desk).await).await;
+    // The version of the rules that the page shows, where nothing else is said.
+    let shown = page.split_once("name=\"regole\" value=\"").and_then(|(_, rest)| rest.split('"').next());
+    let says = more.iter().any(|(name, _)| *name == "regole");
+    let rules = shown.filter(|_| !says).map(|shown| ("regole", shown));
+    let fields: Vec<_> =
+        [("csrf", clerk.csrf.as_str()), ("visti", seen)].into_iter().chain(more.iter().copied()).chain(rules).collect();
+    clerk.post(&format!("{desk}/{act}"), &fields).await
 }
 
 /// It was done, and the page says what.
@@ -127,7 +142,7 @@ pub async fn answers_an_observation(clerk: &Browser, id: SubmissionId, outcome: 
 }
 
 /// With the final ranking published, and the first places offered.
-async fn offered(municipality: &Municipality) {
+pub async fn offered(municipality: &Municipality) {
     municipality.it_is(AFTER_THE_CALL);
     publishes(&municipality.operator("bianchi").await, "provvisoria", "0").await;
     municipality.it_is(AFTER_OBSERVATIONS);
@@ -275,7 +290,13 @@ pub async fn a_ranking_is_for_its_office_and_for_the_page_that_was_read(municipa
     );
     let odd = acts(&clerk, "pubblicazione", "0", &[("fase", "provvisoria"), ("seme", "corto")]).await;
     refused(odd, "da 16 a 200").await;
-    publishes(&municipality.operator("ferri").await, "provvisoria", "0").await;
+    let registrar = municipality.operator("ferri").await;
+    let page = registrar.page(DESK).await;
+    assert!(page.contains("Qui lavora l'ufficio competente") && !page.contains("pubblica-provvisoria"), "{page}");
+    let not_theirs = acts(&registrar, "pubblicazione", "0", &[("fase", "provvisoria"), ("regole", "1")]).await;
+    refused(not_theirs, "Questo lo fa l'ufficio competente").await;
+    let unread = acts(&clerk, "pubblicazione", "0", &[("fase", "provvisoria"), ("regole", "")]).await;
+    refused(unread, "Nel frattempo è entrata in vigore").await;
 }
 
 pub async fn a_run_is_made_again_from_what_is_taken_along_and_its_report_is_signed(municipality: &Municipality) {

@@ -16,6 +16,8 @@ pub(super) struct Actions<'a> {
     pub(super) seen: usize,
     pub(super) today: Date,
     pub(super) operator: &'a Operator,
+    /// Whether a ranking gives what it is about.
+    pub(super) is_ranked: bool,
     pub(super) last: Last<'a>,
 }
 
@@ -69,7 +71,11 @@ impl Actions<'_> {
         // Whoever was asked for something has the time that was given them.
         let ends = matches!(step, StepKind::Refuse | StepKind::Close);
         let too_early = ends && self.proceeding.request.as_ref().is_some_and(|request| self.today <= request.until);
-        may && !too_early && !labels::action(step).is_empty() && self.proceeding.state.after(step).is_some()
+        let by_ranking = step == StepKind::Accept && self.is_ranked;
+        may && !too_early
+            && !by_ranking
+            && !labels::action(step).is_empty()
+            && self.proceeding.state.after(step).is_some()
     }
 
     fn action(&self, step: StepKind) -> Markup {

@@ -37,6 +37,7 @@ use crate::page::guarded;
 use crate::path::Id;
 use crate::problem::{Refused, not_found};
 use crate::proceedings::{self, LoggedEvent, Proceeding};
+use crate::rankings;
 use crate::receipts::{self, VerificationCode};
 use crate::state::App;
 use actions::{Actions, Last};
@@ -102,6 +103,7 @@ struct Detail {
     code: Option<VerificationCode>,
     log: Vec<LoggedEvent>,
     clock: Clock,
+    is_ranked: bool,
 }
 
 impl Detail {
@@ -122,6 +124,7 @@ impl Detail {
             sent: forms::as_sent(tx, app, &form)?,
             code: receipts::code_of(tx, form.id)?,
             clock: proceedings::clock(tx, app, &proceeding, &log)?,
+            is_ranked: rankings::is_ranked(tx, app, &proceeding.form)?,
             proceeding,
             form,
             log,
@@ -190,10 +193,12 @@ async fn take_step(
 }
 
 fn answer(app: &App, operator: &Operator, status: StatusCode, found: Option<&Detail>, last: Last<'_>) -> Response {
-    let Some(Detail { proceeding, form, sent, code, log, clock }) = found else { return nothing(app, operator) };
+    let Some(Detail { proceeding, form, sent, code, log, clock, is_ranked }) = found else {
+        return nothing(app, operator);
+    };
     let title = format!("{} · {}", form.registration.code(), form.title);
     let today = calendar::day(app.clock.now());
-    let actions = Actions { proceeding, seen: log.len(), today, operator, last };
+    let actions = Actions { proceeding, seen: log.len(), today, operator, is_ranked: *is_ranked, last };
     let shown = Page { proceeding, form, sent: sent.as_ref(), code: code.as_ref(), log, clock: *clock, actions, today };
     page(app, operator, Here::Form, status, &title, &shown.markup())
 }

@@ -7,7 +7,10 @@ use rapida_contract::ranking::Phase;
 use serde::Deserialize;
 
 use crate::office::operators::{OTHER_SESSION, Operator};
-use crate::rankings::Wanted;
+use crate::rankings::{Wanted, Which};
+
+/// For whoever may look and not work here.
+pub(super) const NOT_THEIRS: &str = "Questo lo fa l'ufficio competente.";
 
 /// What was typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
@@ -36,7 +39,8 @@ impl Acts {
     /// What is to be published.
     pub(super) fn wanted(&self) -> Wanted {
         let phase = if self.fase == "definitiva" { Phase::Final } else { Phase::Provisional };
-        let rules_version = self.regole.trim().parse().ok();
+        // Of what is no number there never was a version.
+        let rules_version = self.regole.trim().parse().unwrap_or(0);
         Wanted { phase, seed: self.seed().to_owned(), seen: self.seen(), rules_version }
     }
 
@@ -55,11 +59,14 @@ pub(super) fn number(typed: &str) -> usize {
 /// own fault.
 pub(super) async fn take(
     operator: &Operator,
-    csrf: &str,
+    (which, csrf): (&Which, &str),
     act: impl Future<Output = Result<String, Problem>>,
 ) -> Result<Result<String, String>, Problem> {
     if !operator.sent(csrf) {
         return Ok(Err(OTHER_SESSION.into()));
+    }
+    if !operator.roles.work_for(&which.rules.office) {
+        return Ok(Err(NOT_THEIRS.into()));
     }
     match act.await {
         Ok(done) => Ok(Ok(done)),

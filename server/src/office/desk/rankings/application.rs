@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use rapida_contract::ids::SubmissionId;
-use rapida_contract::problem::Problem;
+use rapida_contract::problem::{Code, Problem};
 use rapida_contract::ranking::OwnRanking;
 use serde::Deserialize;
 
@@ -81,6 +81,15 @@ impl Typed {
     fn seen(&self) -> usize {
         acts::number(&self.visti)
     }
+
+    /// Whether an observation is upheld.
+    fn outcome(&self) -> Result<bool, Problem> {
+        match self.esito.as_str() {
+            "accolta" => Ok(true),
+            "respinta" => Ok(false),
+            _ => Err(Problem::new(Code::Invalid, "Scegli se ha ragione o no.")),
+        }
+    }
 }
 
 impl Detail {
@@ -136,13 +145,14 @@ async fn correct(
     let (path, answer, why) = (typed.domanda.clone(), typed.valore.clone(), typed.motivo.clone());
     let wanted = WantedCorrection { path, answer, why, seen: typed.seen() };
     let (within, by, of) = (app.clone(), operator.clone(), which.clone());
-    let taken = acts::take(&operator, &typed.csrf, async {
+    let taken = acts::take(&operator, (&which, &typed.csrf), async {
         app.db
             .write(move |tx| rankings::correct(tx, &within, &by, (&of, id), wanted))
             .await
             .map(|()| "rettifica".into())
     });
-    after(&app, &operator, (which, id), taken.await?, typed).await
+    let taken = taken.await?;
+    after(&app, &operator, (which, id), taken, typed).await
 }
 
 async fn answer(
@@ -153,13 +163,14 @@ async fn answer(
 ) -> Result<Response, Refused> {
     let (which, id) = which(&app, &operator, &address).await?;
     let typed = form.map(|Form(typed)| typed).unwrap_or_default();
-    let (is_upheld, words) = (typed.esito == "accolta", typed.parole.clone());
-    let wanted = rankings::Answer { is_upheld, words, seen: typed.seen() };
+    let (outcome, words, seen) = (typed.outcome(), typed.parole.clone(), typed.seen());
     let (within, by, of) = (app.clone(), operator.clone(), which.clone());
-    let taken = acts::take(&operator, &typed.csrf, async {
+    let taken = acts::take(&operator, (&which, &typed.csrf), async {
+        let wanted = rankings::Answer { is_upheld: outcome?, words, seen };
         app.db.write(move |tx| rankings::answer(tx, &within, &by, (&of, id), wanted)).await.map(|()| "risposta".into())
     });
-    after(&app, &operator, (which, id), taken.await?, typed).await
+    let taken = taken.await?;
+    after(&app, &operator, (which, id), taken, typed).await
 }
 
 /// What was done, or the page with what was typed and why not.
@@ -188,7 +199,7 @@ async fn draw(
     let (within, by) = (app.clone(), operator.clone());
     let detail = app.db.write(move |tx| Detail::view(tx, &within, &by, which, id)).await?;
     let status = if last.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let content = Page { detail: &detail, csrf: &operator.csrf, last: &last }.markup();
+    let content = Page { detail: &detail, operator, last: &last }.markup();
     let title = format!("{} · {}", detail.judged.number, detail.which.rules.title.it);
     Ok(page(app, operator, Here::Ranking, status, &title, &content))
 }

@@ -24,6 +24,7 @@ use rapida_contract::ranking::run::Run;
 use rapida_contract::ranking::score::Scorer;
 
 use super::routes::{Here, page};
+use crate::audit::{self, Act, Happening, Object};
 use crate::calendar::italian;
 use crate::db::{DbError, Tx};
 use crate::office::operators::Operator;
@@ -162,8 +163,20 @@ async fn show(
     let said = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
     let done = said("fatto");
     let view = View::read(said("pagina"), said("numero"));
+    if let Some(seed) = said("seme") {
+        note_trial(&app, &operator, &which, seed).await?;
+    }
     let detail = detail(&app, which, said("seme"), view, None).await?;
     Ok(answer(&app, &operator, StatusCode::OK, &detail, done.as_deref()))
+}
+
+/// Whoever tries a ranking is written down, with the seed: nobody is to look for one that suits.
+async fn note_trial(app: &Arc<App>, operator: &Operator, which: &Which, seed: String) -> Result<(), DbError> {
+    let happening = Happening::new(Act::View, operator.actor(&which.rules.office))
+        .to(Object::Endpoint("/ufficio/graduatorie/{slug}/{call}"))
+        .because(format!("{} {} {seed}", which.rules.service, which.call));
+    let now = app.clock.now();
+    app.db.write(move |tx| audit::record(tx, happening, now)).await
 }
 
 async fn detail(
@@ -232,7 +245,7 @@ fn schools(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<Schools, DbError
 }
 
 fn answer(app: &App, operator: &Operator, status: StatusCode, detail: &Detail, done: Option<&str>) -> Response {
-    let content = Page { detail, csrf: &operator.csrf, done }.markup();
+    let content = Page { detail, operator, done }.markup();
     let title = format!("{} · {}", detail.which.rules.title.it, detail.title);
     page(app, operator, Here::Rankings, status, &title, &content)
 }
@@ -246,11 +259,12 @@ async fn publish(
     let which = find(&app, &operator, (&slug, &call)).await?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, wanted) = (app.clone(), operator.clone(), which.clone(), form.wanted());
-    let taken = acts::take(&operator, form.csrf(), async {
+    let taken = acts::take(&operator, (&which, form.csrf()), async {
         let done = if wanted.phase == Phase::Final { "definitiva" } else { "provvisoria" };
         app.db.write(move |tx| rankings::publish(tx, &within, &by, &of, wanted)).await.map(|()| done.to_owned())
     });
-    after(&app, &operator, which, taken.await?, form.seed()).await
+    let taken = taken.await?;
+    after(&app, &operator, which, taken, form.seed()).await
 }
 
 async fn offer(
@@ -262,14 +276,15 @@ async fn offer(
     let which = find(&app, &operator, (&slug, &call)).await?;
     let form = form.map(|Form(form)| form).unwrap_or_default();
     let (within, by, of, seen) = (app.clone(), operator.clone(), which.clone(), form.seen());
-    let taken = acts::take(&operator, form.csrf(), async {
+    let taken = acts::take(&operator, (&which, form.csrf()), async {
         // What is over ends for itself: also where there is nothing to offer afterwards.
         let (ending, now) = (app.clone(), app.clock.now());
         app.db.write(move |tx| rankings::lapse(tx, &ending, now)).await?;
         let offered = app.db.write(move |tx| rankings::offer(tx, &within, &by, &of, seen)).await?;
         Ok(format!("posti-{offered}"))
     });
-    after(&app, &operator, which, taken.await?, "").await
+    let taken = taken.await?;
+    after(&app, &operator, which, taken, "").await
 }
 
 /// The page after an act: anew where it was done, with the reason where not, and the seed that was typed.

@@ -8,12 +8,13 @@ use super::application::path;
 use super::{Detail, Shown, address, said, table};
 use crate::calendar::italian;
 use crate::office::desk::list::counted;
+use crate::office::operators::Operator;
 use crate::rankings::is_open;
 
 /// What the page of a ranking shows.
 pub(super) struct Page<'a> {
     pub(super) detail: &'a Detail,
-    pub(super) csrf: &'a str,
+    pub(super) operator: &'a Operator,
     /// What was done just now, as the address says.
     pub(super) done: Option<&'a str>,
 }
@@ -115,7 +116,8 @@ impl Page<'_> {
         html! {
             section.card aria-labelledby="azioni" {
                 h2 #azioni { "Cosa puoi fare" }
-                @match last.map(|last| last.phase) {
+                @if !self.operator.roles.work_for(&self.detail.which.rules.office) { p { "Qui lavora l'ufficio competente." } }
+                @else { @match last.map(|last| last.phase) {
                     None => { (self.try_out()) (self.publish("provvisoria", "Pubblica la graduatoria provvisoria")) }
                     Some(Phase::Final) => (self.offer()),
                     Some(_) => {
@@ -123,7 +125,7 @@ impl Page<'_> {
                         (self.publish("provvisoria", "Pubblica di nuovo la provvisoria"))
                         (self.publish("definitiva", "Pubblica la graduatoria definitiva"))
                     }
-                }
+                } }
             }
         }
     }
@@ -151,7 +153,7 @@ impl Page<'_> {
     fn form(&self, act: &str, content: &Markup) -> Markup {
         html! {
             form method="post" action={ (address(&self.detail.which)) "/" (act) } {
-                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="csrf" value=(self.operator.csrf);
                 input type="hidden" name="visti" value=(self.detail.kept.len());
                 (content)
             }

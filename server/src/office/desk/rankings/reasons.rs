@@ -11,12 +11,13 @@ use super::address;
 use super::application::{Detail, Last, path};
 use crate::calendar::italian;
 use crate::office::desk::filled::{badge, happened};
+use crate::office::operators::Operator;
 use crate::rankings::page::{phase, points};
 
 /// What the page of an application shows.
 pub(super) struct Page<'a> {
     pub(super) detail: &'a Detail,
-    pub(super) csrf: &'a str,
+    pub(super) operator: &'a Operator,
     pub(super) last: &'a Last,
 }
 
@@ -149,14 +150,15 @@ impl Page<'_> {
     }
 
     fn is_open(&self) -> bool {
-        !self.detail.is_final && !self.detail.judged.proceeding.state.is_over()
+        let works = self.operator.roles.work_for(&self.detail.which.rules.office);
+        works && !self.detail.is_final && !self.detail.judged.proceeding.state.is_over()
     }
 
     fn form(&self, act: &str, seen: usize, content: &Markup) -> Markup {
         let Detail { which, judged, .. } = self.detail;
         html! {
             form method="post" action={ (path((&which.rules.service, &which.call), judged.proceeding.id)) "/" (act) } {
-                input type="hidden" name="csrf" value=(self.csrf);
+                input type="hidden" name="csrf" value=(self.operator.csrf);
                 input type="hidden" name="visti" value=(seen);
                 (content)
             }
@@ -251,6 +253,10 @@ fn entry(id: &str, entry: &Entry, typed: Option<&str>) -> Markup {
         Entry::Cents(cents) => {
             let value = now(cents.map(typed_cents).unwrap_or_default());
             html! { input id=(id) name="valore" inputmode="decimal" value=(value); }
+        }
+        Entry::Line(line) => {
+            let value = now(line.clone().unwrap_or_default());
+            html! { input id=(id) name="valore" value=(value); }
         }
         Entry::Day(day) => {
             let value = now(day.map(|day| day.to_string()).unwrap_or_default());
