@@ -9,15 +9,13 @@ use rapida_contract::ids::SubmissionId;
 use rapida_contract::ipc::{Delivery, ProceedingPage};
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proceeding::{Event, State, StepKind};
-use rapida_contract::ranking::{Before, Given, Offer, OwnRanking, Phase, PlaceAsked};
-use rapida_contract::service::light::{Light, Padlock, Reason, Remedy};
+use rapida_contract::service::light::{Light, Padlock, Remedy};
 use rapida_contract::sign_in::Level;
-use rapida_tests::browser::Browser;
-use rapida_tests::filling_in::{alone, nido, pre_post_school, preschool, school_bus, with};
+use rapida_tests::filling_in::{pre_post_school, school_bus};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::operator::Operator;
 use rapida_tests::phone::Phone;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// How what a parent does leaves their phone.
 #[derive(Clone, Copy, PartialEq, Eq)]

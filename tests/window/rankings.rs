@@ -3,14 +3,14 @@
 use rapida_contract::ids::SubmissionId;
 use rapida_contract::ranking::Phase;
 use rapida_tests::browser;
-use rapida_tests::filling_in::{alone, nido};
+use rapida_tests::filling_in::{alone, nido, with};
 use rapida_tests::municipality::Municipality;
 use rapida_tests::operator::Operator;
 use rapida_tests::phone::Phone;
 use rapida_tests::window::keyboard::ENTER;
 use rapida_tests::window::{Screen, Size, Theme, Window};
 use rapida_tests::{clone, first_journey};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const CALL: &str = "main_2027";
 const SEED: &str = "estratto-in-consiglio-comunale";
@@ -25,18 +25,19 @@ async fn applied(municipality: &Municipality) -> SubmissionId {
     municipality.it_is(IN_THE_CALL).await;
     let ada = json!({ "tax_code": "CSDDAA25E50H199S", "given_name": "Ada", "family_name": "Casadei", "birth_date": "2025-05-10" });
     let hers = alone(ada, json!({ "twin": false, "has_isee": false, "schools": ["pavirani"], "hours": "full_day" }));
-    let mut own = nido();
-    (own["schools"], own["applicant_hours"]) = (json!(["pavirani", "girasole"]), json!(18));
-    let mut sent = Vec::new();
-    for (who, answers) in [("casadei", hers), ("montanari", own)] {
-        let phone = Phone::signed_in(municipality, who).await;
-        let id = phone.fills_in("nido", answers);
-        phone.sends(id).expect("it goes to the outbox");
-        phone.form_is_registered(id).await;
-        sent.push(id);
-    }
+    let own = with(nido(), json!({ "schools": ["pavirani", "girasole"], "applicant_hours": 18 }));
+    sends(municipality, "casadei", hers).await;
+    let form = sends(municipality, "montanari", own).await;
     municipality.it_is(AFTER_THE_CALL).await;
-    sent[1]
+    form
+}
+
+async fn sends(municipality: &Municipality, who: &str, answers: Value) -> SubmissionId {
+    let phone = Phone::signed_in(municipality, who).await;
+    let id = phone.fills_in("nido", answers);
+    phone.sends(id).expect("it goes to the outbox");
+    phone.form_is_registered(id).await;
+    id
 }
 
 async fn opens(screen: &Screen, municipality: &Municipality, size: Size, theme: Theme) -> Window {
