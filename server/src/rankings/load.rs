@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rapida_contract::form::Answers;
 use rapida_contract::problem::Problem;
 use rapida_contract::proceeding::{State, Turn};
+use rapida_contract::ranking::Phase;
 use rapida_contract::ranking::assign::{Standing, Standings};
 use rapida_contract::ranking::rank::Seeds;
 use rapida_contract::ranking::rules::Rules;
@@ -14,7 +15,7 @@ use rapida_contract::ranking::score::{Application, Scorer};
 use rapida_contract::ranking::show::Answered;
 
 use super::table::{self, Place};
-use super::{Kept, Which, corrections, no_run, refused};
+use super::{Kept, Which, corrections, last_run, no_run, refused};
 use crate::db::{DbError, Tx};
 use crate::forms;
 use crate::office::operators::Scope;
@@ -106,11 +107,21 @@ impl Loaded {
     /// The run that they make with this seed for the draw of the call; the draws of earlier calls are those that were published.
     pub fn run(&self, tx: &mut dyn Tx, which: &Which, seed: &str) -> Result<Run, Problem> {
         let mut seeds = Seeds::from([(which.call.clone(), seed.to_owned())]);
-        for call in which.rules.calls.iter().take_while(|call| call.id != which.call) {
-            let earlier = Which { call: call.id.clone(), ..which.clone() };
-            seeds.extend(table::runs(tx, &earlier)?.pop().map(|kept: Kept| (call.id.clone(), kept.seed)));
+        // Who is in a final ranking stays judged as there.
+        let mut judged_before = BTreeMap::new();
+        for earlier in which.earlier() {
+            let Some(Kept { seed, phase, .. }) = table::runs(tx, &earlier)?.pop() else { continue };
+            if phase == Phase::Final {
+                let last = last_run(tx, &earlier)?.map(|(run, _)| run.inputs.applications).unwrap_or_default();
+                judged_before.extend(last.into_iter().map(|one| (one.number.clone(), one)));
+            }
+            seeds.insert(earlier.call, seed);
         }
-        let applications = self.judged.iter().map(Judged::application).collect();
+        let application = |judged: &Judged| {
+            let before = judged_before.get(&judged.number).filter(|before| before.call == judged.call());
+            before.cloned().unwrap_or_else(|| judged.application())
+        };
+        let applications = self.judged.iter().map(application).collect();
         let (rules, places, standings) = ((*which.rules).clone(), which.rules.places(), self.standings.clone());
         Run::of(Inputs { rules, seeds, places, standings, applications }).map_err(|wrong| no_run(&wrong))
     }

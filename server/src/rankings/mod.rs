@@ -137,7 +137,7 @@ pub fn last_run(tx: &mut dyn Tx, which: &Which) -> Result<Option<(Run, String)>,
 
 /// What everybody may read of a ranking now.
 pub fn last_published(tx: &mut dyn Tx, which: &Which) -> Result<Option<PublishedRanking>, DbError> {
-    let text = table::last(tx, which.name(), "published")?;
+    let text = table::public_list(tx, which.name())?;
     text.map(|text| serde_json::from_str(&text).map_err(|_| DbError::Column(0, "a published ranking"))).transpose()
 }
 

@@ -4,6 +4,7 @@ use rapida_contract::digest::hex;
 use rapida_contract::problem::{Code, Problem};
 use rapida_contract::proceeding::{StepKind, Turn};
 use rapida_contract::ranking::run::Run;
+use rapida_contract::ranking::score::Scorer;
 use rapida_contract::ranking::show::{self, Publication};
 use rapida_contract::ranking::{Before, Phase};
 use rapida_contract::{Date, Timestamp};
@@ -158,7 +159,24 @@ pub(super) fn keep(
     let json = "plain data is always JSON";
     let (text, published) = (serde_json::to_string(run).expect(json), serde_json::to_string(&published).expect(json));
     let report = report::sign(tx, &app.municipality.name, (which, kept), run, &text)?;
-    Ok(table::add_run(tx, which, kept, Texts { run: text, report, published })?)
+    table::put_published(tx, which, &published)?;
+    table::add_run(tx, which, kept, Texts { run: text, report, published })?;
+    if kept.round > 0 {
+        publish_earlier(tx, which, (&scorer, run), kept)?;
+    }
+    Ok(())
+}
+
+/// Places of a round go to who applied in an earlier call, too: everybody reads it where they look for that call.
+fn publish_earlier(tx: &mut dyn Tx, which: &Which, (scorer, run): (&Scorer, &Run), kept: &Kept) -> Result<(), DbError> {
+    for earlier in which.earlier() {
+        let is_in_it = run.inputs.applications.iter().any(|application| application.call == earlier.call);
+        if is_in_it {
+            let published = show::publish(scorer, run, &earlier.call, &publication(kept));
+            table::put_published(tx, &earlier, &serde_json::to_string(&published).expect("plain data is always JSON"))?;
+        }
+    }
+    Ok(())
 }
 
 fn publication(kept: &Kept) -> Publication {

@@ -51,7 +51,7 @@ async fn published(
 
 /// What was published last, whatever rules are in force by now.
 async fn text(app: &App, slug: String, call: String) -> Result<Option<String>, DbError> {
-    app.db.read(move |tx| table::last(tx, (&slug, &call), "published")).await
+    app.db.read(move |tx| table::public_list(tx, (&slug, &call))).await
 }
 
 async fn show(

@@ -1,4 +1,4 @@
-//! The tables `ranking_run`, `ranking_own`, `ranking_offer` and `ranking_correction`. Their SQL is here and nowhere else.
+//! The tables `ranking_run`, `ranking_published`, `ranking_own`, `ranking_offer` and `ranking_correction`. Their SQL is here and nowhere else.
 
 use rapida_contract::Timestamp;
 use rapida_contract::ids::SubmissionId;
@@ -68,7 +68,21 @@ fn read(row: &Row) -> Result<Kept, DbError> {
     })
 }
 
-/// A text of the last run: `run`, `report` or `published`.
+/// Puts what everybody may read of a call in the place of what they read before.
+pub(super) fn put_published(tx: &mut dyn Tx, which: &Which, published: &str) -> Result<(), DbError> {
+    let sql = "INSERT INTO ranking_published (slug, call, published) VALUES ($1, $2, $3)
+               ON CONFLICT (slug, call) DO UPDATE SET published = excluded.published";
+    tx.execute(sql, &[(&which.rules.service).into(), (&which.call).into(), published.into()]).map(drop)
+}
+
+/// What everybody may read of a call now.
+pub(super) fn public_list(tx: &mut dyn Tx, (slug, call): (&str, &str)) -> Result<Option<String>, DbError> {
+    let rows =
+        tx.query("SELECT published FROM ranking_published WHERE slug = $1 AND call = $2", &[slug.into(), call.into()])?;
+    rows.first().map(|row| row.text(0).map(str::to_owned)).transpose()
+}
+
+/// A text of the last run: `run` or `report`.
 pub(super) fn last(tx: &mut dyn Tx, (slug, call): (&str, &str), text: &'static str) -> Result<Option<String>, DbError> {
     let sql = format!("SELECT {text} FROM ranking_run WHERE slug = $1 AND call = $2 ORDER BY seq DESC LIMIT 1");
     let rows = tx.query(&sql, &[slug.into(), call.into()])?;

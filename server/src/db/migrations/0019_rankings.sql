@@ -29,6 +29,14 @@ CREATE TABLE ranking_run (
   PRIMARY KEY (slug, call, seq)
 );
 
+CREATE TABLE ranking_published (
+  -- What everybody may read of a call now. Rounds of a later call change it, too: who is on the reserve list is in that one.
+  slug TEXT NOT NULL,
+  call TEXT NOT NULL,
+  published TEXT NOT NULL,                     -- JSON: contract::ranking::PublishedRanking, byte for byte as it is served
+  PRIMARY KEY (slug, call)
+);
+
 CREATE TABLE ranking_own (
   proceeding TEXT PRIMARY KEY NOT NULL REFERENCES proceeding (id),
   slug TEXT NOT NULL,

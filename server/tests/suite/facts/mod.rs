@@ -316,6 +316,7 @@ macro_rules! all {
             who_is_asked_for_something_is_not_left_out_of_the_final_ranking_and_keeps_their_place in places;
             no_place_is_granted_past_the_ranking in places;
             a_later_call_is_not_final_before_the_calls_before_it in places;
+            a_place_of_a_later_round_is_read_where_one_applied in places;
             changed_rules_are_in_force_without_a_restart_and_the_desk_says_so in ranking_rules;
             broken_rules_leave_the_old_ones_in_force_also_after_a_restart in ranking_rules;
             a_version_of_rules_says_the_same_for_ever_and_is_never_taken_back in ranking_rules;

@@ -6,10 +6,11 @@ use reqwest::StatusCode;
 use serde_json::json;
 
 use super::rankings::{
-    AFTER_OBSERVATIONS, AFTER_THE_CALL, SEED, acts, acts_at, apply, body, body_at, done, offered, own, publishes,
-    refused, takes,
+    AFTER_OBSERVATIONS, AFTER_THE_CALL, SEED, acts, acts_at, apply, body, body_at, done, infants, offered, own,
+    published, publishes, refused, takes,
 };
 use crate::municipality::Municipality;
+use crate::operator::text;
 use crate::proceeding::of_office;
 
 pub async fn a_child_that_is_in_two_applications_stands_in_the_way_of_the_ranking(municipality: &Municipality) {
@@ -89,4 +90,36 @@ pub async fn a_later_call_is_not_final_before_the_calls_before_it(municipality: 
     assert_eq!(published.status(), StatusCode::SEE_OTHER);
     let past = acts(&clerk, "posti", "2", &[]).await;
     refused(past, "I posti si propongono con la graduatoria del bando out_of_term_2027").await;
+}
+
+pub async fn a_place_of_a_later_round_is_read_where_one_applied(municipality: &Municipality) {
+    let ids = apply(municipality, 7).await;
+    offered(municipality).await;
+    let (in_the_later, desk) = ("2027-09-01T08:00:00Z", "/ufficio/graduatorie/nido/out_of_term_2027");
+    municipality.it_is(in_the_later);
+    let montanari = municipality.person("montanari").await;
+    let later = montanari.files(&body_at(&montanari, in_the_later, "2026-11-20", json!({})).await).await.id;
+    let provisional = [("fase", "provvisoria"), ("seme", SEED)];
+    for (day, act, more) in [
+        ("2027-10-04T08:00:00Z", "pubblicazione", provisional.as_slice()),
+        ("2027-11-04T08:00:00Z", "pubblicazione", &[("fase", "definitiva")]),
+        ("2027-11-04T09:00:00Z", "posti", &[]),
+    ] {
+        municipality.it_is(day);
+        let clerk = municipality.operator("bianchi").await;
+        let seen = clerk.page(desk).await.matches("criteri: versione").count().to_string();
+        let done = acts_at(&clerk, desk, act, (&seen, more)).await;
+        assert_eq!(done.status(), StatusCode::SEE_OTHER, "{}", text(done).await);
+    }
+    let montanari = municipality.person("montanari").await;
+    let states =
+        [own(&montanari, ids[0]).await.state, own(&montanari, ids[6]).await.state, own(&montanari, later).await.state];
+    assert_eq!(
+        states,
+        [State::Closed, State::Offered, State::Offered],
+        "nobody accepted in time, and the places went on"
+    );
+    let of_the_first = published(municipality).await;
+    let rows = infants(&of_the_first);
+    assert_eq!((rows.len(), rows[6].position, rows[6].place.as_deref()), (7, Some(7), Some("Nido Pavirani")));
 }
