@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use jiff::{Timestamp, ToSpan};
 use proptest::prelude::*;
 use rapida_contract::municipality::Text;
@@ -128,10 +130,9 @@ fn some_deadlines() -> impl Strategy<Value = Vec<Deadline>> {
         one.uid.push_str(&number.to_string());
         one
     });
-    proptest::collection::vec(one, 0..6).prop_map(|mut all| {
-        all.dedup_by(|one, other| one.uid == other.uid);
-        all
-    })
+    // Each is there once.
+    let by_uid = |all: Vec<Deadline>| all.into_iter().map(|one| (one.uid.clone(), one)).collect::<BTreeMap<_, _>>();
+    proptest::collection::vec(one, 0..6).prop_map(move |all| by_uid(all).into_values().collect())
 }
 
 proptest! {
