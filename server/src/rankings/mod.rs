@@ -115,6 +115,13 @@ pub fn runs(tx: &mut dyn Tx, which: &Which) -> Result<Vec<Kept>, DbError> {
     table::runs(tx, which)
 }
 
+/// What the call of a ranking is called; its id where it is not on offer any more.
+pub fn call_title(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<String, DbError> {
+    let template = app.templates.in_force(tx, &which.rules.service)?;
+    let call = template.and_then(|template| template.service.calls.iter().find(|call| call.id == which.call).cloned());
+    Ok(call.map_or_else(|| which.call.clone(), |call| call.title.it))
+}
+
 /// Whether places are given by a ranking where a form was sent.
 pub fn is_ranked(tx: &mut dyn Tx, app: &App, form: &FilledIn) -> Result<bool, DbError> {
     match &form.asked.call {

@@ -12,7 +12,7 @@ use rapida_contract::ranking::{Offer, Phase};
 use super::load::{Judged, Scorers, standings_of};
 use super::publish::{keep, put_own, step};
 use super::table::{self, Place};
-use super::{Kept, Which, last_run, no_run, refused, runs, unseen};
+use super::{Kept, Which, call_title, last_run, no_run, refused, runs, unseen};
 use crate::audit::{self, Act, Actor, Happening, Object};
 use crate::calendar;
 use crate::daily::daily;
@@ -38,7 +38,7 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
     };
     // Rules, places and terms are those of the final ranking, whatever is in force by now.
     let (in_force, which) = (which, &which.as_in(&last));
-    is_last(tx, which.later().chain(in_force.later()))?;
+    is_last(tx, app, which.later().chain(in_force.later()))?;
     let judged = judged(tx, app, which, &last)?;
     let now_standing: Vec<(String, Proceeding)> =
         judged.iter().map(|judged| (judged.number.clone(), judged.proceeding.clone())).collect();
@@ -81,10 +81,11 @@ pub fn offer(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, shown: us
 }
 
 /// Places go down the last final ranking alone: those of the earlier calls are in it. Rules may have got a later call since.
-fn is_last(tx: &mut dyn Tx, later: impl Iterator<Item = Which>) -> Result<(), Problem> {
+fn is_last(tx: &mut dyn Tx, app: &App, later: impl Iterator<Item = Which>) -> Result<(), Problem> {
     for later in later {
         if runs(tx, &later)?.last().is_some_and(|last| last.phase == Phase::Final) {
-            return Err(refused(format!("I posti si propongono con la graduatoria del bando {}.", later.call)));
+            let call = call_title(tx, app, &later)?;
+            return Err(refused(format!("I posti si propongono con la graduatoria di un altro bando: {call}.")));
         }
     }
     Ok(())

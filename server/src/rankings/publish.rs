@@ -13,7 +13,7 @@ use super::corrections::trace;
 use super::load::Judged;
 use super::observations::{is_open, observations};
 use super::table::Texts;
-use super::{Kept, Loaded, Which, find, is_final, last_run, load, refused, report, runs, table, unseen};
+use super::{Kept, Loaded, Which, call_title, find, is_final, last_run, load, refused, report, runs, table, unseen};
 use crate::audit;
 use crate::calendar::{self, italian};
 use crate::db::{DbError, Tx};
@@ -44,7 +44,7 @@ pub fn publish(tx: &mut dyn Tx, app: &App, by: &Operator, which: &Which, wanted:
     let loaded = load(tx, app, which)?;
     loaded.is_settled()?;
     if wanted.phase == Phase::Final {
-        nothing_is_open(tx, which, &loaded)?;
+        nothing_is_open(tx, app, which, &loaded)?;
     }
     let run = loaded.run(tx, which, &seed(app, &kept, &wanted.seed))?;
     let own: Vec<&Judged> = loaded.judged.iter().filter(|judged| judged.call() == which.call).collect();
@@ -109,7 +109,7 @@ fn may(kept: &[Kept], phase: Phase, closes: Option<Date>, today: Date) -> Result
 
 /// Before a ranking is final, who observed something has an answer, nobody is asked for anything, and the calls before are final:
 /// their order does not change any more.
-fn nothing_is_open(tx: &mut dyn Tx, which: &Which, loaded: &Loaded) -> Result<(), Problem> {
+fn nothing_is_open(tx: &mut dyn Tx, app: &App, which: &Which, loaded: &Loaded) -> Result<(), Problem> {
     let open = observations(tx, which)?.into_iter().filter(is_open);
     let numbers: Vec<String> = open.map(|(proceeding, _)| proceeding.form.registration.code().0).collect();
     if !numbers.is_empty() {
@@ -117,12 +117,15 @@ fn nothing_is_open(tx: &mut dyn Tx, which: &Which, loaded: &Loaded) -> Result<()
     }
     if !loaded.waiting.is_empty() {
         let numbers = loaded.waiting.join(", ");
-        return Err(refused(format!("Prima si chiudono le integrazioni, o restano fuori: {numbers}.")));
+        return Err(refused(format!(
+            "Prima si chiudono le integrazioni: {numbers}. Aspetta la risposta, o il termine."
+        )));
     }
     for earlier in which.earlier() {
         let is_in_it = loaded.judged.iter().any(|judged| judged.call() == earlier.call);
         if is_in_it && !is_final(tx, &earlier)? {
-            return Err(refused(format!("Prima serve la graduatoria definitiva del bando {}.", earlier.call)));
+            let call = call_title(tx, app, &earlier)?;
+            return Err(refused(format!("Prima serve la graduatoria definitiva di un altro bando: {call}.")));
         }
     }
     Ok(())

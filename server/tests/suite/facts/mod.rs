@@ -311,6 +311,7 @@ macro_rules! all {
             an_observation_that_is_upheld_changes_the_final_ranking in observations;
             a_correction_is_an_answer_with_a_reason_on_the_page_that_was_read in observations;
             who_looks_at_an_application_of_a_ranking_is_in_its_access_log in observations;
+            whoever_tries_a_ranking_is_in_the_audit_log_with_the_seed in observations;
             a_child_that_is_in_two_applications_stands_in_the_way_of_the_ranking in places;
             a_place_that_was_accepted_is_given_up_and_goes_on in places;
             who_is_asked_for_something_is_not_left_out_of_the_final_ranking_and_keeps_their_place in places;

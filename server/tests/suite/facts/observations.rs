@@ -8,11 +8,11 @@ use reqwest::{Response, StatusCode};
 use serde_json::json;
 
 use super::rankings::{
-    AFTER_OBSERVATIONS, AFTER_THE_CALL, answers_an_observation, application, apply, body, fills, infants, own,
-    published, publishes, takes,
+    AFTER_OBSERVATIONS, AFTER_THE_CALL, DESK, SEED, answers_an_observation, application, apply, body, fills, infants,
+    own, published, publishes, takes,
 };
 use crate::municipality::Municipality;
-use crate::operator::{Browser, text};
+use crate::operator::{Browser, between, text};
 
 const REASON: &str = "Il libretto mostra la prenotazione del 12 marzo.";
 
@@ -121,4 +121,19 @@ pub async fn who_looks_at_an_application_of_a_ranking_is_in_its_access_log(munic
     let seen: Vec<Access> = montanari.read(ACCESSES).await;
     let looks = seen.iter().filter(|access| access.act == AccessAct::Viewed).count();
     assert_eq!(looks, 1, "{seen:?}");
+}
+
+pub async fn whoever_tries_a_ranking_is_in_the_audit_log_with_the_seed(municipality: &Municipality) {
+    apply(municipality, 1).await;
+    municipality.it_is(AFTER_THE_CALL);
+    let clerk = municipality.operator("bianchi").await;
+    let by_chance = clerk.page(&format!("{DESK}?seme=")).await;
+    let seed = between(&by_chance, "Seme: <span class=\"code break\">", "<").to_owned();
+    clerk.page(&format!("{DESK}?seme={SEED}")).await;
+    let rows = municipality.app().db.read(|tx| tx.query("SELECT entry FROM audit ORDER BY seq", &[]));
+    let rows = rows.await.unwrap();
+    let tried: Vec<String> = rows.iter().map(|row| row.text(0).unwrap().to_owned()).collect();
+    for seed in [seed.as_str(), SEED] {
+        assert!(tried.iter().any(|entry| entry.contains(&format!("nido main_2027 {seed}"))), "{seed} in {tried:?}");
+    }
 }

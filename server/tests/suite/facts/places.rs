@@ -84,12 +84,12 @@ pub async fn a_later_call_is_not_final_before_the_calls_before_it(municipality: 
     municipality.it_is("2027-11-04T08:00:00Z");
     let clerk = municipality.operator("bianchi").await;
     let early = acts_at(&clerk, desk, "pubblicazione", ("1", &[("fase", "definitiva")])).await;
-    refused(early, "Prima serve la graduatoria definitiva del bando main_2027").await;
+    refused(early, "Prima serve la graduatoria definitiva di un altro bando: Bando 2027/2028.").await;
     publishes(&clerk, "definitiva", "1").await;
     let published = acts_at(&clerk, desk, "pubblicazione", ("1", &[("fase", "definitiva")])).await;
     assert_eq!(published.status(), StatusCode::SEE_OTHER);
     let past = acts(&clerk, "posti", "2", &[]).await;
-    refused(past, "I posti si propongono con la graduatoria del bando out_of_term_2027").await;
+    refused(past, "I posti si propongono con la graduatoria di un altro bando: Fuori termine 2027/2028.").await;
 }
 
 pub async fn a_place_of_a_later_round_is_read_where_one_applied(municipality: &Municipality) {

@@ -290,6 +290,8 @@ pub async fn a_ranking_is_for_its_office_and_for_the_page_that_was_read(municipa
     );
     let odd = acts(&clerk, "pubblicazione", "0", &[("fase", "provvisoria"), ("seme", "corto")]).await;
     refused(odd, "da 16 a 200").await;
+    let odd = clerk.page(&format!("{DESK}?seme=corto")).await;
+    assert!(odd.contains("da 16 a 200") && odd.contains("value=\"corto\""), "what was typed stays: {odd}");
     let registrar = municipality.operator("ferri").await;
     let page = registrar.page(DESK).await;
     assert!(page.contains("Qui lavora l'ufficio competente") && !page.contains("pubblica-provvisoria"), "{page}");

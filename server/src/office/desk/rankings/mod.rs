@@ -75,7 +75,7 @@ async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Respons
     let read = app.db.read(move |tx| {
         let mut lines = Vec::new();
         for which in rankings::all(tx, &within)?.into_iter().filter(|which| sees(&by, which)) {
-            let title = call_title(tx, &within, &which)?;
+            let title = rankings::call_title(tx, &within, &which)?;
             let last = rankings::runs(tx, &which)?.pop();
             lines.push((which, title, last));
         }
@@ -83,13 +83,6 @@ async fn list(operator: Operator, State(app): State<Arc<App>>) -> Result<Respons
     });
     let content = lines(&read.await?);
     Ok(page(&app, &operator, Here::Rankings, StatusCode::OK, "Graduatorie", &content))
-}
-
-/// What a call is called; its id where it is not on offer any more.
-fn call_title(tx: &mut dyn Tx, app: &App, which: &Which) -> Result<String, DbError> {
-    let template = app.templates.in_force(tx, &which.rules.service)?;
-    let call = template.and_then(|template| template.service.calls.iter().find(|call| call.id == which.call).cloned());
-    Ok(call.map_or_else(|| which.call.clone(), |call| call.title.it))
 }
 
 fn lines(lines: &[(Which, String, Option<Kept>)]) -> Markup {
@@ -163,14 +156,14 @@ async fn show(
     let said = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
     let done = said("fatto");
     let view = View::read(said("pagina"), said("numero"));
-    if let Some(seed) = said("seme") {
-        note_trial(&app, &operator, &which, seed).await?;
-    }
     let detail = detail(&app, which, said("seme"), view, None).await?;
+    if let Some(seed) = detail.shown.as_ref().and_then(|shown| shown.trial.clone()) {
+        note_trial(&app, &operator, &detail.which, seed).await?;
+    }
     Ok(answer(&app, &operator, StatusCode::OK, &detail, done.as_deref()))
 }
 
-/// Whoever tries a ranking is written down, with the seed: nobody is to look for one that suits.
+/// Whoever tried a ranking is written down, with the seed, also one by chance: nobody is to look for one that suits.
 async fn note_trial(app: &Arc<App>, operator: &Operator, which: &Which, seed: String) -> Result<(), DbError> {
     let happening = Happening::new(Act::View, operator.actor(&which.rules.office))
         .to(Object::Endpoint("/ufficio/graduatorie/{slug}/{call}"))
@@ -188,7 +181,8 @@ async fn detail(
 ) -> Result<Detail, DbError> {
     let within = app.clone();
     let read = app.db.read(move |tx| {
-        let (title, kept) = (call_title(tx, &within, &which)?, rankings::runs(tx, &which)?);
+        let (title, kept) = (rankings::call_title(tx, &within, &which)?, rankings::runs(tx, &which)?);
+        let typed = seed.clone().unwrap_or_default();
         let (tried, refused) = match (seed, refused) {
             (Some(seed), None) => match trial(tx, &within, &which, &kept, seed, view.clone()) {
                 Ok(shown) => (Some(shown), None),
@@ -208,7 +202,7 @@ async fn detail(
             tried => tried,
         };
         let (observations, schools) = (rankings::observations(tx, &which)?, schools(tx, &within, &which)?);
-        let seed = shown.as_ref().and_then(|shown| shown.trial.clone()).unwrap_or_default();
+        let seed = shown.as_ref().and_then(|shown| shown.trial.clone()).unwrap_or(typed);
         let mut detail = Detail { which, title, kept, shown, observations, schools, refused, seed };
         if let Some(shown) = detail.shown.as_mut().filter(|shown| shown.trial.is_none()) {
             shown.rows = standing(tx, &detail.which, shown)?;

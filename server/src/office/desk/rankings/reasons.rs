@@ -113,6 +113,8 @@ impl Page<'_> {
         let all = &self.detail.corrections;
         let judged = &self.detail.judged;
         let now = show::corrected(&judged.scorer, judged.answered());
+        let known = judged.scorer.correctable(&judged.proceeding.form.asked, &judged.answers);
+        let question = |path: &str| known.iter().find(|one| one.path == path).map(|one| one.question.it.as_str());
         html! {
             @if !all.is_empty() {
                 section.card aria-labelledby="rettifiche" {
@@ -122,7 +124,7 @@ impl Page<'_> {
                         blockquote { (one.why) }
                     }
                     ol.timeline { @for one in all.iter().rev() {
-                        li { p { (italian::moment(one.at)) " · " (one.actor) " · " span.code { (one.path) } } p.quiet { (one.why) } }
+                        li { p { (italian::moment(one.at)) " · " (one.actor) } p { (question(&one.path).unwrap_or_default()) } p.quiet { (one.why) } }
                     } }
                 }
             }
